@@ -1,0 +1,74 @@
+/**
+ * The one call map: who asks whom, what with, and what comes back. A call that is not here does not exist.
+ * Success and failure are values (`Answer`), because errors do not travel well between contexts.
+ */
+import type { AnnotationDocument, Article, Flag, PageSignals, PlacedFlag, Stance } from '../model.ts';
+import type { Card } from '../cards/card.ts';
+
+export interface Failure {
+  /** Machine-readable; the surface finds its sentence under `error.<code>` in `locales/`. */
+  code: string;
+  /** What, where, how to mend it; for the console and bug reports, never the only thing shown. */
+  detail: string;
+}
+export type Answer<T> = { ok: true; value: T } | { ok: false; error: Failure };
+
+export type Density = 'core' | 'normal' | 'everything';
+
+/** What the reader's surfaces need to know before they paint. */
+export interface ReaderSettings {
+  density: Density;
+  /** Kinds switched off by the reader. */
+  hidden: readonly string[];
+  /** Off on this site. */
+  off: boolean;
+  /** True in a private window: nothing is stored, and surfaces say so. */
+  ephemeral: boolean;
+}
+
+export type PageStatus = 'unread' | 'skipped' | 'annotated' | 'off' | 'not-allowed' | 'failed';
+
+/** What the popup shows of a tab. */
+export interface PageState {
+  status: PageStatus;
+  document?: AnnotationDocument;
+  flags: readonly PlacedFlag[];
+  settings: ReaderSettings;
+  failure?: Failure;
+}
+
+/** Asked by content scripts (detector, reader) and extension pages, answered by the background. */
+export interface BackgroundCalls {
+  /** detector: this page is plausible; inject the reader if you agree. `token` names the document. */
+  sighted(data: { token: string; signals: PageSignals; sample: string }): Answer<{ inject: boolean }>;
+  /** reader: analyse what I read. Idempotent; answered from session memory when the text is the same. */
+  annotate(data: { token: string; article: Article }): Answer<{ document: AnnotationDocument; flags: readonly PlacedFlag[]; settings: ReaderSettings }>;
+  /** reader, popup: what stands behind this entity or note. */
+  card(data: { entity: string } | { claim: string }): Answer<Card>;
+  /** popup: cards of all entities found. */
+  cards(data: { entities: readonly string[] }): Answer<readonly Card[]>;
+  /** reader: keep a flag (of my own page only). Same id twice is one flag. */
+  keepFlag(data: { flag: Flag }): Answer<PlacedFlag>;
+  changeFlag(data: { id: string; stance?: Stance; note?: string; confirmedBy?: string }): Answer<Flag>;
+  deleteFlag(data: { id: string }): Answer<Flag>;
+  /** Undo of `deleteFlag`. */
+  restoreFlag(data: { id: string }): Answer<Flag>;
+  setDensity(data: { density: Density }): Answer<ReaderSettings>;
+  /** popup: annotate the tab now (the click granted `activeTab`). */
+  annotateTab(data: { tab: number }): Answer<PageState>;
+}
+
+/** Asked by the background and extension pages, answered by the reader in a tab. */
+export interface ReaderCalls {
+  state(data: Record<string, never>): Answer<PageState>;
+  /** Scroll to a note or a span, show it briefly, open its card if asked. */
+  show(data: { note?: string; begin?: number; end?: number; open?: boolean }): Answer<null>;
+  /** Next or previous mark, with focus in our host and an announcement. */
+  step(data: { direction: 1 | -1 }): Answer<null>;
+  /** Begin a flag from the page's selection. */
+  flagSelection(data: Record<string, never>): Answer<null>;
+  /** Repaint with these settings. */
+  settings(data: ReaderSettings): Answer<null>;
+  /** The flags of this page have changed elsewhere. */
+  flagsChanged(data: { flags: readonly PlacedFlag[] }): Answer<null>;
+}

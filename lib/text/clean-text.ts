@@ -1,0 +1,66 @@
+/**
+ * Engines never see soft hyphens, zero-width characters, no-break spaces or decomposed umlauts: `cleanText` takes them out
+ * and remembers where, so that a span found in the clean text can be said in the offsets of the original.
+ */
+import type { Span } from '../model.ts';
+
+export interface CleanText {
+  text: string;
+  /** A span of the clean text in offsets of the original; invisible characters at its edges stay outside. */
+  toOriginal(span: Span): Span;
+  /** Offset in the original text → offset in the clean text (UTF-16 code units). */
+  toClean(offset: number): number;
+}
+
+/** Characters that mean nothing to a reader, and spaces that are only a different width. */
+const invisible = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/;
+const oddSpace = /[\u00A0\u2000-\u200A\u202F\u205F\u3000]/;
+const mark = /\p{M}/u;
+const anythingOdd = /[\u00A0\u00AD\u2000-\u200F\u202A-\u202F\u205F-\u2060\u2066-\u2069\u3000\uFEFF]|\p{M}/u;
+
+/** Takes any text; gives the same shape whether or not something had to be cleaned. Linear. */
+export function cleanText(original: string): CleanText {
+  if (!anythingOdd.test(original)) return { text: original, toOriginal: (span) => span, toClean: (offset) => offset };
+  const pieces: string[] = [];
+  /** Where each clean code unit begins and ends in the original. */
+  const begins: number[] = [];
+  const ends: number[] = [];
+  let at = 0;
+  while (at < original.length) {
+    const unit = original[at]!;
+    if (invisible.test(unit)) {
+      at += 1;
+      continue;
+    }
+    let next = at + 1;
+    while (next < original.length && mark.test(original[next]!)) next += 1;
+    const composed = oddSpace.test(unit) ? ' ' : next > at + 1 ? original.slice(at, next).normalize('NFC') : unit;
+    pieces.push(composed);
+    for (let piece = 0; piece < composed.length; piece += 1) {
+      const isLast = piece === composed.length - 1;
+      begins.push(Math.min(at + piece, next - 1));
+      ends.push(isLast ? next : Math.min(at + piece + 1, next));
+    }
+    at = next;
+  }
+  return {
+    text: pieces.join(''),
+    toOriginal: ([begin, end]) => {
+      const from = begins[begin] ?? original.length;
+      return [from, end > begin ? ends[end - 1]! : from];
+    },
+    toClean: (offset) => firstNotBelow(begins, offset),
+  };
+}
+
+/** Index of the first value that is not below `wanted`; the length when all are. */
+function firstNotBelow(values: readonly number[], wanted: number): number {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (values[middle]! < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
