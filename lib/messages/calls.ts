@@ -2,7 +2,7 @@
  * The one call map: who asks whom, what with, and what comes back. A call that is not here does not exist.
  * Success and failure are values (`Answer`), because errors do not travel well between contexts.
  */
-import type { AnnotationDocument, Article, Flag, PageSignals, PlacedFlag, Stance } from '../model.ts';
+import type { AnnotationDocument, Article, Flag, NoteKind, PageSignals, PlacedFlag, Stance } from '../model.ts';
 import type { Card } from '../cards/card.ts';
 
 export interface Failure {
@@ -37,6 +37,10 @@ export interface PageState {
   failure?: Failure;
 }
 
+/** What a call takes, and what it gives: inferred from its name, never stated by the caller. */
+export type DataOf<Calls, Name extends keyof Calls> = Calls[Name] extends (data: infer Data) => unknown ? Data : never;
+export type AnswerOf<Calls, Name extends keyof Calls> = Calls[Name] extends (data: never) => infer Result ? Result : never;
+
 /** Asked by content scripts (detector, reader) and extension pages, answered by the background. */
 export interface BackgroundCalls {
   /** detector: this page is plausible; inject the reader if you agree. `token` names the document. */
@@ -53,9 +57,16 @@ export interface BackgroundCalls {
   deleteFlag(data: { id: string }): Answer<Flag>;
   /** Undo of `deleteFlag`. */
   restoreFlag(data: { id: string }): Answer<Flag>;
+  /** popup, options: the density of marks, everywhere. */
   setDensity(data: { density: Density }): Answer<ReaderSettings>;
+  /** popup, options: kinds of note that stay hidden on this site. */
+  setHidden(data: { site: string; hidden: readonly NoteKind[] }): Answer<ReaderSettings>;
+  /** popup, options: Randnotiz off (or on again) on this site. */
+  setOff(data: { site: string; off: boolean }): Answer<ReaderSettings>;
   /** popup: annotate the tab now (the click granted `activeTab`). */
   annotateTab(data: { tab: number }): Answer<PageState>;
+  /** popup: what this tab's page is and why it was annotated or skipped; needs the reader's answer for a page that has one. */
+  explainTab(data: { tab: number }): Answer<PageState>;
 }
 
 /** Asked by the background and extension pages, answered by the reader in a tab. */

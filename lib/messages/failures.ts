@@ -1,0 +1,42 @@
+/**
+ * Every way a call can fail, and how a failure is made. Each code has its sentence under `error.<code>` in `locales/`
+ * (a test holds that); `detail` is for bug reports and never the only thing a person sees.
+ */
+import type { Answer, Failure } from './calls.ts';
+
+export const failureCodes = [
+  // between contexts
+  'context_gone', 'no_receiver', 'no_answer', 'bad_request', 'not_permitted', 'internal',
+  // pages
+  'page_not_reachable', 'page_local_file', 'page_gone', 'page_not_read', 'other_page',
+  // flags and their store
+  'private_window', 'flag_unknown', 'store_refused', 'store_full', 'store_newer', 'store_corrupt', 'store_failed',
+  // dataset
+  'card_unknown',
+] as const;
+
+export type FailureCode = (typeof failureCodes)[number];
+
+/** Takes a value; gives it as a success. */
+export function success<T>(value: T): { ok: true; value: T } {
+  return { ok: true, value };
+}
+
+/** Takes a code and what, where and how to mend it in English; gives a failure as an answer. */
+export function failure(code: FailureCode, detail: string): { ok: false; error: Failure } {
+  return { ok: false, error: { code, detail } };
+}
+
+/** Whether an unknown value that came back over a border has the shape of an answer. */
+export function isAnswer(value: unknown): value is Answer<unknown> {
+  if (typeof value !== 'object' || value === null || !('ok' in value)) return false;
+  if (value.ok === true) return 'value' in value;
+  if (value.ok !== false || !('error' in value)) return false;
+  const error = value.error;
+  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string';
+}
+
+/** Takes whatever was thrown; gives one line on it. */
+export function describeError(thrown: unknown): string {
+  return thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
+}

@@ -1,0 +1,123 @@
+/**
+ * What every call may carry, checked where it arrives: shape, length and count. Anything else in a message is cut off here,
+ * because `v.object` builds a new object of the known keys only. `satisfies` ties each schema to the call map.
+ */
+import * as v from 'valibot';
+import type { BackgroundCalls, DataOf, ReaderCalls } from './calls.ts';
+
+/** Longest text of a page that is taken (UTF-16 code units); longer ones are cut by the edge that reads them. */
+export const maxTextLength = 10_000_000;
+export const maxQuoteLength = 20_000;
+
+const token = v.pipe(v.string(), v.minLength(1), v.maxLength(128));
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+const line = v.pipe(v.string(), v.maxLength(2_000));
+const address = v.pipe(v.string(), v.maxLength(8_192));
+const prose = v.pipe(v.string(), v.maxLength(20_000));
+const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const time = v.pipe(v.number(), v.finite(), v.minValue(0));
+const tab = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const lines = v.pipe(v.array(line), v.maxLength(200));
+const kind = v.picklist(['entity', 'claim', 'attribution', 'bias', 'language', 'consistency']);
+const stance = v.picklist(['unsure', 'doubtful', 'confirmed']);
+const density = v.picklist(['core', 'normal', 'everything']);
+const site = v.pipe(v.string(), v.minLength(1), v.maxLength(255));
+
+/** What a page says of itself may be absurdly long: it is cut, not refused, so that its article can still be read. */
+const said = v.pipe(v.string(), v.transform((text) => text.slice(0, 2_000)));
+const saidList = v.pipe(v.array(said), v.transform((list) => list.slice(0, 200)));
+
+const signals = v.object({
+  url: v.optional(address),
+  canonical: v.optional(address),
+  lang: v.optional(said),
+  ogType: v.optional(said),
+  structuredTypes: v.optional(saidList),
+  sections: v.optional(saidList),
+  title: v.optional(said),
+  author: v.optional(said),
+  publisher: v.optional(said),
+  published: v.optional(said),
+  genreMarkers: v.optional(saidList),
+});
+
+const block = v.object({
+  kind: v.picklist(['title', 'lead', 'heading', 'paragraph', 'item', 'quote']),
+  begin: offset,
+  end: offset,
+});
+
+const article = v.pipe(
+  v.object({
+    id: v.optional(id),
+    text: v.pipe(v.string(), v.maxLength(maxTextLength)),
+    blocks: v.optional(v.pipe(v.array(block), v.maxLength(200_000))),
+    signals,
+    looksLikeArticle: v.optional(v.boolean()),
+  }),
+  v.check(({ text, blocks }) => areInOrder(blocks ?? [], text.length), 'blocks overlap or leave the text'),
+);
+
+/** Whether blocks stand one after the other, all inside a text of this length. */
+function areInOrder(blocks: readonly { begin: number; end: number }[], length: number): boolean {
+  let last = 0;
+  return blocks.every(({ begin, end }) => {
+    const fits = begin >= last && end >= begin && end <= length;
+    last = end;
+    return fits;
+  });
+}
+
+/** A flag as it comes from outside; also what the store demands of a row before it believes it. */
+export const flagSchema = v.pipe(
+  v.object({
+    id: v.pipe(v.string(), v.uuid()),
+    page: v.object({ address, site: v.pipe(v.string(), v.maxLength(255)), url: address, title: line }),
+    quote: v.object({
+      exact: v.pipe(v.string(), v.minLength(1), v.maxLength(maxQuoteLength)),
+      prefix: v.pipe(v.string(), v.maxLength(200)),
+      suffix: v.pipe(v.string(), v.maxLength(200)),
+    }),
+    position: v.object({ start: offset, end: offset }),
+    stance,
+    confirmedBy: v.optional(line),
+    note: prose,
+    created: time,
+    changed: time,
+    deleted: v.optional(time),
+  }),
+  v.check(({ position }) => position.end >= position.start, 'position ends before it begins'),
+);
+
+const placedFlag = v.object({
+  flag: flagSchema,
+  state: v.picklist(['exact', 'changed', 'moved', 'elsewhere', 'lost']),
+  span: v.optional(v.tuple([offset, offset])),
+});
+
+type Schemas<Calls> = { readonly [Name in keyof Calls]: v.GenericSchema<unknown, DataOf<Calls, Name>> };
+
+export const backgroundSchemas: Schemas<BackgroundCalls> = {
+  sighted: v.object({ token, signals, sample: prose }),
+  annotate: v.object({ token, article }),
+  card: v.union([v.object({ entity: id }), v.object({ claim: id })]),
+  cards: v.object({ entities: v.pipe(v.array(id), v.maxLength(2_000)) }),
+  keepFlag: v.object({ flag: flagSchema }),
+  changeFlag: v.object({ id, stance: v.optional(stance), note: v.optional(prose), confirmedBy: v.optional(line) }),
+  deleteFlag: v.object({ id }),
+  restoreFlag: v.object({ id }),
+  setDensity: v.object({ density }),
+  setHidden: v.object({ site, hidden: v.pipe(v.array(kind), v.maxLength(6)) }),
+  setOff: v.object({ site, off: v.boolean() }),
+  annotateTab: v.object({ tab }),
+  explainTab: v.object({ tab }),
+};
+
+export const readerSchemas: Schemas<ReaderCalls> = {
+  state: v.object({}),
+  show: v.object({ note: v.optional(id), begin: v.optional(offset), end: v.optional(offset), open: v.optional(v.boolean()) }),
+  step: v.object({ direction: v.picklist([1, -1]) }),
+  flagSelection: v.object({}),
+  settings: v.object({ density, hidden: lines, off: v.boolean(), ephemeral: v.boolean() }),
+  flagsChanged: v.object({ flags: v.pipe(v.array(placedFlag), v.maxLength(10_000)) }),
+};
