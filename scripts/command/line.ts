@@ -1,0 +1,58 @@
+/** One line of a JSON Lines stream to one line of output. Runs in the command itself or in a worker of its pool. */
+import type { Dataset } from '../../lib/dataset/dataset.ts';
+import { annotateInput, loadDataset, type Input, type Work } from './annotate-input.ts';
+import { Fault, oneLine } from './fault.ts';
+
+export interface Line {
+  /** Counted from 1, in the input. */
+  number: number;
+  text: string;
+}
+
+export interface Outcome {
+  line: string;
+  ok: boolean;
+}
+
+let dataset: Dataset | undefined;
+
+/** Annotates one line; never throws: a line that is not valid gives an error object in its place. */
+export function annotateLine(line: Line, work: Work): Outcome {
+  dataset ??= loadDataset(work.packs);
+  let id: string | null = null;
+  try {
+    const input = readInput(line.text);
+    id = input.id ?? null;
+    return { line: JSON.stringify(annotateInput(input, dataset, work)), ok: true };
+  } catch (error) {
+    const code = error instanceof Fault ? error.code : 'failed';
+    return { line: JSON.stringify({ id: id ?? idIn(line.text), line: line.number, error: { code, message: oneLine(error) } }), ok: false };
+  }
+}
+
+function readInput(text: string): Input {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new Fault('bad-json', `not JSON: ${oneLine(error)}; each line is {"id", "text"} or {"id", "html", "url"}.`);
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Fault('bad-line', 'not a JSON object; each line is {"id", "text"} or {"id", "html", "url"}.');
+  const { id, text: plain, html, url } = value as Record<string, unknown>;
+  if (id !== undefined && typeof id !== 'string') throw new Fault('bad-id', '"id" is not a string; quote it.');
+  if (url !== undefined && typeof url !== 'string') throw new Fault('bad-url', '"url" is not a string; quote it or leave it out.');
+  const isText = typeof plain === 'string';
+  const isHtml = typeof html === 'string';
+  if (isText === isHtml) throw new Fault('bad-line', isText ? 'both "text" and "html"; give one of them.' : 'neither "text" nor "html" is a string; give one of them.');
+  return { ...(id === undefined ? {} : { id }), ...(url === undefined ? {} : { url }), ...(isText ? { text: plain } : { html: html as string }) };
+}
+
+/** The id of a line that could not be used, as far as it can be told. */
+function idIn(text: string): string | null {
+  const found = /"id"\s*:\s*("(?:[^"\\]|\\.){0,300}")/.exec(text.slice(0, 4000))?.[1];
+  try {
+    return found === undefined ? null : (JSON.parse(found) as string);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,63 @@
+/** The command `annotate`: words in, documents out. Built into one file; `scripts/annotate.ts` starts it. */
+import { finished } from 'node:stream/promises';
+import { annotateInput, loadDataset, type Work } from './annotate-input.ts';
+import { Fault, oneLine } from './fault.ts';
+import { readOptions, usage, type Options } from './options.ts';
+import { printDocument } from './print-document.ts';
+import { readArticleFile } from './read-file.ts';
+import { resumeOutput } from './resume.ts';
+import { annotateStream } from './stream.ts';
+
+/** Runs the command; gives its exit status. Writes documents to standard output and one line a fault to standard error. */
+export async function main(words: readonly string[]): Promise<number> {
+  // A reader that has seen enough (`| head -1`) is no fault.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+  try {
+    const options = readOptions(words);
+    if (options.help) {
+      process.stdout.write(usage);
+      return 0;
+    }
+    return await (options.jsonl ? many(options) : one(options));
+  } catch (error) {
+    process.stderr.write(`annotate: ${oneLine(error)}\n`);
+    return error instanceof Fault ? error.status : 1;
+  }
+}
+
+async function one(options: Options): Promise<number> {
+  const { text, html } = readArticleFile(options.file!);
+  const dataset = loadDataset(options.packs);
+  const url = options.url === undefined ? {} : { url: options.url };
+  const document = annotateInput({ ...url, ...(html ? { html: text } : { text }) }, dataset, workOf(options));
+  await write(printDocument(document, options.format));
+  return 0;
+}
+
+async function many(options: Options): Promise<number> {
+  if (process.stdin.isTTY) throw new Fault('usage', '--jsonl reads standard input: pipe a file of JSON Lines in.', 2);
+  // A bad pack is said once, before the first line.
+  loadDataset(options.packs);
+  const stop = new AbortController();
+  process.once('SIGINT', () => stop.abort());
+  process.once('SIGTERM', () => stop.abort());
+  const earlier = options.resume === undefined ? { finished: 0, output: process.stdout } : await resumeOutput(options.resume);
+  const result = await annotateStream(process.stdin, earlier.output, workOf(options), options.jobs, earlier.finished, stop.signal);
+  if (options.resume !== undefined) {
+    earlier.output.end();
+    await finished(earlier.output);
+  }
+  if (result.stopped) {
+    process.stderr.write(`annotate: stopped after ${result.lines} documents; --resume goes on from there.\n`);
+    return 130;
+  }
+  return result.bad > 0 ? 1 : 0;
+}
+
+function workOf({ packs, force, all, explain }: Options): Work {
+  return { packs, force, all, explain };
+}
+
+function write(text: string): Promise<void> {
+  return new Promise((resolve, reject) => process.stdout.write(text, (error) => (error ? reject(error) : resolve())));
+}

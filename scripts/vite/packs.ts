@@ -1,0 +1,86 @@
+/**
+ * `seeds/` holds one folder per article. This plugin compiles all of them into the virtual module `virtual:randnotiz/packs`,
+ * so that a new article is a new folder and nothing else. A folder with a fault fails the build: one line per fault with
+ * file, path, value and reason. In development a change in a folder compiles it again.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import type { Plugin } from 'vite';
+import type { PackContext } from '../../lib/dataset/check-pack.ts';
+import { compilePack, type SeedFolder } from '../../lib/dataset/compile-pack.ts';
+import { describeFault } from '../../lib/dataset/fault.ts';
+import type { Pack } from '../../lib/model.ts';
+import { readTable } from './tables.ts';
+
+const moduleId = 'virtual:randnotiz/packs';
+const resolvedId = `\0${moduleId}`;
+const tables = ['article', 'entities', 'claims', 'findings'] as const;
+
+/** Reads the predicate ids that packs may use. */
+export function readPredicates(path: string): ReadonlySet<string> {
+  const table = readTable(path) as { entries: readonly { id: string }[] };
+  return new Set(table.entries.map(({ id }) => id));
+}
+
+/** The folders in `seeds/`, by name: each is one article. */
+export function listSeeds(seeds: string): string[] {
+  return readdirSync(seeds, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => join(seeds, entry.name))
+    .sort();
+}
+
+/** Reads the files of one folder. Throws one line with path and reason when a file is missing, no UTF-8, or no YAML. */
+export function readSeed(folder: string): SeedFolder {
+  const path = relative(process.cwd(), folder).replaceAll('\\', '/');
+  const missing = ['article.txt', ...tables.map((table) => `${table}.yml`)].find((file) => !existsSync(join(folder, file)));
+  if (missing) throw new Error(`${path}/${missing}: is missing; seeds/README.md says what a folder holds`);
+  let text;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(join(folder, 'article.txt')));
+  } catch {
+    throw new Error(`${path}/article.txt: is not UTF-8`);
+  }
+  const [article, entities, claims, findings] = tables.map((table) => readTable(join(folder, `${table}.yml`)));
+  return { path, text, article, entities, claims, findings };
+}
+
+/** Compiles folders in order; a later one may refer to the entities of all others. Throws with one line per fault. */
+export function compileSeeds(folders: readonly string[], predicates: ReadonlySet<string>): Pack[] {
+  const seeds = folders.map(readSeed);
+  const compiled = seeds.map((seed) => compilePack(seed, { predicates, ...definedBeside(seed, seeds) }));
+  const faults = compiled.flatMap((result) => (result.ok ? [] : result.faults));
+  if (faults.length > 0) throw new Error(`${faults.length} fault(s) in the dataset\n${faults.map(describeFault).join('\n')}`);
+  return compiled.flatMap((result) => (result.ok ? [result.pack] : []));
+}
+
+/** The ids that the folders beside one define. The files are not checked yet, so anything without an id is passed over. */
+function definedBeside(seed: SeedFolder, seeds: readonly SeedFolder[]): Pick<PackContext, 'entities' | 'claims'> {
+  const others = seeds.filter((other) => other !== seed);
+  const collect = (list: 'entities' | 'claims') => new Map(others.flatMap((other) => idsOf(other[list], list).map((id) => [id, other.path] as const)));
+  return { entities: collect('entities'), claims: collect('claims') };
+}
+
+function idsOf(file: unknown, list: string): string[] {
+  const rows: unknown = typeof file === 'object' && file !== null ? Reflect.get(file, list) : undefined;
+  if (!Array.isArray(rows)) return [];
+  return rows.map((row: unknown) => (typeof row === 'object' && row !== null ? (Reflect.get(row, 'id') as unknown) : undefined)).filter((id) => typeof id === 'string');
+}
+
+/** The Vite plugin. `root` is the project's folder. */
+export function packs(root: string = process.cwd()): Plugin {
+  const seeds = join(root, 'seeds');
+  const predicates = join(root, 'lib/claims/predicates.yml');
+  return {
+    name: 'randnotiz:packs',
+    resolveId: (id) => (id === moduleId ? resolvedId : null),
+    load(id) {
+      if (id !== resolvedId) return null;
+      const folders = listSeeds(seeds);
+      for (const folder of folders) for (const file of readdirSync(folder)) this.addWatchFile(join(folder, file));
+      this.addWatchFile(predicates);
+      const compiled = compileSeeds(folders, readPredicates(predicates));
+      return { code: `export const bundledPacks = ${JSON.stringify(compiled)};`, map: null, moduleType: 'js' };
+    },
+  };
+}
