@@ -1,0 +1,112 @@
+/**
+ * Paints marks on the page with the CSS Custom Highlight API: no node, attribute or style of the page is touched.
+ *
+ * A mark becomes pieces, one for each text node it runs through. A piece is a `StaticRange`: thousands of live ranges would make
+ * every later DOM change of the page slower. A static range does not follow changes, so the painter keeps the pieces by text node
+ * and withdraws those of a node that changes, in the same task and so before the next frame.
+ *
+ * Painting again compares with what is painted: a piece that stays is not touched, so nothing flickers when one paragraph changes.
+ */
+import type { Ground } from './contrast.ts';
+import { createGrounds } from './ground.ts';
+import type { Mark, MarkStyle } from './mark.ts';
+import { MarkRegistry } from './registry.ts';
+import { inSlices } from './slices.ts';
+import type { TextMap } from './text-map.ts';
+
+interface Piece {
+  style: MarkStyle;
+  ground: Ground;
+  range: AbstractRange;
+  /** The run of painting that last wanted it. */
+  run: number;
+}
+
+export class Painter {
+  readonly #registry: MarkRegistry;
+  /** Pieces by text node, then by style and place. */
+  readonly #pieces = new Map<Node, Map<string, Piece>>();
+  #run = 0;
+
+  constructor(highlights: HighlightRegistry) {
+    this.#registry = new MarkRegistry(highlights);
+  }
+
+  /**
+   * Makes these the marks on the page, in slices; a later call overtakes an earlier one. Takes marks in the order of the text and the
+   * index of the first one near the viewport, which is painted first. Resolves to whether all were painted.
+   */
+  async paint(marks: readonly Mark[], map: TextMap, nearest = 0): Promise<boolean> {
+    this.#run += 1;
+    const run = this.#run;
+    const isStale = (): boolean => run !== this.#run;
+    const groundOf = createGrounds();
+    const ordered = [...marks.slice(nearest), ...marks.slice(0, nearest).reverse()];
+    const finished = await inSlices(ordered, (mark) => this.#paintMark(mark, map, run, groundOf), isStale);
+    if (finished) this.#withdrawOthers(run);
+    return finished;
+  }
+
+  /** Withdraws the marks in a text node or under an element that changed; gives whether there were any. Synchronous. */
+  withdraw(changed: Node): boolean {
+    if (this.#pieces.has(changed)) return this.#withdrawNode(changed);
+    if (!changed.hasChildNodes() || this.#pieces.size === 0) return false;
+    let any = false;
+    const texts = changed.ownerDocument!.createTreeWalker(changed, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) any = this.#withdrawNode(node) || any;
+    return any;
+  }
+
+  /** Takes every mark away. */
+  clear(): void {
+    this.#run += 1;
+    this.#pieces.clear();
+    this.#registry.clear();
+  }
+
+  /** Puts back what the page's scripts cleared, a few times at most. */
+  restore(): void {
+    this.#registry.restore();
+  }
+
+  #paintMark(mark: Mark, map: TextMap, run: number, groundOf: (node: Node) => Ground): void {
+    for (const [begin, end] of mark.spans) {
+      for (const init of map.toRanges(begin, end)) this.#paintPiece(mark.style, init, run, groundOf);
+    }
+  }
+
+  #paintPiece(style: MarkStyle, init: StaticRangeInit, run: number, groundOf: (node: Node) => Ground): void {
+    const node = init.startContainer;
+    const ground = groundOf(node);
+    const key = `${style}${ground}${init.startOffset}:${init.endOffset}`;
+    let pieces = this.#pieces.get(node);
+    if (!pieces) this.#pieces.set(node, (pieces = new Map()));
+    const before = pieces.get(key);
+    if (before) {
+      before.run = run;
+      return;
+    }
+    const range = new StaticRange(init);
+    pieces.set(key, { style, ground, range, run });
+    this.#registry.add(style, ground, range);
+  }
+
+  #withdrawNode(node: Node): boolean {
+    const pieces = this.#pieces.get(node);
+    if (!pieces) return false;
+    for (const { style, ground, range } of pieces.values()) this.#registry.delete(style, ground, range);
+    this.#pieces.delete(node);
+    return true;
+  }
+
+  #withdrawOthers(run: number): void {
+    for (const [node, pieces] of this.#pieces) {
+      for (const [key, piece] of pieces) {
+        if (piece.run === run) continue;
+        this.#registry.delete(piece.style, piece.ground, piece.range);
+        pieces.delete(key);
+      }
+      if (pieces.size === 0) this.#pieces.delete(node);
+    }
+  }
+}

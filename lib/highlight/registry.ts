@@ -1,0 +1,81 @@
+/**
+ * Our part of the page's highlight registry. The registry is shared with the page's own scripts: they can list what is in it and
+ * clear it. So the names are neutral, nothing private goes in, only our own objects are taken out, and what the page cleared
+ * comes back a few times and then no more: a page that keeps clearing does not want it.
+ */
+import type { Ground } from './contrast.ts';
+import { type MarkStyle, markStyles, priorityOf } from './mark.ts';
+
+/** Prefix of all our names. */
+export const prefix = 'rn-';
+
+/** How often a page may clear our marks before we leave them off. */
+const patience = 5;
+
+/** The name under which a style on a ground is registered, and which `public/marks.css` draws. */
+export function highlightName(style: MarkStyle, ground: Ground): string {
+  return prefix + style + (ground === 'light' ? '' : `-${ground}`);
+}
+
+interface Entry {
+  highlight: Highlight;
+  ranges: Set<AbstractRange>;
+}
+
+export class MarkRegistry {
+  readonly #highlights: HighlightRegistry;
+  readonly #entries = new Map<string, Entry>();
+  #restored = 0;
+
+  /** Takes the document's registry, `CSS.highlights`. */
+  constructor(highlights: HighlightRegistry) {
+    this.#highlights = highlights;
+  }
+
+  /** Adds a range; it is painted in the next frame. */
+  add(style: MarkStyle, ground: Ground, range: AbstractRange): void {
+    const name = highlightName(style, ground);
+    let entry = this.#entries.get(name);
+    if (!entry) {
+      const highlight = new Highlight();
+      highlight.priority = priorityOf(style);
+      entry = { highlight, ranges: new Set() };
+      this.#entries.set(name, entry);
+      this.#highlights.set(name, highlight);
+    }
+    entry.ranges.add(range);
+    entry.highlight.add(range);
+  }
+
+  /** Takes a range out. */
+  delete(style: MarkStyle, ground: Ground, range: AbstractRange): void {
+    const entry = this.#entries.get(highlightName(style, ground));
+    entry?.ranges.delete(range);
+    entry?.highlight.delete(range);
+  }
+
+  /** Takes everything of ours out, and nothing else. */
+  clear(): void {
+    for (const [name, { highlight }] of this.#entries) {
+      if (this.#highlights.get(name) === highlight) this.#highlights.delete(name);
+    }
+    this.#entries.clear();
+  }
+
+  /** Puts back what the page's scripts took away; gives whether something was. After a few times it stays away. */
+  restore(): boolean {
+    const missing = [...this.#entries].filter(([name, { highlight, ranges }]) => this.#highlights.get(name) !== highlight || highlight.size < ranges.size);
+    if (missing.length === 0 || this.#restored >= patience) return false;
+    this.#restored += 1;
+    for (const [name, { highlight, ranges }] of missing) {
+      for (const range of ranges) highlight.add(range);
+      this.#highlights.set(name, highlight);
+    }
+    return true;
+  }
+}
+
+/** All names that can be registered: what the stylesheet must know. */
+export function allNames(): string[] {
+  return markStyles.flatMap((style) => (['light', 'dark', 'own'] as const).map((ground) => highlightName(style, ground)));
+}

@@ -1,0 +1,75 @@
+/**
+ * How much stands on the page: from all notes to those that the reader's density lets through. Pure.
+ *
+ *   core        first mention of each entity in a section, claims, differing claims
+ *   normal      and who says it, claims only touched on, bias notes that are certain
+ *   everything  all
+ *
+ * A section runs from heading to heading. Where headings are missing or far apart, `longSection` blocks count as one, so that
+ * a reader who has scrolled down still meets the mark.
+ */
+import type { Density } from '../messages/calls.ts';
+import type { Block, Note, PlacedFlag } from '../model.ts';
+
+/** How many blocks without a heading are read as one section: about two screens of prose. */
+const longSection = 12;
+
+/** Confidence (0..1) from which a bias note counts as certain. */
+const certain = 0.8;
+
+export interface Visibility {
+  density: Density;
+  /** Kinds switched off by the reader. */
+  hidden: readonly string[];
+}
+
+/**
+ * Takes notes ordered by begin, the article's blocks (may be empty) and the reader's wishes; gives the notes to mark, in order.
+ * Notes about the reader's own flags are private and never among them: the closed overlay draws those.
+ */
+export function visibleNotes(notes: readonly Note[], blocks: readonly Block[], wishes: Visibility, flags: readonly PlacedFlag[] = []): Note[] {
+  const hidden = new Set(wishes.hidden);
+  const own = new Set(flags.map(({ flag }) => flag.id));
+  const isFirst = firstInSection(blocks);
+  return notes.filter((note) => {
+    if (hidden.has(note.kind) || (note.kind === 'claim' && own.has(note.claim))) return false;
+    return wishes.density === 'everything' || isWanted(note, wishes.density, isFirst);
+  });
+}
+
+function isWanted(note: Note, density: 'core' | 'normal', isFirst: (entity: string, at: number) => boolean): boolean {
+  if (note.kind === 'entity') return isFirst(note.entity, note.begin);
+  if (note.kind === 'claim') return density === 'normal' || note.relation !== 'mentions';
+  if (density === 'core') return false;
+  if (note.kind === 'attribution') return note.source !== 'none';
+  return note.kind === 'bias' && note.confidence >= certain;
+}
+
+/** Gives a question with a memory: is this the first time that the entity is asked for in the section around the offset? */
+function firstInSection(blocks: readonly Block[]): (entity: string, at: number) => boolean {
+  const begins = sectionBegins(blocks);
+  const seen = new Set<string>();
+  let section = 0;
+  return (entity, at) => {
+    while (section < begins.length && begins[section]! <= at) section += 1;
+    const key = `${section} ${entity}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  };
+}
+
+/** Offsets at which a new section begins, in order. */
+function sectionBegins(blocks: readonly Block[]): number[] {
+  const begins: number[] = [];
+  let length = 0;
+  for (const block of blocks) {
+    if (block.kind === 'heading' || length >= longSection) {
+      begins.push(block.begin);
+      length = 0;
+    } else {
+      length += 1;
+    }
+  }
+  return begins;
+}
