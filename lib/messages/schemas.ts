@@ -3,11 +3,11 @@
  * because `v.object` builds a new object of the known keys only. `satisfies` ties each schema to the call map.
  */
 import * as v from 'valibot';
+import { flagSchema, stanceSchema } from '../store/flag-schema.ts';
 import type { BackgroundCalls, DataOf, ReaderCalls } from './calls.ts';
 
 /** Longest text of a page that is taken (UTF-16 code units); longer ones are cut by the edge that reads them. */
 export const maxTextLength = 10_000_000;
-export const maxQuoteLength = 20_000;
 
 const token = v.pipe(v.string(), v.minLength(1), v.maxLength(128));
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
@@ -15,11 +15,9 @@ const line = v.pipe(v.string(), v.maxLength(2_000));
 const address = v.pipe(v.string(), v.maxLength(8_192));
 const prose = v.pipe(v.string(), v.maxLength(20_000));
 const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const time = v.pipe(v.number(), v.finite(), v.minValue(0));
 const tab = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const lines = v.pipe(v.array(line), v.maxLength(200));
 const kind = v.picklist(['entity', 'claim', 'attribution', 'bias', 'language', 'consistency']);
-const stance = v.picklist(['unsure', 'doubtful', 'confirmed']);
 const density = v.picklist(['core', 'normal', 'everything']);
 const site = v.pipe(v.string(), v.minLength(1), v.maxLength(255));
 
@@ -68,27 +66,6 @@ function areInOrder(blocks: readonly { begin: number; end: number }[], length: n
   });
 }
 
-/** A flag as it comes from outside; also what the store demands of a row before it believes it. */
-export const flagSchema = v.pipe(
-  v.object({
-    id: v.pipe(v.string(), v.uuid()),
-    page: v.object({ address, site: v.pipe(v.string(), v.maxLength(255)), url: address, title: line }),
-    quote: v.object({
-      exact: v.pipe(v.string(), v.minLength(1), v.maxLength(maxQuoteLength)),
-      prefix: v.pipe(v.string(), v.maxLength(200)),
-      suffix: v.pipe(v.string(), v.maxLength(200)),
-    }),
-    position: v.object({ start: offset, end: offset }),
-    stance,
-    confirmedBy: v.optional(line),
-    note: prose,
-    created: time,
-    changed: time,
-    deleted: v.optional(time),
-  }),
-  v.check(({ position }) => position.end >= position.start, 'position ends before it begins'),
-);
-
 const placedFlag = v.object({
   flag: flagSchema,
   state: v.picklist(['exact', 'changed', 'moved', 'elsewhere', 'lost']),
@@ -103,7 +80,7 @@ export const backgroundSchemas: Schemas<BackgroundCalls> = {
   card: v.union([v.object({ entity: id }), v.object({ claim: id })]),
   cards: v.object({ entities: v.pipe(v.array(id), v.maxLength(2_000)) }),
   keepFlag: v.object({ flag: flagSchema }),
-  changeFlag: v.object({ id, stance: v.optional(stance), note: v.optional(prose), confirmedBy: v.optional(line) }),
+  changeFlag: v.object({ id, stance: v.optional(stanceSchema), note: v.optional(prose), confirmedBy: v.optional(line) }),
   deleteFlag: v.object({ id }),
   restoreFlag: v.object({ id }),
   setDensity: v.object({ density }),

@@ -1,0 +1,5 @@
+/** Takes any text; gives its SHA-256 in hex: the name under which an analysis is remembered for this session. */
+export async function contentHash(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

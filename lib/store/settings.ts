@@ -1,0 +1,63 @@
+/**
+ * The reader's settings. Read through a schema that mends: a value that does not fit (a hand-edited or newer store) counts as its default, the
+ * rest stands. Written by merging, so that keys of a newer version survive.
+ */
+import * as v from 'valibot';
+import { storage } from '@wxt-dev/storage';
+import type { Density, ReaderSettings } from '../messages/calls.ts';
+import type { NoteKind } from '../model.ts';
+
+export interface Settings {
+  density: Density;
+  /** By site: kinds of note that stay hidden there. */
+  hidden: Readonly<Record<string, readonly NoteKind[]>>;
+  /** Sites on which Randnotiz is off. */
+  off: readonly string[];
+}
+
+const kinds = v.picklist(['entity', 'claim', 'attribution', 'bias', 'language', 'consistency']);
+const site = v.pipe(v.string(), v.minLength(1), v.maxLength(255));
+
+const schema = v.object({
+  density: v.fallback(v.picklist(['core', 'normal', 'everything']), 'core'),
+  hidden: v.fallback(v.record(site, v.array(kinds)), {}),
+  off: v.fallback(v.array(site), []),
+});
+
+const key = 'local:settings';
+
+/** Gives the settings as far as they can be read. Never throws: a store that is refused means defaults. */
+export async function readSettings(): Promise<Settings> {
+  return asSettings(await storage.getItem<unknown>(key).catch(() => null));
+}
+
+/** Takes some settings; writes them over those that are there and gives all of them. Throws when the browser refuses to write. */
+export async function changeSettings(change: (settings: Settings) => Partial<Settings>): Promise<Settings> {
+  const stored = await storage.getItem<unknown>(key).catch(() => null);
+  const next = { ...(isObject(stored) ? stored : {}), ...change(asSettings(stored)) };
+  await storage.setItem<unknown>(key, next);
+  return asSettings(next);
+}
+
+/** Calls back with the new settings whenever they change, in any context. Gives the function that ends it. */
+export function watchSettings(changed: (settings: Settings) => void): () => void {
+  return storage.watch<unknown>(key, (next) => changed(asSettings(next)));
+}
+
+/** Takes all settings, a site and whether the window is private; gives what a page's surfaces need of them. */
+export function settingsForSite(settings: Settings, of: string, ephemeral: boolean): ReaderSettings {
+  return {
+    density: settings.density,
+    hidden: Object.hasOwn(settings.hidden, of) ? (settings.hidden[of] ?? []) : [],
+    off: settings.off.includes(of),
+    ephemeral,
+  };
+}
+
+function asSettings(stored: unknown): Settings {
+  return v.parse(schema, isObject(stored) ? stored : {});
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

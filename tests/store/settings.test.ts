@@ -1,0 +1,31 @@
+import { fakeBrowser } from '../fake-browser.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { changeSettings, readSettings, settingsForSite } from '../../lib/store/settings.ts';
+
+beforeEach(() => {
+  fakeBrowser.reset();
+});
+
+describe('settings', () => {
+  it('start with few marks, everywhere', async () => {
+    expect(await readSettings()).toEqual({ density: 'core', hidden: {}, off: [] });
+  });
+
+  it('keep what is changed', async () => {
+    await changeSettings(() => ({ density: 'everything' }));
+    await changeSettings(({ off }) => ({ off: [...off, 'zeitung.example'] }));
+    expect(await readSettings()).toEqual({ density: 'everything', hidden: {}, off: ['zeitung.example'] });
+  });
+
+  it('mend what does not fit and keep what they do not know', async () => {
+    await fakeBrowser.storage.local.set({ settings: { density: 'louder', off: ['a.example'], hidden: 7, fontSize: 3 } });
+    expect(await readSettings()).toEqual({ density: 'core', hidden: {}, off: ['a.example'] });
+    await changeSettings(() => ({ density: 'normal' }));
+    expect(await fakeBrowser.storage.local.get('settings')).toEqual({ settings: { density: 'normal', off: ['a.example'], hidden: 7, fontSize: 3 } });
+  });
+
+  it('for a site never come from the object itself', () => {
+    const settings = { density: 'core', hidden: {}, off: [] } as const;
+    expect(settingsForSite(settings, 'constructor', false)).toEqual({ density: 'core', hidden: [], off: false, ephemeral: false });
+  });
+});
