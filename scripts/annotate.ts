@@ -2,5 +2,5 @@
 import { pathToFileURL } from 'node:url';
 import { buildCommand } from './build-command.ts';
 
-const { main } = (await import(pathToFileURL(await buildCommand()).href)) as { main(words: readonly string[]): Promise<number> };
+const { main } = (await import(pathToFileURL(await buildCommand()).href)) as { main: (words: readonly string[]) => Promise<number> };
 process.exitCode = await main(process.argv.slice(2));

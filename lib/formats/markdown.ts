@@ -1,5 +1,5 @@
 /** An annotation document as Markdown to read or paste: what the page is, its sources, then the notes by kind. */
-import type { AnnotationDocument, Note, NoteKind } from '../model.ts';
+import type { AnnotationDocument, Note, NoteKind, SourceClass } from '../model.ts';
 
 /** The words of the document's frame, in the reader's language. */
 export interface MarkdownWords {
@@ -8,7 +8,7 @@ export interface MarkdownWords {
   /** One note as a sentence. */
   say(note: Note): string;
   /** A source's class as a word. */
-  sourceClass(source: string): string;
+  sourceClass(source: SourceClass): string;
 }
 
 const order: readonly NoteKind[] = ['entity', 'claim', 'attribution', 'bias', 'consistency', 'language'];

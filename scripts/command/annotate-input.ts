@@ -52,8 +52,8 @@ export function annotateInput(input: Input, dataset: Dataset, work: Work): Annot
 }
 
 function articleOf({ id, text, html, url }: Input): Article {
-  const known = { ...(id === undefined ? {} : { id }) };
+  const known = id === undefined ? {} : { id };
   if (html === undefined) return { ...known, text: text ?? '', signals: url === undefined ? {} : { url } };
-  const { article } = readPage(parseHtml(html, url));
+  const { article } = readPage(parseHtml(html), url);
   return { ...article, ...known, signals: { ...article.signals, ...(url === undefined ? {} : { url }) } };
 }

@@ -19,7 +19,7 @@ export function printDocument(document: AnnotationDocument, format: Format): str
     case 'markdown':
       return toMarkdown(document, {
         kinds: Object.fromEntries(kinds.map((kind) => [kind, texts(`kind.${kind}`)])) as Record<NoteKind, string>,
-        sources: texts('ledger.sources'),
+        sources: texts('rests.title'),
         say,
         sourceClass: (source) => texts(`source.${source}`),
       });
