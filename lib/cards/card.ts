@@ -7,9 +7,12 @@ import type { EntityType, SourceClass } from '../model.ts';
 /** A verbatim quotation and the source it stands in. */
 export interface CardEvidence {
   quote: string;
-  /** The source's title and date, as far as known. */
+  /** The source's title. */
   source: string;
+  /** As far as known: ISO 8601, or in words as the source has it. */
   date?: string;
+  /** What kind of publisher it is, in words. */
+  publisher?: string;
 }
 
 export interface CardFact {
@@ -19,12 +22,18 @@ export interface CardFact {
   statement: string;
   attribution: { source: SourceClass; name?: string };
   evidence: readonly CardEvidence[];
+  /** What the source's time for it is, as far as it gives one. */
+  time?: string;
 }
 
-export interface CardRelation {
-  label: string;
+export interface CardLink {
   entity: string;
   name: string;
+}
+
+export interface CardRelation extends CardLink {
+  /** In words, seen from the card's entity: "gründete", "gegründet von". */
+  label: string;
   evidence: readonly CardEvidence[];
 }
 
@@ -34,7 +43,9 @@ export interface EntityCard {
   name: string;
   type: EntityType;
   description: string;
+  /** Claims of which it is subject or object; those of which it is the subject and those that matter most first. */
   facts: readonly CardFact[];
+  /** Both ways: what it does to others, and what others do to it. */
   relations: readonly CardRelation[];
   link?: string;
 }
@@ -43,7 +54,10 @@ export interface ClaimCard {
   kind: 'claim';
   id: string;
   fact: CardFact;
-  subject: { entity: string; name: string };
+  subject: CardLink;
+  objects: readonly CardLink[];
+  /** What the sources say of the same subject and matter besides. */
+  others: readonly CardFact[];
 }
 
 export type Card = EntityCard | ClaimCard;

@@ -19,13 +19,13 @@ export interface Texts {
    * The sentence of a key: `values` stand in for `$1`, `$2`, …; `count` chooses the plural form and, without `values`, stands for `$1`.
    * A key without a text gives the empty string, so that a surface can fall back.
    */
-  t(key: TextKey, values?: readonly TextValue[], count?: number): string;
+  t: (key: TextKey, values?: readonly TextValue[], count?: number) => string;
   /** `1234.5` → `1.234,5`. */
-  number(value: number): string;
+  number: (value: number) => string;
   /** A share 0..1 → `22 %`. */
-  percent(share: number): string;
+  percent: (share: number) => string;
   /** ISO 8601 (`2025`, `2025-10`, `2025-10-03`, with or without time) or milliseconds → a date in words; other text comes back as it is. */
-  date(value: string | number): string;
+  date: (value: string | number) => string;
   /** `a, b und c`. */
-  list(items: readonly string[]): string;
+  list: (items: readonly string[]) => string;
 }

@@ -1,0 +1,43 @@
+import type { CardEvidence, CardFact } from '../lib/cards/card.ts';
+import type { SourceClass } from '../lib/model.ts';
+import type { Texts } from '../lib/texts/texts.ts';
+import { useTexts } from './texts.tsx';
+
+/** "laut „Titel“, 3. Oktober 2025": where the words stand. */
+export function sourceLine({ t, date }: Texts, evidence: CardEvidence): string {
+  if (!evidence.source) return t('card.according');
+  return evidence.date ? t('card.according_dated', [evidence.source, date(evidence.date)]) : t('card.according_source', [evidence.source]);
+}
+
+/** The one source line of all facts, or nothing when they come from several sources (then each quotation names its own). */
+export function commonSource(texts: Texts, facts: readonly { evidence: readonly CardEvidence[] }[]): string {
+  const lines = new Set(facts.flatMap((fact) => fact.evidence.map((evidence) => sourceLine(texts, evidence))));
+  return lines.size === 1 ? [...lines].join('') : '';
+}
+
+/** Verbatim words of a source. */
+export function Quotation({ evidence, withSource }: { evidence: CardEvidence; withSource?: boolean }) {
+  const texts = useTexts();
+  return (
+    <figure class="evidence">
+      <blockquote class="quote">{evidence.quote}</blockquote>
+      {withSource && <figcaption class="small">{sourceLine(texts, evidence)}</figcaption>}
+    </figure>
+  );
+}
+
+/** Whose words a statement rests on, as a small tag: the name where there is one, else the class. */
+export function SourceTag({ source, name }: { source: SourceClass; name?: string }) {
+  const { t } = useTexts();
+  return <span class={`tag tag-${source}`}>{name && source !== 'anonymous' ? name : t(`source.${source}`)}</span>;
+}
+
+/** One statement with its tag and its verbatim evidence. */
+export function Fact({ fact, withSource }: { fact: CardFact; withSource?: boolean }) {
+  return (
+    <li class="fact">
+      <p>{fact.statement} <SourceTag source={fact.attribution.source} name={fact.attribution.name} /></p>
+      {fact.evidence.map((evidence) => <Quotation key={evidence.quote} evidence={evidence} withSource={withSource} />)}
+    </li>
+  );
+}

@@ -1,0 +1,82 @@
+import { useState } from 'preact/hooks';
+import type { Failure } from '../lib/messages/calls.ts';
+import type { Flag, PlacedFlag } from '../lib/model.ts';
+import type { CardFrame } from './CardPage.tsx';
+import type { FlagActions } from './card-props.ts';
+import { CardShell } from './CardShell.tsx';
+import { FlagForm } from './FlagForm.tsx';
+import { FailureNotice, Notice } from './Notice.tsx';
+import { useTexts } from './texts.tsx';
+
+/** A flag of the reader's own: what they made of it and when; change it, throw it away, take that back. */
+export function FlagCard({ props, back, placed }: CardFrame & { placed: PlacedFlag }) {
+  const { t, date } = useTexts();
+  const { flag, editing, failure, run, setEditing } = useFlag(placed.flag, props.flagActions);
+  const span = placed.span;
+
+  if (editing && props.flagActions) {
+    return (
+      <div class="part">
+        <FlagForm
+          quote={flag.quote.exact}
+          initial={flag}
+          onKeep={(draft) => run((actions) => actions.change(flag.id, draft))}
+          onCancel={() => setEditing(false)}
+        />
+      </div>
+    );
+  }
+
+  if (flag.deleted !== undefined) {
+    return (
+      <CardShell kind={t('kind.flag')} tone="flag" title={flag.quote.exact} quoted back={back} onClose={props.onClose}>
+        <div role="status"><Notice action={{ label: t('flag.undo'), onClick: () => void run((actions) => actions.restore(flag.id)) }}>{t('flag.deleted')}</Notice></div>
+        {failure && <FailureNotice error={failure} />}
+      </CardShell>
+    );
+  }
+
+  return (
+    <CardShell
+      kind={t('kind.flag')}
+      tone="flag"
+      title={flag.quote.exact}
+      quoted
+      line={flag.stance === 'confirmed' && flag.confirmedBy ? t('flag.confirmed', [flag.confirmedBy]) : t(`stance.${flag.stance}`)}
+      back={back}
+      onClose={props.onClose}
+      actions={props.flagActions && (
+        <>
+          <button type="button" class="link" onClick={() => setEditing(true)}>{t('flag.edit')}</button>
+          {span && <button type="button" class="link" onClick={() => props.onShow(span)}>{t('place.show')}</button>}
+          <button type="button" class="link quiet" onClick={() => void run((actions) => actions.delete(flag.id))}>{t('flag.delete')}</button>
+        </>
+      )}
+    >
+      <section class="part" aria-label={t('kind.flag')}>
+        {flag.note && <p class="own-note">{flag.note}</p>}
+        <p class="small">{t('flag.made', [date(flag.created)])}{placed.state === 'elsewhere' && ` · ${flag.page.title}`}</p>
+        {placed.state !== 'exact' && <p class="small">{t(`flag_state.${placed.state}`)}</p>}
+      </section>
+      {failure && <FailureNotice error={failure} />}
+    </CardShell>
+  );
+}
+
+/** Keeps the flag as it is after the last action, and what went wrong with it. */
+function useFlag(given: Flag, actions: FlagActions | undefined) {
+  const [flag, setFlag] = useState(given);
+  const [editing, setEditing] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  async function run(act: (actions: FlagActions) => ReturnType<FlagActions['delete']>) {
+    if (!actions) throw new Error('This surface offers no actions on flags.');
+    const answer = await act(actions);
+    setFailure(answer.ok ? null : answer.error);
+    if (answer.ok) {
+      setFlag(answer.value);
+      setEditing(false);
+    }
+    return answer;
+  }
+  return { flag, editing, failure, run, setEditing };
+}

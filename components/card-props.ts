@@ -1,0 +1,49 @@
+/** What the card asks of the surface it lives on. Both the page's margin and the popup hand these in. */
+import type { Card as CardData } from '../lib/cards/card.ts';
+import type { Answer } from '../lib/messages/calls.ts';
+import type { Flag, Note, PlacedFlag, Span, Stance } from '../lib/model.ts';
+
+export type CardWant = { entity: string } | { claim: string };
+
+export interface FlagDraft {
+  stance: Stance;
+  note: string;
+  /** Only with stance `confirmed`. */
+  confirmedBy?: string;
+}
+
+/** The article around the notes: for quoted words and for where else a name stands. */
+export interface CardArticle {
+  text: string;
+  notes: readonly Note[];
+  /** When it was published (ISO 8601), where known. */
+  published?: string;
+}
+
+/** What a reader can do with their own flags. Each answers when it is done, with the flag as it then is. */
+export interface FlagActions {
+  change: (id: string, draft: FlagDraft) => Promise<Answer<Flag>>;
+  delete: (id: string) => Promise<Answer<Flag>>;
+  restore: (id: string) => Promise<Answer<Flag>>;
+}
+
+export interface CardProps {
+  /** The notes under the pointer, in any order. With `flags` empty, at least one. */
+  notes: readonly Note[];
+  /** The reader's own flags at the same place; they come first. */
+  flags?: readonly PlacedFlag[];
+  article: CardArticle;
+  /** Looks up what stands behind a name or a claim. */
+  load: (want: CardWant) => Promise<Answer<CardData>>;
+  /** Scroll to these words of the article. */
+  onShow: (span: Span) => void;
+  /** Begin a flag on these words. Without it the action is not offered. */
+  onFlag?: (span: Span) => void;
+  /** "Not right." Without it the action is not offered. */
+  onDismiss?: (note: Note) => void;
+  flagActions?: FlagActions;
+  /** Without it there is no close button (the popup has none). */
+  onClose?: () => void;
+  /** Take the focus when the card opens: true after a click or a key, false after a hover. */
+  focus?: boolean;
+}

@@ -1,0 +1,7 @@
+import type { Failure } from '../lib/messages/calls.ts';
+import type { Texts } from '../lib/texts/texts.ts';
+
+/** What happened, for the reader: the sentence of the failure's code, or the general one. The technical detail never shows here. */
+export function failureText(t: Texts['t'], failure: Failure): string {
+  return t(`error.${failure.code.replaceAll(/\W/g, '_')}`) || t('error.unknown');
+}
