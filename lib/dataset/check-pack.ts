@@ -1,0 +1,128 @@
+/**
+ * What a shape cannot say: whether the parts of a pack fit together. Used for packs compiled from `seeds/` and for packs
+ * that come from a file, so that both keep the same promises to the engines.
+ */
+import type { Claim, Entity, Evidence, Pack } from '../model.ts';
+import { findingCategories } from './categories.ts';
+import { type Fault, showValue } from './fault.ts';
+
+/** What a pack may lean on besides itself. */
+export interface PackContext {
+  /** Ids of `lib/claims/predicates.yml`. */
+  predicates: ReadonlySet<string>;
+  /** Entities of the packs beside it, by id, with the pack they are in. A pack may speak of them, but not define them again. */
+  entities?: ReadonlyMap<string, string>;
+  /** Likewise claims. */
+  claims?: ReadonlyMap<string, string>;
+}
+
+/** A fault within a pack, before anyone knows which file that part came from. */
+export type PackFault = Omit<Fault, 'file'>;
+
+function fault(path: string, value: unknown, reason: string): PackFault {
+  return { path, value: showValue(value), reason };
+}
+
+/** Ids stand once in their list, and not in another pack's. */
+function* checkIds(list: 'entities' | 'claims' | 'sources', rows: readonly { id: string }[], elsewhere?: ReadonlyMap<string, string>): Generator<PackFault> {
+  const seen = new Set<string>();
+  for (const { id } of rows) {
+    if (seen.has(id)) yield fault(`${list}[${id}].id`, id, 'stands twice; an id is used once');
+    const pack = elsewhere?.get(id);
+    if (pack !== undefined) yield fault(`${list}[${id}].id`, id, `is already defined by the pack "${pack}"; refer to it instead`);
+    seen.add(id);
+  }
+}
+
+function* checkEvidence(path: string, evidence: readonly Evidence[], sources: ReadonlySet<string>): Generator<PackFault> {
+  const seen = new Set<string>();
+  for (const [index, { source, begin, end, quote }] of evidence.entries()) {
+    if (!sources.has(source)) yield fault(`${path}.evidence[${index}].source`, source, 'is not a source of this pack');
+    const place = `${source} ${begin} ${end}`;
+    if (seen.has(place)) yield fault(`${path}.evidence[${index}]`, quote, 'is the same place twice');
+    seen.add(place);
+  }
+}
+
+/** Forms can be told apart: within the entity they differ, and no exclusion is idle. */
+function* checkForms(entity: Entity): Generator<PackFault> {
+  const path = `entities[${entity.id}]`;
+  const texts = new Set<string>();
+  for (const [index, { text }] of entity.forms.entries()) {
+    if (texts.has(text)) yield fault(`${path}.forms[${index}].text`, text, 'stands twice');
+    texts.add(text);
+  }
+  if (!texts.has(entity.name)) yield fault(`${path}.name`, entity.name, 'must be one of the forms');
+  for (const [index, phrase] of entity.excludes.entries()) {
+    const idle = entity.forms.every(({ text }) => !phrase.toLowerCase().includes(text.toLowerCase()));
+    if (idle) yield fault(`${path}.excludes[${index}]`, phrase, 'contains none of the forms, so it can never exclude anything');
+  }
+  if (entity.context.length === 0 && entity.forms.every((form) => form.ambiguous)) {
+    yield fault(`${path}.context`, '', 'is missing: every form is ambiguous, so without context words the entity could never be found');
+  }
+}
+
+/** A form of two entities must be declared ambiguous in both: the matcher then asks the context. */
+function* checkSharedForms(entities: readonly Entity[]): Generator<PackFault> {
+  const owners = new Map<string, string[]>();
+  for (const { id, forms } of entities) for (const { text } of forms) owners.set(text, [...new Set([...(owners.get(text) ?? []), id])]);
+  for (const entity of entities) {
+    for (const [index, form] of entity.forms.entries()) {
+      const others = (owners.get(form.text) ?? []).filter((id) => id !== entity.id);
+      if (others.length > 0 && !form.ambiguous) {
+        yield fault(`entities[${entity.id}].forms[${index}].text`, form.text, `is a form of ${others.join(', ')} too: declare it "ambiguous: true" in each`);
+      }
+    }
+  }
+}
+
+function* checkEntity(entity: Entity, known: (id: string) => boolean, context: PackContext, sources: ReadonlySet<string>): Generator<PackFault> {
+  const path = `entities[${entity.id}]`;
+  yield* checkForms(entity);
+  yield* checkEvidence(path, entity.evidence, sources);
+  for (const [index, relation] of entity.relations.entries()) {
+    const at = `${path}.relations[${index}]`;
+    if (!context.predicates.has(relation.predicate)) yield fault(`${at}.predicate`, relation.predicate, 'is not in lib/claims/predicates.yml');
+    if (relation.to === entity.id) yield fault(`${at}.to`, relation.to, 'relates the entity to itself');
+    else if (!known(relation.to)) yield fault(`${at}.to`, relation.to, 'is not an entity of this pack or of one beside it');
+    yield* checkEvidence(at, relation.evidence, sources);
+  }
+}
+
+function* checkClaim(claim: Claim, known: (id: string) => boolean, context: PackContext, sources: ReadonlySet<string>): Generator<PackFault> {
+  const path = `claims[${claim.id}]`;
+  if (!context.predicates.has(claim.predicate)) yield fault(`${path}.predicate`, claim.predicate, 'is not in lib/claims/predicates.yml');
+  if (!known(claim.subject)) yield fault(`${path}.subject`, claim.subject, 'is not an entity of this pack or of one beside it');
+  const seen = new Set([claim.subject]);
+  for (const [index, object] of claim.objects.entries()) {
+    if (!known(object)) yield fault(`${path}.objects[${index}]`, object, 'is not an entity of this pack or of one beside it');
+    if (seen.has(object)) yield fault(`${path}.objects[${index}]`, object, 'is the subject or stands twice');
+    seen.add(object);
+  }
+  const { source, name } = claim.attribution;
+  if ((source === 'none') !== (name === undefined)) {
+    yield fault(`${path}.attribution`, claim.attribution, 'must have a name exactly when it has a source');
+  }
+  yield* checkEvidence(path, claim.evidence, sources);
+}
+
+/** All that does not fit together in a pack of right shape, in the order of its parts. */
+export function checkPack(pack: Pack, context: PackContext): PackFault[] {
+  const own = new Set(pack.entities.map(({ id }) => id));
+  const known = (id: string): boolean => own.has(id) || (context.entities?.has(id) ?? false);
+  const sources = new Set(pack.sources.map(({ id }) => id));
+  const faults: PackFault[] = [
+    ...checkIds('sources', pack.sources),
+    ...checkIds('entities', pack.entities, context.entities),
+    ...checkSharedForms(pack.entities),
+    ...checkIds('claims', pack.claims, context.claims),
+  ];
+  for (const entity of pack.entities) faults.push(...checkEntity(entity, known, context, sources));
+  for (const claim of pack.claims) faults.push(...checkClaim(claim, known, context, sources));
+  for (const [index, finding] of pack.findings.entries()) {
+    const allowed = findingCategories[finding.kind];
+    if (!allowed.includes(finding.category)) faults.push(fault(`findings[${index}].category`, finding.category, `must be one of: ${allowed.join(', ')}`));
+    faults.push(...checkEvidence(`findings[${index}]`, finding.evidence, sources));
+  }
+  return faults;
+}

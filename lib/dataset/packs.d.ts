@@ -1,0 +1,4 @@
+/** The packs of `seeds/`, compiled and checked when the program is built: see `scripts/vite/packs.ts`. */
+declare module 'virtual:randnotiz/packs' {
+  export const bundledPacks: readonly import('../model.ts').Pack[];
+}
