@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Failure } from '../lib/messages/calls.ts';
+import type { Failure } from './outcome.ts';
 import type { Flag, PlacedFlag } from '../lib/model.ts';
 import type { CardFrame } from './CardPage.tsx';
 import type { FlagActions } from './card-props.ts';

@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks';
-import type { Answer } from '../lib/messages/calls.ts';
+import type { Outcome } from './outcome.ts';
 import type { Stance } from '../lib/model.ts';
 import type { FlagDraft } from './card-props.ts';
 import { failureText } from './failure-text.ts';
@@ -13,7 +13,7 @@ export interface FlagFormProps {
   /** A private window: nothing can be kept, and the form says so. */
   ephemeral?: boolean;
   /** Keeps it. A failure is shown, and nothing typed is lost. */
-  onKeep: (draft: FlagDraft) => Promise<Answer<unknown>>;
+  onKeep: (draft: FlagDraft) => Promise<Outcome<unknown>>;
   onCancel: () => void;
 }
 

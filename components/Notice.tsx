@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Failure } from '../lib/messages/calls.ts';
+import type { Failure } from './outcome.ts';
 import { failureText } from './failure-text.ts';
 import { useTexts } from './texts.tsx';
 

@@ -1,6 +1,6 @@
 /** What the card asks of the surface it lives on. Both the page's margin and the popup hand these in. */
 import type { Card as CardData } from '../lib/cards/card.ts';
-import type { Answer } from '../lib/messages/calls.ts';
+import type { Outcome } from './outcome.ts';
 import type { Flag, Note, PlacedFlag, Span, Stance } from '../lib/model.ts';
 
 export type CardWant = { entity: string } | { claim: string };
@@ -22,9 +22,9 @@ export interface CardArticle {
 
 /** What a reader can do with their own flags. Each answers when it is done, with the flag as it then is. */
 export interface FlagActions {
-  change: (id: string, draft: FlagDraft) => Promise<Answer<Flag>>;
-  delete: (id: string) => Promise<Answer<Flag>>;
-  restore: (id: string) => Promise<Answer<Flag>>;
+  change: (id: string, draft: FlagDraft) => Promise<Outcome<Flag>>;
+  delete: (id: string) => Promise<Outcome<Flag>>;
+  restore: (id: string) => Promise<Outcome<Flag>>;
 }
 
 export interface CardProps {
@@ -34,7 +34,7 @@ export interface CardProps {
   flags?: readonly PlacedFlag[];
   article: CardArticle;
   /** Looks up what stands behind a name or a claim. */
-  load: (want: CardWant) => Promise<Answer<CardData>>;
+  load: (want: CardWant) => Promise<Outcome<CardData>>;
   /** Scroll to these words of the article. */
   onShow: (span: Span) => void;
   /** Begin a flag on these words. Without it the action is not offered. */

@@ -1,4 +1,4 @@
-import type { Failure } from '../lib/messages/calls.ts';
+import type { Failure } from './outcome.ts';
 import type { Texts } from '../lib/texts/texts.ts';
 
 /** What happened, for the reader: the sentence of the failure's code, or the general one. The technical detail never shows here. */

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Answer, Failure } from '../lib/messages/calls.ts';
+import type { Failure, Outcome } from './outcome.ts';
 
 export type Loaded<T> = { state: 'loading' } | { state: 'ready'; value: T } | { state: 'failed'; error: Failure; retry: () => void };
 
@@ -7,15 +7,15 @@ export type Loaded<T> = { state: 'loading' } | { state: 'ready'; value: T } | { 
  * Asks once per `key` and follows the answer. An answer that comes after the key has changed, or after the surface is gone, is dropped.
  * `ask` may throw or reject: that is a failure like any other.
  */
-export function useAnswer<T>(key: string, ask: () => Promise<Answer<T>>): Loaded<T> {
-  const [answer, setAnswer] = useState<{ key: string; answer: Answer<T> } | null>(null);
+export function useAnswer<T>(key: string, ask: () => Promise<Outcome<T>>): Loaded<T> {
+  const [answer, setAnswer] = useState<{ key: string; answer: Outcome<T> } | null>(null);
   const [attempt, setAttempt] = useState(0);
   const latest = useRef(ask);
   latest.current = ask;
 
   useEffect(() => {
     let wanted = true;
-    const settle = (result: Answer<T>) => wanted && setAnswer({ key, answer: result });
+    const settle = (result: Outcome<T>) => wanted && setAnswer({ key, answer: result });
     void answerOf(latest.current).then(settle);
     return () => {
       wanted = false;
@@ -35,7 +35,7 @@ export function useAnswer<T>(key: string, ask: () => Promise<Answer<T>>): Loaded
 }
 
 /** The answer, whatever happens: a throw or a rejection becomes a failure. */
-async function answerOf<T>(ask: () => Promise<Answer<T>>): Promise<Answer<T>> {
+async function answerOf<T>(ask: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
   try {
     return await ask();
   } catch (error) {
