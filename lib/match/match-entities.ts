@@ -1,8 +1,188 @@
-import type { Draft, EntityNote } from '../model.ts';
+/**
+ * Finds the dataset's names in a text. First all names that speak for themselves, then, from left to right, the ambiguous ones,
+ * each weighed by what stands around it and by what the text has already named. No two notes overlap; the longest name wins.
+ */
 import type { Dataset } from '../dataset/dataset.ts';
+import type { Draft, EntityNote } from '../model.ts';
 import type { Reading } from '../text/reading.ts';
+import { type Circumstances, needed, type Sign, weigh } from './ambiguity.ts';
+import { type Candidate, candidatesAt, type Scene } from './candidates.ts';
+import { type FormIndex, formIndexOf } from './form-index.ts';
+import { belongsToAnother } from './other-person.ts';
+import { cutPieces } from './pieces.ts';
+import { businessKey, findWitnesses, hasBetween, sentenceAt } from './surroundings.ts';
 
 /** Finds the dataset's names in a text: through inflection and composition, longest first, ambiguous ones only in context. */
-export function matchEntities(_reading: Reading, _dataset: Dataset): Draft<EntityNote>[] {
-  return [];
+export function matchEntities(reading: Reading, dataset: Dataset): Draft<EntityNote>[] {
+  const index = formIndexOf(dataset);
+  const scene: Scene = { text: reading.text, pieces: cutPieces(reading.text), inCapitals: capitalsIn(reading) };
+  const { certain, uncertain } = sift(scene, index);
+  const accepted = uncertain.length === 0 ? certain : [...certain, ...weighAll(reading, scene, certain, uncertain, dataset)];
+  return accepted.map((found) => noteOf(reading, found)).sort((a, b) => a.begin - b.begin);
+}
+
+interface Found extends Candidate {
+  signs: readonly Sign[];
+}
+
+/** One pass: what is certain, and what needs context. Of overlapping names the leftmost longest stays. */
+function sift(scene: Scene, index: FormIndex): { certain: Found[]; uncertain: Candidate[] } {
+  const certain: Found[] = [];
+  const uncertain: Candidate[] = [];
+  const barredUntil = new Map<string, number>();
+  let at = 0;
+  while (at < scene.pieces.count) {
+    const candidates = candidatesAt(scene, at, index);
+    for (const candidate of candidates) {
+      if (candidate.form.excludes && !opensCompound(scene, candidate)) barredUntil.set(candidate.form.entity.id, Math.max(barredUntil.get(candidate.form.entity.id) ?? 0, candidate.end));
+    }
+    const best = candidates.find((candidate) => !candidate.form.excludes && candidate.end > (barredUntil.get(candidate.form.entity.id) ?? 0) && !belongsToAnother(scene, candidate));
+    if (!best) {
+      at += 1;
+      continue;
+    }
+    if (best.form.ambiguous) uncertain.push(...candidates.filter((candidate) => candidate.end === best.end && !candidate.form.excludes && candidate.end > (barredUntil.get(candidate.form.entity.id) ?? 0)));
+    else certain.push({ ...best, signs: [] });
+    at = best.last + 1;
+  }
+  return { certain, uncertain };
+}
+
+/** `dem Alphabet` bars a name, `dem Alphabet-Konzern` does not: the phrase ends in the name, and a compound goes on. */
+function opensCompound(scene: Scene, candidate: Candidate): boolean {
+  return scene.text.charAt(candidate.end) === '-' && candidate.form.entity.forms.some((form) => form.text === candidate.form.pieces.at(-1));
+}
+
+/** Weighs the ambiguous names from left to right; each accepted one becomes context for the next. */
+function weighAll(reading: Reading, scene: Scene, certain: readonly Found[], uncertain: readonly Candidate[], dataset: Dataset): Found[] {
+  const ids = new Set(uncertain.map((candidate) => candidate.form.entity.id));
+  const witnesses = findWitnesses(scene.text, scene.pieces, ids, dataset);
+  const related = relatedOf(ids, dataset);
+  const longer = new Map<string, { at: number; words: string }>();
+  const likeNames = new Set<number>();
+  const relatedPlaces = new Map<string, number[]>();
+  const remember = (found: Candidate): void => {
+    const { entity } = found.form;
+    if (!longer.has(entity.id)) longer.set(entity.id, { at: found.begin, words: scene.text.slice(found.begin, found.end) });
+    if (entity.type !== 'place' && entity.type !== 'concept') for (let piece = found.first; piece <= found.last; piece += 1) likeNames.add(piece);
+  };
+  for (const found of certain) {
+    remember(found);
+    for (const id of related.get(found.form.entity.id) ?? []) {
+      const places = relatedPlaces.get(id);
+      if (places) places.push(found.first);
+      else relatedPlaces.set(id, [found.first]);
+    }
+  }
+  const accepted: Found[] = [];
+  let barred = -1;
+  for (const candidate of uncertain) {
+    if (candidate.begin < barred) continue;
+    const id = candidate.form.entity.id;
+    const [from, to] = pieceRange(reading, scene, candidate);
+    const own = witnesses.get(id);
+    const places = relatedPlaces.get(id);
+    const around: Circumstances = {
+      ...(longer.has(id) ? { longerForm: longer.get(id)!.words } : {}),
+      contextInSentence: hasBetween(own, from, to, candidate.first, candidate.last),
+      contextNearby: hasBetween(own, from - 60, to + 60, candidate.first, candidate.last),
+      relatedInSentence: hasBetween(places, from, to, candidate.first, candidate.last),
+      relatedNearby: hasBetween(places, from - 60, to + 60, candidate.first, candidate.last),
+      businessInSentence: hasBetween(witnesses.get(businessKey), from, to, candidate.first, candidate.last),
+      isLikeName: (piece) => likeNames.has(piece),
+    };
+    const signs = weigh(scene, candidate, around);
+    if (signs.reduce((sum, sign) => sum + sign.weight, 0) < needed + (candidate.form.pieces.join('').length === 1 ? 1 : 0)) continue;
+    const found = { ...candidate, signs };
+    accepted.push(found);
+    remember(found);
+    barred = candidate.end;
+  }
+  return accepted;
+}
+
+/** For each entity the ambiguous ones it speaks for: those it has a relation with, in either direction. */
+function relatedOf(ids: ReadonlySet<string>, dataset: Dataset): Map<string, Set<string>> {
+  const related = new Map<string, Set<string>>();
+  const add = (witness: string, id: string): void => {
+    if (!ids.has(id)) return;
+    const speaksFor = related.get(witness) ?? new Set();
+    related.set(witness, speaksFor.add(id));
+  };
+  for (const entity of dataset.entities.values()) {
+    for (const relation of entity.relations) {
+      add(relation.to, entity.id);
+      add(entity.id, relation.to);
+    }
+  }
+  return related;
+}
+
+/** The pieces of the candidate's sentence, at most 60 to each side: a text without a full stop stays linear. */
+function pieceRange(reading: Reading, scene: Scene, candidate: Candidate): [from: number, to: number] {
+  const sentence = reading.sentences[sentenceAt(reading, candidate.begin)];
+  const least = sentence?.begin ?? candidate.begin;
+  const most = sentence?.end ?? candidate.end;
+  let from = candidate.first;
+  let to = candidate.last;
+  while (from > 0 && candidate.first - from < 60 && scene.pieces.begins[from - 1]! >= least) from -= 1;
+  while (to + 1 < scene.pieces.count && to - candidate.last < 60 && scene.pieces.ends[to + 1]! <= most) to += 1;
+  return [from, to];
+}
+
+/** Whether an offset lies in a line set in capitals: at least two longer words, and no small letter among the longer words. */
+function capitalsIn(reading: Reading): (offset: number) => boolean {
+  const known = new Map<number, boolean>();
+  return (offset) => {
+    const index = sentenceAt(reading, offset);
+    let capitals = known.get(index);
+    if (capitals === undefined) {
+      const sentence = reading.sentences[index];
+      const words = sentence ? reading.text.slice(sentence.begin, Math.min(sentence.end, sentence.begin + 400)).match(/\p{L}{2,}/gu) ?? [] : [];
+      capitals = words.length >= 2 && words.every((word) => word === word.toUpperCase());
+      known.set(index, capitals);
+    }
+    return capitals;
+  };
+}
+
+/** The span grows over a genitive apostrophe: `Musk’s`, `Bezos’`. A closing quotation mark is none. */
+function withApostrophe(reading: Reading, found: Candidate): number {
+  const { text } = reading;
+  if (!/['’`´]/.test(text.charAt(found.end))) return found.end;
+  if (/^s(?![\p{L}\p{N}])/u.test(text.slice(found.end + 1, found.end + 3))) return found.end + 2;
+  const bare = /[sßxzSXZ]$|ce$/.test(text.slice(found.begin, found.end)) && !/^[\p{L}\p{N}]/u.test(text.slice(found.end + 1, found.end + 2));
+  const closes = isQuotedHere(text, found);
+  return bare && !closes ? found.end + 1 : found.end;
+}
+
+/** Whether the sign after the name closes a quotation: one like it opened shortly before. */
+function isQuotedHere(text: string, found: Candidate): boolean {
+  const opening = text.charAt(found.end) === '’' ? /[‘‚›]/ : /['`´]/;
+  const before = text.slice(Math.max(0, found.begin - 80), found.begin);
+  for (let at = before.length - 1; at >= 0; at -= 1) {
+    if (before[at] === '\n') return false;
+    if (opening.test(before[at]!)) return !/[\p{L}\p{N}]/u.test(before.charAt(at - 1));
+  }
+  return false;
+}
+
+function noteOf(reading: Reading, found: Found): Draft<EntityNote> {
+  const { entity } = found.form;
+  const strongest = found.signs.toSorted((a, b) => b.weight - a.weight)[0];
+  const sum = found.signs.reduce((total, sign) => total + sign.weight, 0);
+  return {
+    kind: 'entity',
+    begin: found.begin,
+    end: withApostrophe(reading, found),
+    rule: entity.id,
+    confidence: strongest ? Math.min(0.95, 0.6 + 0.07 * sum) : found.form.pieces.length > 1 ? 0.99 : 0.97,
+    reason: strongest
+      ? { key: `reason.entity.${strongest.id}`, values: [entity.name, strongest.words] }
+      : { key: 'reason.entity.form', values: [entity.name, entity.description] },
+    entity: entity.id,
+    label: entity.name,
+    type: entity.type,
+    pack: entity.pack,
+  };
 }

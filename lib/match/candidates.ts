@@ -1,0 +1,108 @@
+/** Walks the tree of forms over the pieces of a text and gives, at each place, the names that could stand there, longest first. */
+import { allowsEnding, possibleEndings } from './endings.ts';
+import type { FormEnd, FormIndex, FormNode } from './form-index.ts';
+import type { Pieces } from './pieces.ts';
+import { fold, joint } from './pieces.ts';
+
+export interface Candidate {
+  form: FormEnd;
+  /** Pieces of the text, `[first, last]`. */
+  first: number;
+  last: number;
+  begin: number;
+  /** With its ending, without a bare genitive apostrophe. */
+  end: number;
+  /** The ending the last piece carries: `s` in `Musks`. */
+  ending: string;
+  /** Written in capitals in a line of capitals. */
+  capitals: boolean;
+}
+
+export interface Scene {
+  text: string;
+  pieces: Pieces;
+  /** Whether the line that holds this offset is set in capitals. */
+  inCapitals(offset: number): boolean;
+}
+
+/** All candidates (excludes too) that begin at the piece, longest first. */
+export function candidatesAt(scene: Scene, first: number, index: FormIndex): Candidate[] {
+  const found: Candidate[] = [];
+  const { text, pieces } = scene;
+  let node: FormNode = index.root;
+  let joined = '';
+  for (let at = first; at < pieces.count; at += 1) {
+    if (at > first) {
+      const between = joint(text, pieces.ends[at - 1]!, pieces.begins[at]!);
+      if (between === undefined) break;
+      joined = between;
+    }
+    if (!node.next) break;
+    const folded = fold(text.slice(pieces.begins[at], pieces.ends[at]));
+    collect(node.next.get(joined + folded), '', at);
+    for (const ending of possibleEndings(folded)) {
+      if (folded.length > ending.length && folded.endsWith(ending)) collect(node.next.get(joined + folded.slice(0, -ending.length)), ending, at);
+    }
+    const deeper = node.next.get(joined + folded);
+    if (!deeper) break;
+    node = deeper;
+  }
+  return found.sort((a, b) => b.end - a.end || a.ending.length - b.ending.length);
+
+  function collect(reached: FormNode | undefined, ending: string, last: number): void {
+    for (const form of reached?.ends ?? []) {
+      const candidate = check(scene, form, first, last, ending);
+      if (candidate) found.push(candidate);
+    }
+  }
+}
+
+/** Case, ending and the signs around: whether the form really stands here. */
+function check(scene: Scene, form: FormEnd, first: number, last: number, ending: string): Candidate | undefined {
+  if (!allowsEnding(form.inflection, ending)) return undefined;
+  const { text, pieces } = scene;
+  const begin = pieces.begins[first]!;
+  const end = pieces.ends[last]!;
+  let capitals = false;
+  for (let at = first; at <= last; at += 1) {
+    const written = text.slice(pieces.begins[at], pieces.ends[at]);
+    const expected = form.pieces[at - first]! + (at === last ? ending : '');
+    if (sameCase(written, expected)) continue;
+    if (!scene.inCapitals(begin) || written !== written.toUpperCase()) return undefined;
+    capitals = true;
+  }
+  if (form.head !== '' && text.slice(Math.max(0, begin - form.head.length), begin) !== form.head) return undefined;
+  if (form.tail !== '' && !text.startsWith(form.tail, end)) return undefined;
+  if (isPartOfLargerSign(text, begin, end)) return undefined;
+  return { form, first, last, begin: begin - form.head.length, end: end + form.tail.length, ending, capitals };
+}
+
+/** As written, but ß may be ss, and a form in lower case may open a sentence with a capital. */
+function sameCase(written: string, expected: string): boolean {
+  if (written === expected) return true;
+  const swiss = expected.replaceAll('ß', 'ss');
+  if (written.replaceAll('ß', 'ss') === swiss) return true;
+  const first = swiss.charAt(0);
+  return first !== first.toUpperCase() && written.replaceAll('ß', 'ss') === first.toUpperCase() + swiss.slice(1);
+}
+
+/** Part of a version number (`4.1` before `.2`), an address (`amazon.de`, `@meta`, `/google`) or an identifier. */
+function isPartOfLargerSign(text: string, begin: number, end: number): boolean {
+  const before = text.charAt(begin - 1);
+  const after = text.charAt(end);
+  const next = text.charAt(end + 1);
+  if (before === '@' || before === '_' || after === '_' || after === '@') return true;
+  if ((after === '.' || after === ',') && /\d/.test(text.charAt(end - 1)) && /\d/.test(next)) return true;
+  if (after === '.' && /\p{Ll}/u.test(next)) return true;
+  if (before === '.' && /[\p{L}\d]/u.test(text.charAt(begin - 2))) return true;
+  if (before !== '/' && after !== '/') return false;
+  const chunk = chunkAround(text, begin, end);
+  return chunk.includes('://') || chunk.startsWith('www.') || /^[a-z\d-]{1,60}\.[a-z]{2,12}\//.test(chunk);
+}
+
+/** The stretch without spaces around a span, at most 120 characters to the left. */
+function chunkAround(text: string, begin: number, end: number): string {
+  let from = begin;
+  while (from > 0 && begin - from < 120 && !/\s/.test(text.charAt(from - 1))) from -= 1;
+  return text.slice(from, end);
+}
