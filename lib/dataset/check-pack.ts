@@ -10,10 +10,10 @@ import { type Fault, showValue } from './fault.ts';
 export interface PackContext {
   /** Ids of `lib/claims/predicates.yml`. */
   predicates: ReadonlySet<string>;
-  /** Entities of the packs beside it, by id, with the pack they are in. A pack may speak of them, but not define them again. */
-  entities?: ReadonlyMap<string, string>;
-  /** Likewise claims. */
-  claims?: ReadonlyMap<string, string>;
+  /** Entities of packs beside it, which it may speak of. */
+  known?: ReadonlySet<string>;
+  /** Entities and claims it must not define again, by id, with the place where they are defined. */
+  taken?: { entities: ReadonlyMap<string, string>; claims: ReadonlyMap<string, string> };
 }
 
 /** A fault within a pack, before anyone knows which file that part came from. */
@@ -24,12 +24,12 @@ function fault(path: string, value: unknown, reason: string): PackFault {
 }
 
 /** Ids stand once in their list, and not in another pack's. */
-function* checkIds(list: 'entities' | 'claims' | 'sources', rows: readonly { id: string }[], elsewhere?: ReadonlyMap<string, string>): Generator<PackFault> {
+function* checkIds(list: 'entities' | 'claims' | 'sources', rows: readonly { id: string }[], taken?: ReadonlyMap<string, string>): Generator<PackFault> {
   const seen = new Set<string>();
   for (const { id } of rows) {
     if (seen.has(id)) yield fault(`${list}[${id}].id`, id, 'stands twice; an id is used once');
-    const pack = elsewhere?.get(id);
-    if (pack !== undefined) yield fault(`${list}[${id}].id`, id, `is already defined by the pack "${pack}"; refer to it instead`);
+    const owner = taken?.get(id);
+    if (owner !== undefined) yield fault(`${list}[${id}].id`, id, `is already defined in ${owner}; refer to it instead`);
     seen.add(id);
   }
 }
@@ -109,13 +109,13 @@ function* checkClaim(claim: Claim, known: (id: string) => boolean, context: Pack
 /** All that does not fit together in a pack of right shape, in the order of its parts. */
 export function checkPack(pack: Pack, context: PackContext): PackFault[] {
   const own = new Set(pack.entities.map(({ id }) => id));
-  const known = (id: string): boolean => own.has(id) || (context.entities?.has(id) ?? false);
+  const known = (id: string): boolean => own.has(id) || (context.known?.has(id) ?? false);
   const sources = new Set(pack.sources.map(({ id }) => id));
   const faults: PackFault[] = [
     ...checkIds('sources', pack.sources),
-    ...checkIds('entities', pack.entities, context.entities),
+    ...checkIds('entities', pack.entities, context.taken?.entities),
     ...checkSharedForms(pack.entities),
-    ...checkIds('claims', pack.claims, context.claims),
+    ...checkIds('claims', pack.claims, context.taken?.claims),
   ];
   for (const entity of pack.entities) faults.push(...checkEntity(entity, known, context, sources));
   for (const claim of pack.claims) faults.push(...checkClaim(claim, known, context, sources));

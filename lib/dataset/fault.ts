@@ -13,11 +13,16 @@ export interface Fault {
 
 const shownLength = 100;
 
-/** A value on one short line, for `Fault.value`. Never throws, whatever the value. */
+/** A value on one short line, for `Fault.value`. Looks no deeper than its first level, so that no value is too large to show. */
 export function showValue(value: unknown): string {
-  const shown = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
-  const line = shown.replaceAll(/\s/g, ' ');
+  const line = summary(value).slice(0, shownLength + 1).replaceAll(/\s/g, ' ');
   return line.length > shownLength ? `${line.slice(0, shownLength)}…` : line;
+}
+
+function summary(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.length} items]`;
+  if (typeof value === 'object' && value !== null) return `{${Object.keys(value).slice(0, 8).join(', ')}}`;
+  return String(value);
 }
 
 /** A fault as one line: file, path, value, reason. */

@@ -39,6 +39,9 @@ export const link = v.pipe(
   v.regex(/^https?:\/\/[^\s/@:?#]+(?:\.[^\s/@:?#]+)+(?:[/?#]\S*)?$/, 'must be an http or https address without user name or port'),
 );
 
+/** A word that speaks for an entity. The matcher looks single words up, so a phrase would never be seen as one. */
+export const contextWord = v.pipe(line(40), v.regex(/^[^\s-]+$/, 'must be a single word, without spaces or hyphens'));
+
 /** A BCP 47 tag, simple form: `de`, `de-AT`. */
 export const language = v.pipe(v.string('must be a language tag'), v.regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/, 'must be a language tag like "de" or "de-AT"'));
 

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { Pack } from '../model.ts';
 import { findingKinds } from './categories.ts';
-import { claimFields, entityFields, id, language, line, listOf, oneOf, polarity, quote, someOf, sourceFields, version } from './fields.ts';
+import { claimFields, contextWord, entityFields, id, language, line, listOf, oneOf, polarity, quote, someOf, sourceFields, version } from './fields.ts';
 
 const offset = v.pipe(v.number('must be a whole number'), v.safeInteger('must be a whole number'), v.minValue(0, 'must not be negative'));
 
@@ -18,7 +18,7 @@ const relation = v.strictObject({ predicate: id, to: id, label: line(120), evide
 const entity = v.strictObject({
   ...entityFields,
   roles: listOf(line(120), 40),
-  context: listOf(line(60), 80),
+  context: listOf(contextWord, 80),
   excludes: listOf(line(120), 80),
   relations: listOf(relation, 80),
   evidence: someEvidence,

@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { findingKinds } from './categories.ts';
-import { claimFields, entityFields, id, language, line, listOf, oneOf, polarity, quote, someOf, sourceFields, version } from './fields.ts';
+import { claimFields, contextWord, entityFields, id, language, line, listOf, oneOf, polarity, quote, someOf, sourceFields, version } from './fields.ts';
 
 const manyWays = 'must be a quote, or {quote, occurrence}, or {quote, within}';
 
@@ -26,7 +26,7 @@ const relation = v.strictObject({ predicate: id, to: id, label: line(120), evide
 const entity = v.strictObject({
   ...entityFields,
   roles: v.optional(listOf(line(120), 40), []),
-  context: v.optional(listOf(line(60), 80), []),
+  context: v.optional(listOf(contextWord, 80), []),
   excludes: v.optional(listOf(line(120), 80), []),
   relations: v.optional(listOf(relation, 80), []),
   evidence: places,

@@ -54,11 +54,12 @@ export function compileSeeds(folders: readonly string[], predicates: ReadonlySet
   return compiled.flatMap((result) => (result.ok ? [result.pack] : []));
 }
 
-/** The ids that the folders beside one define. The files are not checked yet, so anything without an id is passed over. */
-function definedBeside(seed: SeedFolder, seeds: readonly SeedFolder[]): Pick<PackContext, 'entities' | 'claims'> {
+/** What the folders beside one define. Their files are not checked yet, so anything without an id is passed over. */
+function definedBeside(seed: SeedFolder, seeds: readonly SeedFolder[]): Required<Pick<PackContext, 'known' | 'taken'>> {
   const others = seeds.filter((other) => other !== seed);
   const collect = (list: 'entities' | 'claims') => new Map(others.flatMap((other) => idsOf(other[list], list).map((id) => [id, other.path] as const)));
-  return { entities: collect('entities'), claims: collect('claims') };
+  const entities = collect('entities');
+  return { known: new Set(entities.keys()), taken: { entities, claims: collect('claims') } };
 }
 
 function idsOf(file: unknown, list: string): string[] {

@@ -1,0 +1,64 @@
+/**
+ * The way in for a pack from outside: a file given to the command, an import in the options. Nothing of it is believed before
+ * its size, its depth, its shape and the fit of its parts are checked; what comes out holds copies of known fields only.
+ */
+import predicatesTable from '../claims/predicates.yml';
+import type { Pack } from '../model.ts';
+import { checkPack } from './check-pack.ts';
+import { showValue } from './fault.ts';
+import { packSchema } from './schema.ts';
+import { type Valid, validate } from './validate.ts';
+
+const predicates = new Set((predicatesTable as { entries: readonly { id: string }[] }).entries.map(({ id }) => id));
+
+/** A pack's own structure is 6 deep: pack, entities, entity, relations, relation, evidence with its fields. */
+const deepest = 10;
+const mostValues = 2_000_000;
+const longestText = 64 * 1024 * 1024;
+const dangerous: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** Walks a value without recursion, so that depth cannot exhaust the stack. Gives the reason to refuse it, if there is one. */
+function refusal(value: unknown): { value: string; reason: string } | undefined {
+  const waiting: { value: unknown; depth: number }[] = [{ value, depth: 1 }];
+  let count = 0;
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    if (typeof next.value !== 'object' || next.value === null) continue;
+    if (next.depth > deepest) return { value: '', reason: `is nested deeper than ${deepest} levels` };
+    for (const [key, inner] of Object.entries(next.value)) {
+      count += 1;
+      if (dangerous.has(key)) return { value: key, reason: 'is a key that a pack cannot have' };
+      if (count > mostValues) return { value: '', reason: `has more than ${mostValues} values` };
+      waiting.push({ value: inner, depth: next.depth + 1 });
+    }
+  }
+  return undefined;
+}
+
+/**
+ * Checks a value that should be a compiled pack.
+ * @param value what `JSON.parse` gave.
+ * @param beside packs whose entities it may refer to without defining them.
+ * @returns the pack, or all faults of the first check that failed.
+ */
+export function parsePack(value: unknown, beside: readonly Pack[] = []): Valid<Pack> {
+  const refused = refusal(value);
+  if (refused) return { ok: false, faults: [{ path: '', ...refused }] };
+  const shaped = validate(packSchema, value);
+  if (!shaped.ok) return shaped;
+  const known = new Set(beside.flatMap((pack) => pack.entities.map(({ id }) => id)));
+  const faults = checkPack(shaped.value, { predicates, known });
+  return faults.length > 0 ? { ok: false, faults } : shaped;
+}
+
+/** The same from the text of a JSON file. */
+export function parsePackText(json: string, beside: readonly Pack[] = []): Valid<Pack> {
+  const refuse = (reason: string): Valid<Pack> => ({ ok: false, faults: [{ path: '', value: showValue(json.slice(0, 40)), reason }] });
+  if (json.length > longestText) return refuse('is longer than 64 million characters');
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch (error) {
+    return refuse(`is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  return parsePack(value, beside);
+}
