@@ -1,5 +1,6 @@
 /** The command `annotate`: words in, documents out. Built into one file; `scripts/annotate.ts` starts it. */
 import { finished } from 'node:stream/promises';
+import type { AnnotationDocument } from '../../lib/model.ts';
 import { annotateInput, loadDataset, type Work } from './annotate-input.ts';
 import { Fault, oneLine } from './fault.ts';
 import { readOptions, usage, type Options } from './options.ts';
@@ -23,6 +24,11 @@ export async function main(words: readonly string[]): Promise<number> {
     process.stderr.write(`annotate: ${oneLine(error)}\n`);
     return error instanceof Fault ? error.status : 1;
   }
+}
+
+/** One plain text, annotated as the command does without options; for the evaluation, which calls it without a process between. */
+export function annotateText(text: string): AnnotationDocument {
+  return annotateInput({ id: 'seed', text }, loadDataset([]), { packs: [], force: false, all: false, explain: false });
 }
 
 async function one(options: Options): Promise<number> {

@@ -1,0 +1,42 @@
+/** Runs the built command as a person would, in a process of its own. */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildCommand } from '../../scripts/build-command.ts';
+
+export interface Ran {
+  status: number | null;
+  out: string;
+  err: string;
+}
+
+/** Runs `annotate` with these words and this standard input. */
+export async function runCommand(words: readonly string[], input?: string | Buffer): Promise<Ran> {
+  const main = await buildCommand();
+  const start = `const { main } = await import(${JSON.stringify(main)}); process.exitCode = await main(process.argv.slice(1));`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', start, '--', ...words], { stdio: ['pipe', 'pipe', 'pipe'] });
+  const chunks: Record<'out' | 'err', Buffer[]> = { out: [], err: [] };
+  child.stdout.on('data', (chunk: Buffer) => chunks.out.push(chunk));
+  child.stderr.on('data', (chunk: Buffer) => chunks.err.push(chunk));
+  child.stdin.on('error', () => {
+    // It may have ended before it read everything.
+  });
+  child.stdin.end(input ?? '');
+  const status = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  return { status, out: Buffer.concat(chunks.out).toString('utf8'), err: Buffer.concat(chunks.err).toString('utf8') };
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'randnotiz-command-'));
+
+/** A file with this content; gives its path. */
+export function fileWith(name: string, content: string | Buffer): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+/** The path of a file that is not there. */
+export function noFile(name: string): string {
+  return join(folder, name);
+}
