@@ -28,12 +28,26 @@ export interface ReaderSettings {
 
 export type PageStatus = 'unread' | 'skipped' | 'annotated' | 'off' | 'not-allowed' | 'failed';
 
+/** What the reader gets for its article. */
+export interface AnnotatedPage {
+  document: AnnotationDocument;
+  /** This page's own flags, where they stand now. */
+  flags: readonly PlacedFlag[];
+  settings: ReaderSettings;
+  /** Under which this page's flags are kept: a new flag carries both. */
+  page: { address: string; site: string };
+  /** Why the flags could not be read; the notes stand all the same. */
+  failure?: Failure;
+}
+
 /** What the popup shows of a tab. */
 export interface PageState {
   status: PageStatus;
   document?: AnnotationDocument;
   flags: readonly PlacedFlag[];
   settings: ReaderSettings;
+  /** Of the page, as far as known: settings are set by `site`. */
+  page?: { address: string; site: string };
   failure?: Failure;
 }
 
@@ -46,7 +60,7 @@ export interface BackgroundCalls {
   /** detector: this page is plausible; inject the reader if you agree. `token` names the document. */
   sighted(data: { token: string; signals: PageSignals; sample: string }): Answer<{ inject: boolean }>;
   /** reader: analyse what I read. Idempotent; answered from session memory when the text is the same. */
-  annotate(data: { token: string; article: Article }): Answer<{ document: AnnotationDocument; flags: readonly PlacedFlag[]; settings: ReaderSettings }>;
+  annotate(data: { token: string; article: Article }): Answer<AnnotatedPage>;
   /** reader, popup: what stands behind this entity or note. */
   card(data: { entity: string } | { claim: string }): Answer<Card>;
   /** popup: cards of all entities found. */
@@ -59,10 +73,10 @@ export interface BackgroundCalls {
   restoreFlag(data: { id: string }): Answer<Flag>;
   /** popup, options: the density of marks, everywhere. */
   setDensity(data: { density: Density }): Answer<ReaderSettings>;
-  /** popup, options: kinds of note that stay hidden on this site. */
-  setHidden(data: { site: string; hidden: readonly NoteKind[] }): Answer<ReaderSettings>;
+  /** popup, options: kinds of note that stay hidden on this site. The popup names its tab: nothing of a private window is stored. */
+  setHidden(data: { site: string; hidden: readonly NoteKind[]; tab?: number }): Answer<ReaderSettings>;
   /** popup, options: Randnotiz off (or on again) on this site. */
-  setOff(data: { site: string; off: boolean }): Answer<ReaderSettings>;
+  setOff(data: { site: string; off: boolean; tab?: number }): Answer<ReaderSettings>;
   /** popup: annotate the tab now (the click granted `activeTab`). */
   annotateTab(data: { tab: number }): Answer<PageState>;
   /** popup: what this tab's page is and why it was annotated or skipped; needs the reader's answer for a page that has one. */

@@ -84,8 +84,8 @@ export const backgroundSchemas: Schemas<BackgroundCalls> = {
   deleteFlag: v.object({ id }),
   restoreFlag: v.object({ id }),
   setDensity: v.object({ density }),
-  setHidden: v.object({ site, hidden: v.pipe(v.array(kind), v.maxLength(6)) }),
-  setOff: v.object({ site, off: v.boolean() }),
+  setHidden: v.object({ site, hidden: v.pipe(v.array(kind), v.maxLength(6)), tab: v.optional(tab) }),
+  setOff: v.object({ site, off: v.boolean(), tab: v.optional(tab) }),
   annotateTab: v.object({ tab }),
   explainTab: v.object({ tab }),
 };
