@@ -1,0 +1,48 @@
+/**
+ * The cheap question before the costly work: may this page be a German tech article? Structure and language come from the page's
+ * own word checked against a sample of its text (`lang="de"` lies often enough), the topic from the host table or a few stems.
+ * The background, which has the means, decides.
+ */
+import type { PageSignals } from '../model.ts';
+import { siteOf } from '../sites/site-of.ts';
+import { cheapSignals, sampleText } from './cheap-signals.ts';
+
+export interface Sighting {
+  signals: PageSignals;
+  sample: string;
+  /** Worth a message to the background. */
+  plausible: boolean;
+}
+
+/** Function words that no neighbour language shares in number; in German prose every fifth word is one of them. */
+const functionWords = /(?<!\p{L})(?:auch|auf|aus|bei|das|dem|den|der|des|die|durch|ein|eine|einen|einer|für|hat|im|ist|mit|nach|nicht|sich|sind|und|von|werden|wie|wird|zu|zum|zur)(?!\p{L})/giu;
+const germanShare = 0.15;
+const fewWords = 25;
+
+/** Stems of technology, for general papers whose addresses name no section. */
+const stems = /(?<!\p{L})(?:app|android|algorithm|apple|browser|chatgpt|chip|cloud|computer|cyber|daten|digital|facebook|google|hacker|handy|instagram|internet|iphone|ki|microsoft|online|openai|plattform|roboter|server|smartphone|software|start-?up|tech|tiktok|whatsapp)/giu;
+const enoughStems = 3;
+
+/** Takes the document and its address; gives what can be said of it cheaply, and whether to say it. Touches nothing. */
+export function detect(document: Document, url: string): Sighting {
+  const signals = cheapSignals(document, url);
+  const sample = sampleText(document);
+  return { signals, sample, plausible: isArticle(signals, sample) && isGerman(signals, sample) && isTech(signals, sample, new URL(url)) };
+}
+
+function isArticle({ ogType, structuredTypes }: PageSignals, sample: string): boolean {
+  return ogType === 'article' || (structuredTypes ?? []).some((type) => /Article$|BlogPosting$|Review$/.test(type)) || sample.length > 1_500;
+}
+
+/** The text decides where there is enough of it, else the page's word. */
+function isGerman({ lang }: PageSignals, sample: string): boolean {
+  const words = sample.split(/\s+/).length;
+  return words < fewWords ? /^de\b/i.test(lang ?? '') : (sample.match(functionWords)?.length ?? 0) > germanShare * words;
+}
+
+/** Sites that are not in the table were let in by the reader: there every German article is worth the question. */
+function isTech({ sections, title }: PageSignals, sample: string, { hostname, pathname }: URL): boolean {
+  const site = siteOf(hostname, pathname, sections);
+  if (!site || site.whole || site.section) return pathname.length > 1;
+  return new Set(`${title} ${sample}`.toLowerCase().match(stems)).size >= enoughStems;
+}
