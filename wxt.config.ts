@@ -1,16 +1,67 @@
 import { preact } from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { matchPatterns } from './lib/sites/match-patterns.ts';
 import { dataPlugins } from './scripts/vite/plugins.ts';
+import { readTable } from './scripts/vite/tables.ts';
+
+/** Read here by hand, since this file runs before any plugin can turn a table into a module. */
+const hosts = Object.keys(readTable(`${import.meta.dirname}/lib/sites/hosts.yml`) as object);
+
+/** `npm start` builds the store build with exactly this one host match more, in an output folder of its own. */
+const demoMatch = process.env['RANDNOTIZ_DEMO_MATCH'];
+
+/**
+ * Nothing is loaded from anywhere but the package, and no request of any kind leaves an extension page or the background.
+ * (Styles set through the CSSOM are not touched by `style-src`.)
+ */
+const contentSecurityPolicy = [
+  "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'", "font-src 'self'", "connect-src 'none'",
+  "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
+].join('; ');
 
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
   modules: ['@wxt-dev/i18n/module'],
   vite: () => ({ plugins: [preact(), ...dataPlugins()] }),
-  manifest: {
+  outDirTemplate: demoMatch ? 'demo-{{browser}}-mv{{manifestVersion}}' : '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
+  hooks: {
+    'build:manifestGenerated': (_wxt, manifest) => {
+      if (!demoMatch) return;
+      manifest.host_permissions?.push(demoMatch);
+      for (const script of manifest.content_scripts ?? []) script.matches?.push(demoMatch);
+    },
+  },
+  manifest: ({ browser }) => ({
     default_locale: 'de',
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',
-    permissions: ['activeTab', 'scripting', 'storage', 'contextMenus'],
-  },
+    action: { default_title: '__MSG_extension_name__' },
+    /**
+     * activeTab: any page by one click. scripting: the reader comes only where it is wanted. storage: settings, session memory. contextMenus: "Behauptung merken".
+     * unlimitedStorage (asks nothing of the person): a service worker may not ask `navigator.storage.persist()`, and without either the browser may evict flags.
+     */
+    permissions: ['activeTab', 'scripting', 'storage', 'contextMenus', 'unlimitedStorage'],
+    host_permissions: matchPatterns(hosts),
+    optional_host_permissions: ['https://*/*', 'http://*/*'],
+    content_security_policy: { extension_pages: contentSecurityPolicy },
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+R' } },
+      'flag-selection': { suggested_key: { default: 'Alt+Shift+M' }, description: '__MSG_command_flag_selection__' },
+      'next-mark': { suggested_key: { default: 'Alt+Shift+J' }, description: '__MSG_command_next_mark__' },
+      'previous-mark': { suggested_key: { default: 'Alt+Shift+K' }, description: '__MSG_command_previous_mark__' },
+    },
+    incognito: 'spanning',
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            // 149: the first version that paints all properties of `::highlight()`.
+            gecko: { id: 'randnotiz@randnotiz.example', strict_min_version: '149.0', data_collection_permissions: { required: ['none'] } },
+          },
+        }
+      : {
+          // 140: `CSS.highlights.highlightsFromPoint`, by which a click finds its mark.
+          minimum_chrome_version: '140',
+        }),
+  }),
 });

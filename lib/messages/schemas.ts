@@ -3,6 +3,7 @@
  * because `v.object` builds a new object of the known keys only. `satisfies` ties each schema to the call map.
  */
 import * as v from 'valibot';
+import type { Article } from '../model.ts';
 import { flagSchema, stanceSchema } from '../store/flag-schema.ts';
 import type { BackgroundCalls, DataOf, ReaderCalls } from './calls.ts';
 
@@ -45,7 +46,8 @@ const block = v.object({
   end: offset,
 });
 
-const article = v.pipe(
+/** An article as a content script reads it; also what the probe brings back. */
+export const articleSchema: v.GenericSchema<unknown, Article> = v.pipe(
   v.object({
     id: v.optional(id),
     text: v.pipe(v.string(), v.maxLength(maxTextLength)),
@@ -76,7 +78,7 @@ type Schemas<Calls> = { readonly [Name in keyof Calls]: v.GenericSchema<unknown,
 
 export const backgroundSchemas: Schemas<BackgroundCalls> = {
   sighted: v.object({ token, signals, sample: prose }),
-  annotate: v.object({ token, article }),
+  annotate: v.object({ token, article: articleSchema }),
   card: v.union([v.object({ entity: id }), v.object({ claim: id })]),
   cards: v.object({ entities: v.pipe(v.array(id), v.maxLength(2_000)) }),
   keepFlag: v.object({ flag: flagSchema }),

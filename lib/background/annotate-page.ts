@@ -1,0 +1,67 @@
+/** Analyses what a reader read, once for the same text and flags, and places the page's own flags in it. */
+import { annotate } from '../annotate.ts';
+import type { AnnotatedPage, BackgroundCalls, Failure } from '../messages/calls.ts';
+import { failure, success } from '../messages/failures.ts';
+import type { Handlers } from '../messages/messaging.ts';
+import type { AnnotationDocument, Article, Flag } from '../model.ts';
+import { contentHash } from '../store/content-hash.ts';
+import type { FlagStore } from '../store/flag-store.ts';
+import { recallAnalysis, rememberAnalysis } from '../store/session.ts';
+import { readSettings, settingsForSite } from '../store/settings.ts';
+import { bundledDataset } from './bundled-dataset.ts';
+import { placeFlags } from './flag-calls.ts';
+import { pageOf } from './own-page.ts';
+import { readRecord, writeRecord } from './tab-records.ts';
+import { showStatus } from './toolbar.ts';
+
+/** Takes the store; gives the answer to `annotate`. Flags that cannot be read are a failure beside the notes, never instead of them. */
+export function createAnnotatePage(store: FlagStore): Handlers<BackgroundCalls>['annotate'] {
+  return async ({ token, article }, caller) => {
+    if (caller.kind !== 'page') return failure('not_permitted', 'only a page is annotated');
+    const { tab, incognito } = caller;
+    const page = pageOf(caller, article.signals);
+    const forced = (await readRecord(tab, token))?.forced ?? false;
+    const settings = settingsForSite(await readSettings(), page.site, incognito);
+
+    const flags = await readFlags(store, page.address);
+    const trusted = { ...article, signals: { ...article.signals, url: page.url } };
+    const document = await analyse(trusted, flags.elsewhere, forced, incognito);
+
+    const status = document.page.verdict === 'annotate' || forced ? 'annotated' : 'skipped';
+    await writeRecord({ tab, token, ...page, incognito, status, injected: true });
+    await showStatus(tab, status, document.notes.length);
+    return success<AnnotatedPage>({
+      document,
+      flags: placeFlags(document.text, flags.here),
+      settings,
+      page: { address: page.address, site: page.site },
+      ...(flags.failure ? { failure: flags.failure } : {}),
+    });
+  };
+}
+
+interface Flags {
+  /** Of this page. */
+  here: readonly Flag[];
+  /** Of all others: this article may repeat them. */
+  elsewhere: readonly Flag[];
+  failure?: Failure;
+}
+
+async function readFlags(store: FlagStore, address: string): Promise<Flags> {
+  const all = await store.all();
+  if (!all.ok) return { here: [], elsewhere: [], failure: all.error };
+  return { here: all.value.filter((flag) => flag.page.address === address), elsewhere: all.value.filter((flag) => flag.page.address !== address) };
+}
+
+/** The analysis of this article with these flags; remembered for the session, but not for a private window. */
+async function analyse(article: Article, flags: readonly Flag[], force: boolean, incognito: boolean): Promise<AnnotationDocument> {
+  const work = () => annotate(article, bundledDataset(), { force, flags });
+  if (incognito) return work();
+  const hash = await contentHash(JSON.stringify([article, force, flags.map(({ id, changed }) => [id, changed])]));
+  const known = await recallAnalysis(hash);
+  if (known) return known;
+  const document = work();
+  await rememberAnalysis(hash, document);
+  return document;
+}

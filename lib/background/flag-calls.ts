@@ -1,0 +1,73 @@
+/**
+ * The reader's flags, by message. A content script speaks only of the page it stands in: the address is taken from what the browser says of it, and a
+ * flag of another page is refused. A private window keeps nothing.
+ */
+import { anchor } from '../anchor/anchor.ts';
+import type { Caller } from '../messages/caller.ts';
+import type { Answer, BackgroundCalls } from '../messages/calls.ts';
+import { failure, success } from '../messages/failures.ts';
+import { askReader, type Handlers } from '../messages/messaging.ts';
+import type { Flag, PlacedFlag } from '../model.ts';
+import type { FlagStore } from '../store/flag-store.ts';
+import { ownPage } from './own-page.ts';
+import { readRecords } from './tab-records.ts';
+
+type FlagCalls = Pick<Handlers<BackgroundCalls>, 'keepFlag' | 'changeFlag' | 'deleteFlag' | 'restoreFlag'>;
+
+/** Takes the store and the clock; gives the answers to all calls on flags. */
+export function createFlagCalls(store: FlagStore, now: () => number): FlagCalls {
+  /** Runs a change of a flag that is there, if the caller may, and tells the other pages that show it. */
+  const edit = async (id: string, caller: Caller, change: () => Promise<Answer<Flag>>): Promise<Answer<Flag>> => {
+    const known = await store.get(id);
+    if (!known.ok) return known;
+    const refused = await whyRefused(known.value, caller);
+    if (refused) return refused;
+    const answer = await change();
+    if (answer.ok) await tellReaders(store, answer.value.page.address, caller);
+    return answer;
+  };
+
+  return {
+    async keepFlag({ flag }, caller) {
+      const refused = await whyRefused(flag, caller);
+      if (refused) return refused;
+      const answer = await store.keep(flag);
+      if (!answer.ok) return answer;
+      await tellReaders(store, flag.page.address, caller);
+      const { position } = answer.value;
+      return success<PlacedFlag>({ flag: answer.value, state: 'exact', span: [position.start, position.end] });
+    },
+    changeFlag: ({ id, ...change }, caller) => edit(id, caller, () => store.change(id, change, now())),
+    deleteFlag: ({ id }, caller) => edit(id, caller, () => store.remove(id, now())),
+    restoreFlag: ({ id }, caller) => edit(id, caller, () => store.restore(id, now())),
+  };
+}
+
+/** Places the kept flags of one page in its text. */
+export function placeFlags(text: string, flags: readonly Flag[]): PlacedFlag[] {
+  return flags.map((flag) => anchor(text, flag));
+}
+
+async function whyRefused(flag: Flag, caller: Caller): Promise<{ ok: false; error: { code: string; detail: string } } | undefined> {
+  if (caller.incognito) return failure('private_window', 'nothing is stored from a private window');
+  if (caller.kind === 'extension') return undefined;
+  const own = await ownPage(caller);
+  return flag.page.address === own.address && flag.page.site === own.site
+    ? undefined
+    : failure('other_page', `a page may speak only of its own flags: ${own.address}`);
+}
+
+/** Tells the other open readers of this page (and, after a change from the popup, its own) what flags it has now. A reader that does not answer will ask by itself. */
+async function tellReaders(store: FlagStore, address: string, caller: Caller): Promise<void> {
+  const records = (await readRecords()).filter((record) => record.address === address && record.injected && !(caller.kind === 'page' && caller.tab === record.tab));
+  if (records.length === 0) return;
+  const flags = await store.onPage(address);
+  if (!flags.ok) return;
+  await Promise.all(
+    records.map(async ({ tab }) => {
+      const state = await askReader(tab, 'state', {});
+      const text = state.ok ? state.value.document?.text : undefined;
+      if (text !== undefined) await askReader(tab, 'flagsChanged', { flags: placeFlags(text, flags.value) });
+    }),
+  );
+}

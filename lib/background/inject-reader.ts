@@ -1,0 +1,25 @@
+/** Brings the reader and the style of its marks into one document. */
+import { browser, type Browser } from 'wxt/browser';
+import { type DocumentName, targetOf } from '../browser/document-target.ts';
+import { whyRefused } from '../browser/page-access.ts';
+import type { Answer } from '../messages/calls.ts';
+import { describeError, failure, success } from '../messages/failures.ts';
+
+const readerScript = '/reader.js';
+const markStyle = '/marks.css';
+
+/** Takes a document's names and, if known, its address; gives success once the reader runs in it. Codes: `page_gone`, `page_not_reachable`, `page_local_file`. */
+export async function injectReader(name: DocumentName, url?: string): Promise<Answer<null>> {
+  try {
+    const target = await targetOf(name);
+    if (!target) return failure('page_gone', `the document ${name.token ?? ''} is no longer in tab ${name.tab}`);
+    // Author origin paints in both browsers and leaves the page's own sheets as they are; taken out first, so that it is in but once.
+    const style: Browser.scripting.CSSInjection = { target, files: [markStyle], origin: 'AUTHOR' };
+    await browser.scripting.removeCSS(style).catch(() => undefined);
+    await browser.scripting.insertCSS(style);
+    await browser.scripting.executeScript({ target, files: [readerScript] });
+    return success(null);
+  } catch (thrown) {
+    return failure(whyRefused(thrown, url), describeError(thrown));
+  }
+}

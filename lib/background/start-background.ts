@@ -1,0 +1,43 @@
+/**
+ * Starts the background: every listener is registered at once, synchronously, or the browser would not wake us for it. Nothing that matters lives in
+ * variables: flags are in the database, the open pages in session memory.
+ */
+import { browser } from 'wxt/browser';
+import { startInOpenPages } from '../browser/open-pages.ts';
+import { closeStorageToPages } from '../browser/storage-access.ts';
+import { answerInBackground } from '../messages/messaging.ts';
+import { createFlagStore } from '../store/flag-store.ts';
+import { createAnnotatePage } from './annotate-page.ts';
+import { annotateTab } from './annotate-tab.ts';
+import { cardCalls } from './card-calls.ts';
+import { createFlagCalls } from './flag-calls.ts';
+import { makeMenu, onCommand, onMenu } from './gestures.ts';
+import { registerGrantedSites } from './granted-sites.ts';
+import { settingsCalls } from './settings-calls.ts';
+import { sighted } from './sighted.ts';
+import { explainTab } from './tab-state.ts';
+
+export function startBackground(): void {
+  const store = createFlagStore();
+  answerInBackground({
+    sighted,
+    annotate: createAnnotatePage(store),
+    ...cardCalls,
+    ...createFlagCalls(store, Date.now),
+    ...settingsCalls,
+    annotateTab: ({ tab }) => annotateTab(tab),
+    explainTab: ({ tab }) => explainTab(tab),
+  });
+
+  browser.runtime.onInstalled.addListener(() => quietly(closeStorageToPages(), makeMenu(), registerGrantedSites(), startInOpenPages()));
+  browser.runtime.onStartup.addListener(() => quietly(closeStorageToPages(), registerGrantedSites()));
+  browser.permissions.onAdded.addListener(() => quietly(registerGrantedSites()));
+  browser.permissions.onRemoved.addListener(() => quietly(registerGrantedSites()));
+  browser.contextMenus.onClicked.addListener((info, tab) => quietly(onMenu(info, tab)));
+  browser.commands.onCommand.addListener((command, tab) => quietly(onCommand(command, tab)));
+}
+
+/** Lets work run to its end whatever the listener's caller does; a browser that refuses a piece of it is no fault of the page's. */
+function quietly(...work: Promise<unknown>[]): void {
+  void Promise.allSettled(work);
+}

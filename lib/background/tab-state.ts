@@ -1,0 +1,52 @@
+/** What is known of the page in a tab, for the popup: from its reader if it has one, else from what the background saw. */
+import { browser } from 'wxt/browser';
+import * as v from 'valibot';
+import { annotate } from '../annotate.ts';
+import { whyClosed, whyRefused } from '../browser/page-access.ts';
+import type { Answer, Failure, PageState } from '../messages/calls.ts';
+import { describeError, failure, success } from '../messages/failures.ts';
+import { askReader } from '../messages/messaging.ts';
+import { articleSchema } from '../messages/schemas.ts';
+import { readSettings, settingsForSite } from '../store/settings.ts';
+import { bundledDataset } from './bundled-dataset.ts';
+import { pageOf } from './own-page.ts';
+import { readRecord } from './tab-records.ts';
+
+/** A script that reads the page once, gives its `Article` and leaves nothing behind. */
+const probeScript = '/probe.js';
+
+/** Takes a tab; gives what its page is and why it was annotated or skipped. Codes: `page_gone`. Needs `activeTab`, which opening the popup grants. */
+export async function explainTab(tab: number): Promise<Answer<PageState>> {
+  const found = await browser.tabs.get(tab).catch(() => undefined);
+  if (!found) return failure('page_gone', `no tab ${tab}`);
+  const fromReader = await askReader(tab, 'state', {});
+  if (fromReader.ok) return fromReader;
+
+  const url = found.url ?? '';
+  const state = await emptyState(url, found.incognito);
+  const closed = whyClosed(found.url);
+  if (closed) return success<PageState>({ ...state, status: 'not-allowed', failure: { code: closed, detail: url } });
+  const record = await readRecord(tab);
+  if (state.settings.off) return success<PageState>({ ...state, status: 'off' });
+  try {
+    const [probed] = await browser.scripting.executeScript({ target: { tabId: tab, frameIds: [0] }, files: [probeScript] });
+    const article = v.safeParse(articleSchema, probed?.result);
+    if (!article.success) return success<PageState>({ ...state, status: 'failed', failure: { code: 'page_not_read', detail: article.issues[0].message } });
+    const document = annotate({ ...article.output, signals: { ...article.output.signals, url } }, bundledDataset());
+    // Notes of a page that nobody asked for stay unmade: only its verdict is shown.
+    return success<PageState>({ ...state, status: document.page.verdict === 'skip' ? 'skipped' : 'unread', document: { ...document, notes: [] } });
+  } catch (thrown) {
+    return success<PageState>({ ...state, status: 'not-allowed', failure: record?.failure ?? { code: whyRefused(thrown, url), detail: describeError(thrown) } });
+  }
+}
+
+/** Takes a failure; gives the state of a tab in which it happened. */
+export async function failedState(url: string, incognito: boolean, error: Failure): Promise<PageState> {
+  return { ...(await emptyState(url, incognito)), status: 'not-allowed', failure: error };
+}
+
+async function emptyState(url: string, incognito: boolean): Promise<PageState> {
+  const page = URL.canParse(url) ? pageOf({ url }) : undefined;
+  const settings = settingsForSite(await readSettings(), page?.site ?? '', incognito);
+  return { status: 'unread', flags: [], settings, ...(page?.address ? { page: { address: page.address, site: page.site } } : {}) };
+}
