@@ -32,7 +32,9 @@ export function placeAt(document: Document, x: number, y: number, shadowRoots: r
  * Takes marks in any order; gives those whose words lie under the point, shortest first: the most exact one leads the card.
  * Empty when the point is beside the words, over an image or outside the article.
  */
-export function marksAt(marks: readonly Mark[], map: TextMap, document: Document, x: number, y: number, shadowRoots: readonly ShadowRoot[] = []): Mark[] {
+export function marksAt<Marked extends Pick<Mark, 'spans'>>(
+  marks: readonly Marked[], map: TextMap, document: Document, x: number, y: number, shadowRoots: readonly ShadowRoot[] = [],
+): Marked[] {
   const place = placeAt(document, x, y, shadowRoots);
   const offset = place && map.has(place.node) ? map.offsetOf(place.node, place.offset) : undefined;
   if (offset === undefined) return [];
@@ -69,6 +71,6 @@ function isInside(box: DOMRect, x: number, y: number): boolean {
   return x >= box.left - slack && x <= box.right + slack && y >= box.top - slack && y <= box.bottom + slack;
 }
 
-function lengthOf(mark: Mark): number {
+function lengthOf(mark: Pick<Mark, 'spans'>): number {
   return mark.spans.reduce((sum, [begin, end]) => sum + end - begin, 0);
 }

@@ -41,7 +41,7 @@ export class Painter {
     const run = this.#run;
     const isStale = (): boolean => run !== this.#run;
     const groundOf = createGrounds();
-    const ordered = [...marks.slice(nearest), ...marks.slice(0, nearest).reverse()];
+    const ordered = [...marks.slice(nearest), ...marks.slice(0, nearest).toReversed()];
     const finished = await inSlices(ordered, (mark) => this.#paintMark(mark, map, run, groundOf), isStale);
     if (finished) this.#withdrawOthers(run);
     return finished;

@@ -1,0 +1,19 @@
+/** What the reader needs of the world outside the page. The entrypoint wires the real things; tests pass their own. */
+import type { Answer, AnswerOf, BackgroundCalls, DataOf } from '../messages/calls.ts';
+import type { Article } from '../model.ts';
+import type { SelectableMap } from '../highlight/fresh-map.ts';
+import type { Texts } from '../texts/texts.ts';
+
+type Result<Name extends keyof BackgroundCalls> = AnswerOf<BackgroundCalls, Name> extends Answer<infer Value> ? Answer<Value> : never;
+
+export interface ReaderPorts {
+  /** Asks the background; never throws. */
+  ask<Name extends keyof BackgroundCalls>(name: Name, data: DataOf<BackgroundCalls, Name>): Promise<Result<Name>>;
+  /** Reads the page without touching it. */
+  readPage(document: Document): { article: Article; map: SelectableMap };
+  /** Whether our extension was updated, switched off or removed while the page stayed open. */
+  isGone(): boolean;
+  texts: Texts;
+  /** The stylesheet of everything inside our closed root. */
+  css: string;
+}

@@ -1,0 +1,280 @@
+/**
+ * The reader's life on one page: read it, ask what is to be said of it, paint, point, step, and begin again when the page changes.
+ * Everything it put on the page goes away when it ends.
+ */
+import { FreshMap } from '../highlight/fresh-map.ts';
+import type { Mark } from '../highlight/mark.ts';
+import { marksAt, placeAt } from '../highlight/notes-at.ts';
+import { Painter } from '../highlight/painter.ts';
+import type { Answer, PageState, ReaderSettings } from '../messages/calls.ts';
+import { failure, success } from '../messages/failures.ts';
+import type { PlacedFlag, Span } from '../model.ts';
+import { flagActions, type FlaggingPorts, flagSelection, openForm } from './flagging.tsx';
+import { labelOf, openCard } from './open-card.tsx';
+import { watchPage } from './page-watch.ts';
+import { watchPointer } from './pointer.ts';
+import type { ReaderPorts } from './reader-ports.ts';
+import { pageState, type ReadingState, firstSettings, statusOf } from './reading-state.ts';
+import { kindKey, marksOf, nearestMark, type Spot, spotsOf } from './spots.ts';
+import { nextStop } from './step.ts';
+import { Surface } from './surface.tsx';
+import { documentToken } from './token.ts';
+import { visibleNotes } from './visible-notes.ts';
+
+/** How often (ms) we look whether our extension is still there and the page's scripts left our marks alone. */
+const heartbeat = 2000;
+
+export class Session {
+  readonly #document: Document;
+  readonly #ports: ReaderPorts;
+  readonly #painter: Painter;
+  readonly #surface: Surface;
+  readonly #flagging: FlaggingPorts;
+  readonly #actions: ReturnType<typeof flagActions>;
+  readonly #life = new AbortController();
+  #state: ReadingState | undefined;
+  /** The map of a reading whose analysis is on its way. */
+  #pending: FreshMap | undefined;
+  #root: Node | undefined;
+  #spots: readonly Spot[] = [];
+  #marks: readonly Mark[] = [];
+  #current: string | undefined;
+  #run = 0;
+  #isTranslated = false;
+
+  /** Begins the life. Reads at once. */
+  constructor(document: Document, ports: ReaderPorts) {
+    const window = document.defaultView!;
+    const { signal } = this.#life;
+    this.#document = document;
+    this.#ports = ports;
+    this.#painter = new Painter(CSS.highlights);
+    this.#surface = new Surface(document, ports, { onOpen: () => this.#openCurrent(), onStep: (direction) => this.step(direction) }, signal);
+    this.#flagging = { document, reader: ports, surface: this.#surface, state: () => this.#state, update: (flags) => this.flagsChanged(flags) };
+    this.#actions = flagActions(this.#flagging);
+    watchPage(document, {
+      changed: (node) => this.#changed(node),
+      isNearArticle: (element) => this.#root === undefined || !this.#root.isConnected || this.#root.contains(element),
+      reread: () => this.read(),
+      navigated: () => this.#forget(),
+      restyled: () => this.#restyled(),
+      moved: () => this.#surface.refresh(),
+      covered: () => this.#surface.host.raise(),
+    }, signal);
+    watchPointer(window, this.#surface.host, {
+      open: (x, y, focus) => this.#openAt(x, y, focus),
+      isOpen: () => this.#surface.panel.content !== undefined && !this.#surface.panel.content.sticky,
+      isFleeting: () => this.#surface.isFleeting,
+      close: () => this.#surface.panel.close(),
+    }, signal);
+    const timer = setInterval(() => this.#beat(), heartbeat);
+    signal.addEventListener('abort', () => clearInterval(timer));
+    this.read();
+  }
+
+  /** Whether it still lives. */
+  get isAlive(): boolean {
+    return !this.#life.signal.aborted && !this.#ports.isGone();
+  }
+
+  /** Takes everything of ours off the page and stops listening. */
+  end(): void {
+    this.#run += 1;
+    this.#painter.clear();
+    this.#life.abort();
+  }
+
+  /** Reads the page and has it analysed, unless its words are the same. Gives how long (ms) the reading took. */
+  read(): number {
+    if (this.#ports.isGone() || this.#isTranslated) return 0;
+    this.#run += 1;
+    const begin = performance.now();
+    const { article, map } = this.#ports.readPage(this.#document);
+    const took = performance.now() - begin;
+    const fresh = new FreshMap(map);
+    this.#root = commonRoot(fresh, article.text.length);
+    if (this.#state?.document && this.#state.article.text === article.text) {
+      this.#state = { ...this.#state, article, map: fresh };
+      this.#pending = undefined;
+      this.#repaint();
+    } else {
+      this.#pending = fresh;
+      void this.#analyse({ article, map: fresh, status: 'unread', flags: this.#state?.flags ?? [], settings: this.#state?.settings ?? firstSettings });
+    }
+    return took;
+  }
+
+  state(): PageState {
+    return pageState(this.#state);
+  }
+
+  /** Paints again as the reader wishes from now on. */
+  settings(settings: ReaderSettings): void {
+    if (!this.#state) return;
+    const { document } = this.#state;
+    this.#state = { ...this.#state, settings, ...(document ? { status: statusOf(document, settings) } : {}) };
+    this.#repaint();
+  }
+
+  /** The flags of this page are now these. */
+  flagsChanged(flags: readonly PlacedFlag[]): void {
+    if (!this.#state) return;
+    this.#state = { ...this.#state, flags };
+    this.#repaint();
+  }
+
+  /** Scrolls to a note, a flag or words, and opens its card if asked. */
+  show({ note, begin, end, open }: { note?: string; begin?: number; end?: number; open?: boolean }): Answer<null> {
+    const state = this.#state;
+    if (!state) return failure('page_not_read', 'the page was not read yet');
+    const spots = [...this.#spots, ...spotsOf(state.document?.notes ?? [], state.flags)];
+    const spot = spots.find(({ id, span }) => (note === undefined ? span[0] === begin && span[1] === end : id === note));
+    const spans: readonly Span[] | undefined = spot?.spans ?? (begin !== undefined && end !== undefined ? [[begin, end]] : undefined);
+    if (!spans) return failure('page_gone', 'these words are no longer on the page');
+    this.#current = spot?.id ?? this.#current;
+    this.#surface.frame(spans);
+    if (open && spot) this.#openCard([spot], spot.span[0], true);
+    return success(null);
+  }
+
+  /** Goes to the next or previous mark. */
+  step(direction: 1 | -1): void {
+    const state = this.#state;
+    const { t, number } = this.#ports.texts;
+    const index = nextStop(this.#spots, this.#current, this.#offsetAtTop(), direction);
+    const spot = this.#spots[index];
+    if (!state || !spot) return this.#surface.notice(t('margin.no_marks'));
+    this.#current = spot.id;
+    const hadCard = this.#surface.panel.content !== undefined;
+    if (hadCard) this.#surface.panel.close();
+    this.#surface.frame(spot.spans, true);
+    const [first] = this.#surface.boxes(spot.spans);
+    const label = labelOf(spot, state);
+    if (first) this.#surface.stepButton.focus(t('margin.open_card', [label]), first, this.#document.defaultView!);
+    this.#surface.announce(t('margin.step', [number(index + 1), number(this.#spots.length), label, t(`kind.${kindKey(spot)}`)]));
+  }
+
+  /** Begins a flag from the selection. */
+  flagSelection(): Answer<null> {
+    return flagSelection(this.#flagging);
+  }
+
+  async #analyse(reading: ReadingState): Promise<void> {
+    const run = this.#run;
+    const answer = await this.#ports.ask('annotate', { token: documentToken(), article: reading.article });
+    if (run !== this.#run) return;
+    this.#pending = undefined;
+    if (answer.ok) {
+      const { document, flags, settings } = answer.value;
+      this.#state = { ...reading, document, flags, settings, status: statusOf(document, settings) };
+    } else {
+      this.#state = { ...reading, status: 'failed', failure: answer.error };
+    }
+    this.#repaint();
+  }
+
+  #repaint(): void {
+    const state = this.#state;
+    const shown = state && !state.settings.off && !this.#isTranslated ? state : undefined;
+    const { settings, flags = [], document } = shown ?? {};
+    const here = settings?.hidden.includes('flag') ? [] : flags;
+    const notes = settings && document ? visibleNotes(document.notes, shown?.article.blocks ?? [], settings, flags) : [];
+    this.#spots = spotsOf(notes, here);
+    this.#marks = marksOf(notes);
+    this.#surface.useMap(shown?.map);
+    this.#surface.drawFlags(here.flatMap(({ span }) => (span ? [span] : [])));
+    if (!shown) return this.#painter.clear();
+    void this.#painter.paint(this.#marks, shown.map, nearestMark(this.#marks, this.#offsetAtTop()));
+  }
+
+  /** The page changed these words: their marks go at once. */
+  #changed(node: Node): boolean {
+    this.#painter.withdraw(node);
+    const texts = textsIn(node);
+    return [this.#state?.map, this.#pending].map((map) => texts.filter((text) => map?.spoil(text)).length > 0).includes(true);
+  }
+
+  #forget(): void {
+    this.#run += 1;
+    this.#state = undefined;
+    this.#pending = undefined;
+    this.#root = undefined;
+    this.#current = undefined;
+    this.#isTranslated = false;
+    this.#surface.clear();
+    this.#repaint();
+  }
+
+  /** A new theme asks for other colours; a page that the browser translates in place is no longer the text we read. */
+  #restyled(): void {
+    const isTranslated = /(?:^|\s)translated-(?:ltr|rtl)(?:\s|$)/.test(this.#document.documentElement.className);
+    if (isTranslated !== this.#isTranslated) {
+      this.#isTranslated = isTranslated;
+      this.#surface.clear();
+      if (isTranslated && this.#spots.length > 0) this.#surface.notice(this.#ports.texts.t('margin.translated'));
+      if (!isTranslated) this.read();
+    }
+    this.#repaint();
+  }
+
+  #openAt(x: number, y: number, focus: boolean): boolean {
+    const map = this.#state?.map;
+    const spots = map ? marksAt(this.#spots, map, this.#document, x, y) : [];
+    if (spots.length === 0) return false;
+    const place = placeAt(this.#document, x, y);
+    this.#current = spots[0]!.id;
+    this.#openCard(spots, (place && map?.offsetOf(place.node, place.offset)) ?? spots[0]!.span[0], focus, { x, y });
+    return true;
+  }
+
+  #openCurrent(): void {
+    const spot = this.#spots.find(({ id }) => id === this.#current);
+    if (!spot) return;
+    const around = this.#spots.filter((other) => other !== spot && other.span[0] <= spot.span[0] && other.span[1] >= spot.span[1]);
+    this.#openCard([spot, ...around], spot.span[0], true);
+  }
+
+  #openCard(spots: readonly Spot[], at: number, focus: boolean, point?: { x: number; y: number }): void {
+    const state = this.#state;
+    if (!state) return;
+    openCard(this.#surface, this.#ports, state, this.#actions, { spots, at, focus, ...(point ? { point } : {}) }, (span) => openForm(this.#flagging, state, span));
+  }
+
+  /** The text offset that stands at the top of the view; 0 where nothing of the article is in it. */
+  #offsetAtTop(): number {
+    const map = this.#state?.map;
+    const { innerWidth, innerHeight } = this.#document.defaultView!;
+    for (const share of [0.02, 0.1, 0.25, 0.5]) {
+      const place = map && placeAt(this.#document, innerWidth / 2, innerHeight * share);
+      const offset = place && map.has(place.node) ? map.offsetOf(place.node, place.offset) : undefined;
+      if (offset !== undefined) return offset;
+    }
+    return 0;
+  }
+
+  #beat(): void {
+    if (this.#ports.isGone()) return this.end();
+    if (this.#document.hidden) return;
+    this.#painter.restore();
+    this.#surface.refresh();
+  }
+}
+
+/** The smallest element that holds the whole article. */
+function commonRoot(map: FreshMap, length: number): Node | undefined {
+  const pieces = map.toRanges(0, length);
+  const [first, last] = [pieces[0], pieces.at(-1)];
+  if (!first || !last) return undefined;
+  let root = first.startContainer.parentNode;
+  while (root && !root.contains(last.startContainer)) root = root.parentNode;
+  return root ?? undefined;
+}
+
+/** A text node, or all text nodes under a node that has left the page or is new. */
+function textsIn(node: Node): Node[] {
+  if (!node.hasChildNodes()) return [node];
+  const walker = node.ownerDocument!.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+  const texts: Node[] = [];
+  for (let text = walker.nextNode(); text; text = walker.nextNode()) texts.push(text);
+  return texts;
+}

@@ -1,0 +1,57 @@
+/**
+ * Keeps what a reader does inside our host away from the page: its keyboard shortcuts stay quiet while a note is typed, its
+ * "click outside" handlers do not fire, its focus traps do not pull the focus back.
+ *
+ * Two fences. At our root, events of the pointer and the focus stop before they bubble out. Events that carry what is typed are stopped
+ * already at the window, on their way in, and a copy goes on inside the root, where it cannot leave. (A listener that the page put on the
+ * window's way in before us still hears a key; only a frame of our own would hide it.)
+ */
+import type { MarginHost } from './host.ts';
+
+const bubbling = [
+  'click', 'dblclick', 'auxclick', 'contextmenu', 'mousedown', 'mouseup', 'mouseover', 'mouseout', 'mousemove', 'pointerdown', 'pointerup', 'pointermove',
+  'pointerover', 'pointerout', 'touchstart', 'touchmove', 'touchend', 'focusin', 'focusout', 'wheel', 'submit', 'change', 'dragstart', 'selectstart', 'cancel', 'toggle',
+] as const;
+
+/** Carry what is typed; each goes on inside as a copy. */
+const typed = ['keydown', 'keypress', 'keyup', 'input'] as const;
+
+/** Carry what is typed, and nobody inside listens to them. */
+const silenced = ['beforeinput', 'compositionstart', 'compositionupdate', 'compositionend', 'copy', 'cut', 'paste'] as const;
+
+/** Fences the root in; every root once. */
+export function fenceRoot(root: ShadowRoot, signal: AbortSignal): void {
+  for (const type of bubbling) root.addEventListener(type, (event) => event.stopPropagation(), { signal, passive: true });
+}
+
+/** Stops typed events at the window while they aim at our host. `onKey` sees each trusted key first; it prevents the default to have it for itself. */
+export function fenceWindow(window: Window, host: MarginHost, onKey: (event: KeyboardEvent) => void, signal: AbortSignal): void {
+  const options = { capture: true, signal };
+  for (const type of typed) {
+    window.addEventListener(type, (event) => {
+      if (!host.owns(event)) return;
+      event.stopImmediatePropagation();
+      if (!event.isTrusted) return event.preventDefault();
+      if (type === 'keydown') onKey(event as KeyboardEvent);
+      if (!event.defaultPrevented) passOn(event, host);
+    }, options);
+  }
+  for (const type of silenced) {
+    window.addEventListener(type, (event) => {
+      if (host.owns(event)) event.stopImmediatePropagation();
+    }, options);
+  }
+}
+
+/** Tells the focused element inside, by a copy that does not leave the root. What the copy's listeners prevent is prevented. */
+function passOn(event: Event, host: MarginHost): void {
+  const target = host.standing?.root.activeElement;
+  if (!target) return;
+  const copy = event instanceof KeyboardEvent ? copyOfKey(event) : new Event(event.type, { bubbles: true });
+  if (!target.dispatchEvent(copy)) event.preventDefault();
+}
+
+function copyOfKey(event: KeyboardEvent): KeyboardEvent {
+  const { type, key, code, location, ctrlKey, shiftKey, altKey, metaKey, repeat, isComposing } = event;
+  return new KeyboardEvent(type, { key, code, location, ctrlKey, shiftKey, altKey, metaKey, repeat, isComposing, bubbles: true, cancelable: true });
+}

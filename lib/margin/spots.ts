@@ -1,0 +1,50 @@
+/** What a reader can point at or step to: the visible marks and the own flags, in the order of the text. Pure. */
+import { type Mark, markOf } from '../highlight/mark.ts';
+import type { Note, PlacedFlag, Span } from '../model.ts';
+
+export interface Spot {
+  id: string;
+  spans: readonly Span[];
+  /** Where it begins and ends, gaps included. */
+  span: Span;
+  note?: Note;
+  placed?: PlacedFlag;
+}
+
+/** Takes visible notes and the flags of the page; gives the spots. Flags that are not on this page have none. */
+export function spotsOf(notes: readonly Note[], flags: readonly PlacedFlag[]): Spot[] {
+  const marked = notes.map((note): Spot => spot(note.id, markOf(note).spans, { note }));
+  const flagged = flags.flatMap((placed) => (placed.span ? [spot(placed.flag.id, [placed.span], { placed })] : []));
+  return [...marked, ...flagged].sort((one, other) => one.span[0] - other.span[0] || other.span[1] - one.span[1]);
+}
+
+function spot(id: string, spans: readonly Span[], of: Pick<Spot, 'note' | 'placed'>): Spot {
+  return { id, spans, span: [spans[0]![0], Math.max(...spans.map(([, end]) => end))], ...of };
+}
+
+/** The marks to paint for visible notes, in the order of the text. */
+export function marksOf(notes: readonly Note[]): Mark[] {
+  return notes.map(markOf).sort((one, other) => one.spans[0]![0] - other.spans[0]![0]);
+}
+
+/** Index of the first mark that ends at or after an offset: painting starts there. */
+export function nearestMark(marks: readonly Mark[], offset: number): number {
+  const index = marks.findIndex(({ spans }) => spans.some(([, end]) => end >= offset));
+  return Math.max(index, 0);
+}
+
+/** What stands at the same words as the given spots: they themselves, and the names among all notes that lie there though the density leaves them unmarked. */
+export function notesHere(spots: readonly Spot[], notes: readonly Note[], hidden: readonly string[], at: number): Note[] {
+  const shown = spots.flatMap(({ note }) => note ?? []);
+  const ids = new Set(shown.map(({ id }) => id));
+  if (hidden.includes('entity')) return shown;
+  const names = notes.filter((note) => note.kind === 'entity' && note.begin <= at && at <= note.end && !ids.has(note.id));
+  return [...shown, ...names];
+}
+
+/** Of what kind a spot is, as the key of its name under `kind.`. */
+export function kindKey({ note }: Spot): 'flag' | 'claim_differs' | Note['kind'] {
+  if (!note) return 'flag';
+  return note.kind === 'claim' && note.relation === 'contradicts' ? 'claim_differs' : note.kind;
+}
+

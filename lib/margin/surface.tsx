@@ -1,0 +1,200 @@
+/**
+ * Everything of ours that can be seen on the page besides the painted marks: the card, the form, notices, drawings, the stepped mark.
+ * Knows where words are and what to show there; does not know how the page was read or what the background said.
+ */
+import type { VNode } from 'preact';
+import { Notice } from '../../components/Notice.tsx';
+import { createGrounds } from '../highlight/ground.ts';
+import { boxesOf } from '../highlight/notes-at.ts';
+import type { TextMap } from '../highlight/text-map.ts';
+import type { Span } from '../model.ts';
+import { createAnnouncer } from './announcer.ts';
+import type { Box } from './card-place.ts';
+import { MarginHost } from './host.ts';
+import { type Drawing, Overlay } from './overlay.ts';
+import { Panel } from './panel.tsx';
+import type { ReaderPorts } from './reader-ports.ts';
+import { fenceRoot, fenceWindow } from './shield.ts';
+import { scrollToWords, StepButton } from './step.ts';
+
+/** How long (ms) a notice stays, and a frame round words that were scrolled to. */
+const noticeTime = 6000;
+const frameTime = 2500;
+
+export interface ShowOptions {
+  /** What is shown; the same key again is the same thing and not opened anew. */
+  key: string;
+  label: string;
+  content: VNode;
+  spans: readonly Span[];
+  focus: boolean;
+  sticky?: boolean;
+  point?: { x: number; y: number };
+}
+
+export class Surface {
+  readonly host: MarginHost;
+  readonly panel: Panel;
+  readonly stepButton: StepButton;
+  readonly announce: (sentence: string) => void;
+  readonly #document: Document;
+  readonly #overlay: Overlay;
+  readonly #signal: AbortSignal;
+  #map: TextMap | undefined;
+  #flags: readonly Span[] = [];
+  #frame: readonly Span[] | undefined;
+  #frameTimer: ReturnType<typeof setTimeout> | undefined;
+  #noticeTimer: ReturnType<typeof setTimeout> | undefined;
+  #key: string | undefined;
+  #isFenced = false;
+
+  constructor(document: Document, ports: ReaderPorts, steps: { onOpen(): void; onStep(direction: 1 | -1): void }, signal: AbortSignal) {
+    const window = document.defaultView!;
+    this.#document = document;
+    this.#signal = signal;
+    this.host = new MarginHost(document, ports.css);
+    this.panel = new Panel(this.host, document, ports.texts);
+    this.panel.onClosed = () => this.#afterClose();
+    this.stepButton = new StepButton(this.host, steps);
+    this.announce = createAnnouncer(this.host);
+    this.#overlay = new Overlay(this.host, window);
+    fenceWindow(window, this.host, (event) => this.#onKey(event), signal);
+    window.addEventListener('keydown', (event) => this.#onPageKey(event), { capture: true, signal });
+    signal.addEventListener('abort', () => this.#end());
+  }
+
+  /** From now on words are where this map says. */
+  useMap(map: TextMap | undefined): void {
+    this.#map = map;
+    this.refresh();
+  }
+
+  /** Shows something at words. Gives true also when it is there already. */
+  show(options: ShowOptions): void {
+    if (this.#key === options.key && this.panel.content && (!options.focus || this.panel.hasFocus)) return;
+    clearTimeout(this.#noticeTimer);
+    this.#fence();
+    this.#key = options.key;
+    const { label, content, spans, focus, point } = options;
+    this.panel.open({
+      label, children: content, focus, words: () => this.boxes(spans),
+      ...(point ? { point } : {}),
+      ...(options.sticky ? { sticky: true } : {}),
+    });
+  }
+
+  /** Says something in a sentence, to eyes and ears; it goes away by itself. */
+  notice(sentence: string, spans: readonly Span[] = []): void {
+    const key = `notice ${sentence}`;
+    this.show({ key, label: sentence, content: <Notice>{sentence}</Notice>, spans, focus: false, sticky: true });
+    this.announce(sentence);
+    this.#noticeTimer = setTimeout(() => {
+      if (this.#key === key) this.panel.close();
+    }, noticeTime);
+  }
+
+  /** The own flags to draw. */
+  drawFlags(spans: readonly Span[]): void {
+    this.#flags = spans;
+    this.#draw();
+  }
+
+  /** Scrolls to words and frames them, for a while or until told otherwise. */
+  frame(spans: readonly Span[], lasting = false): void {
+    clearTimeout(this.#frameTimer);
+    this.#frame = spans;
+    scrollToWords(this.#document.defaultView!, this.#elementAt(spans), () => this.boxes(spans));
+    this.#draw();
+    if (!lasting) this.#frameTimer = setTimeout(() => this.unframe(), frameTime);
+  }
+
+  unframe(): void {
+    clearTimeout(this.#frameTimer);
+    if (!this.#frame) return;
+    this.#frame = undefined;
+    this.#draw();
+  }
+
+  /** The drawn lines of words, in the viewport's coordinates. Empty where the page has changed. */
+  boxes(spans: readonly Span[]): Box[] {
+    return this.#map ? boxesOf({ spans }, this.#map) : [];
+  }
+
+  /** The layout may have changed: look again in the next frame. */
+  refresh(): void {
+    this.#overlay.refresh();
+    this.panel.refresh();
+  }
+
+  /** Takes away what belongs to the article that was there. */
+  clear(): void {
+    this.panel.close();
+    this.stepButton.leave();
+    this.#flags = [];
+    this.#frame = undefined;
+    this.#draw();
+  }
+
+  /** Whether the open card may close by itself. */
+  get isFleeting(): boolean {
+    const content = this.panel.content;
+    return content !== undefined && !content.focus && !content.sticky && !this.panel.hasFocus;
+  }
+
+  #draw(): void {
+    const groundOf = createGrounds();
+    const drawing = (kind: Drawing['kind'], spans: readonly Span[]): Drawing => {
+      const element = this.#elementAt(spans);
+      return { kind, ground: element ? groundOf(element) : 'light', boxes: () => this.boxes(spans) };
+    };
+    const drawings = this.#flags.map((span) => drawing('flag', [span]));
+    if (this.#frame) drawings.push(drawing('frame', this.#frame));
+    this.#fence();
+    this.#overlay.show(drawings);
+  }
+
+  #elementAt(spans: readonly Span[]): Element | null {
+    const first = spans[0];
+    const piece = first && this.#map?.toRanges(first[0], first[1])[0];
+    return piece?.startContainer.parentElement ?? null;
+  }
+
+  /** Fences the root once it is there. */
+  #fence(): void {
+    const parts = this.#isFenced ? undefined : this.host.standing;
+    if (!parts) return;
+    fenceRoot(parts.root, this.#signal);
+    this.#isFenced = true;
+  }
+
+  #afterClose(): void {
+    this.#key = undefined;
+    clearTimeout(this.#noticeTimer);
+  }
+
+  /** Keys inside our host. */
+  #onKey(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || event.isComposing) return;
+    event.preventDefault();
+    if (this.panel.content) this.panel.close();
+    else this.#leaveSteps();
+  }
+
+  /** Escape closes an open card also when the focus is in the page; the page does not hear of it. */
+  #onPageKey(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || !event.isTrusted || event.isComposing || this.host.owns(event) || !this.panel.content) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    this.panel.close();
+  }
+
+  #leaveSteps(): void {
+    this.stepButton.leave();
+    this.unframe();
+  }
+
+  #end(): void {
+    this.clear();
+    this.host.remove();
+  }
+}

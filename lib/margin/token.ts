@@ -1,0 +1,21 @@
+/** The token that names this document between detector, reader and background; all scripts of ours in one page share one world. */
+
+interface World {
+  randnotizToken?: string;
+}
+
+/** The document's token; makes one where the detector did not run. */
+export function documentToken(world: object = globalThis): string {
+  const shared = world as World;
+  shared.randnotizToken ??= newId();
+  return shared.randnotizToken;
+}
+
+/** A random id (UUID version 4). By hand, since `crypto.randomUUID` is missing on pages without https. */
+export function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}
