@@ -1,0 +1,65 @@
+/** Notes from the word tables: words and idioms that weigh wherever they stand in the author's own voice. */
+import type { BiasNote, Draft } from '../model.ts';
+import { findPhrases, type PhraseHit } from '../text/phrases.ts';
+import type { Reading } from '../text/reading.ts';
+import { biasDraft } from './draft.ts';
+import { isNegated } from './negation.ts';
+import type { Voice } from './voice.ts';
+import { sentenceWords, type WordRow } from './word-tables.ts';
+
+/** Rules whose words keep their weight under a negation, or hold one themselves. */
+const keepUnderNegation = new Set(['bias.presumption', 'bias.mockery-idiom', 'bias.epithet', 'bias.vague-source', 'bias.it-seems', 'bias.false-dilemma', 'bias.unsourced-comparison', 'bias.mind-reading', 'bias.generalisation', 'bias.loaded-verb']);
+/** A figure or a source in reach answers a comparison. */
+const answering = new Set(['prozent', 'laut', 'zufolge', 'benchmark', 'benchmarks', 'studie', 'umfrage', 'vergleich', 'messung', 'test', 'tests']);
+/** Degree words right before a comparison belong to what the author presses. */
+const degrees = new Set(['weit', 'deutlich', 'viel', 'wesentlich', 'erheblich', 'bei', 'weitem', 'ungleich', 'sehr']);
+
+/** Finds the tables' words in the author's voice; of two that overlap in one category the longer one stands. */
+export function findLoadedWords(reading: Reading, voice: Voice): Draft<BiasNote>[] {
+  return findPhrases(reading, sentenceWords)
+    .filter((hit) => weighs(reading, voice, hit))
+    .map((hit) => {
+      const begin = hit.row.rule === 'bias.unsourced-comparison' ? withDegree(reading, hit) : hit.begin;
+      return biasDraft(hit.row.rule, begin, hit.end, hit.row.weighs, [reading.text.slice(begin, hit.end)], hit.row.neutral);
+    });
+}
+
+function weighs(reading: Reading, voice: Voice, hit: PhraseHit<WordRow>): boolean {
+  if (!voice.isAuthors(hit.begin, hit.end)) return false;
+  if (near(reading, hit.first - 3, hit.first, hit.row.unlessBefore) || near(reading, hit.last, hit.last + 3, hit.row.unlessAfter)) return false;
+  if (!keepUnderNegation.has(hit.row.rule) && isNegated(reading, hit.sentence, hit.first)) return false;
+  if (hit.row.rule === 'bias.unsourced-comparison') return !isAnswered(reading, hit);
+  return hit.row.rule === 'bias.intensifier' ? pressesWord(reading, hit) : true;
+}
+
+function near(reading: Reading, from: number, to: number, words: ReadonlySet<string>): boolean {
+  if (words.size === 0) return false;
+  return reading.tokens.slice(Math.max(0, from), Math.max(0, to)).some((token) => words.has(token.lower));
+}
+
+/** A comparison is answered where its own clause names a source, a test or a share. */
+function isAnswered(reading: Reading, hit: PhraseHit<WordRow>): boolean {
+  const { tokens } = reading;
+  let from = hit.first;
+  while (from > hit.sentence.first && !isBreak(tokens[from - 1]!.lower)) from -= 1;
+  let to = hit.last;
+  while (to < hit.sentence.last && !isBreak(tokens[to]!.lower)) to += 1;
+  return tokens.slice(from, to).some((token) => answering.has(token.lower) || token.lower === '%');
+}
+
+function isBreak(mark: string): boolean {
+  return mark === ',' || mark === ';' || mark === ':' || mark === '—' || mark === '–';
+}
+
+/** An intensifier needs something to press: a word right behind it. Longer patterns bring their own. */
+function pressesWord(reading: Reading, hit: PhraseHit<WordRow>): boolean {
+  if (hit.last - hit.first > 1) return true;
+  const next = reading.tokens[hit.last];
+  return next?.kind === 'word' && hit.last < hit.sentence.last;
+}
+
+function withDegree(reading: Reading, hit: PhraseHit<WordRow>): number {
+  let first = hit.first;
+  while (first > hit.sentence.first && degrees.has(reading.tokens[first - 1]!.lower)) first -= 1;
+  return reading.tokens[first]!.begin;
+}

@@ -1,0 +1,43 @@
+/**
+ * What will be, told as if it had been: a main clause in the author's voice with `wird`/`werden` and an infinitive at its end,
+ * about all, for ever or beyond doubt. A hedge, a source or a date takes it back; a passive (`wird gebaut`) is no prediction.
+ */
+import type { BiasNote, Draft } from '../model.ts';
+import type { Reading, Sentence } from '../text/reading.ts';
+import { biasDraft } from './draft.ts';
+import table from './words/predictions.yml';
+import type { Voice } from './voice.ts';
+
+const words = table as unknown as Readonly<Record<'strong' | 'hedges', readonly string[]>>;
+const strong = new Set(words.strong);
+const hedges = new Set(words.hedges);
+const future = new Set(['wird', 'werden', 'werde']);
+const infinitive = /^(?!ge)\p{Ll}{2,}(?:en|ern|eln)$|^sein$/u;
+
+/** Finds strong predictions in the author's voice. */
+export function findPredictions(reading: Reading, voice: Voice): Draft<BiasNote>[] {
+  return reading.sentences.flatMap((sentence) => {
+    const begin = predicts(reading, sentence);
+    if (begin < 0) return [];
+    const end = lastWordEnd(reading, sentence);
+    if (!voice.isAuthors(begin, end)) return [];
+    return [biasDraft('bias.prediction-as-fact', begin, end, 'prediction', [reading.text.slice(begin, end)])];
+  });
+}
+
+/** Where the prediction begins, or -1. */
+function predicts(reading: Reading, sentence: Sentence): number {
+  const tokens = reading.tokens.slice(sentence.first, sentence.last);
+  const verb = tokens.findIndex((token) => future.has(token.lower));
+  if (verb < 0 || tokens.at(-1)!.lower === '?') return -1;
+  if (tokens.some((token) => hedges.has(token.lower) || token.kind === 'number')) return -1;
+  const after = tokens.slice(verb + 1).filter((token) => token.kind === 'word');
+  const main = after.at(-1);
+  if (!main || !infinitive.test(reading.text.slice(main.begin, main.end))) return -1;
+  return tokens.some((token) => strong.has(token.lower)) ? tokens[verb]!.begin : -1;
+}
+
+function lastWordEnd(reading: Reading, sentence: Sentence): number {
+  for (let at = sentence.last - 1; at >= sentence.first; at -= 1) if (reading.tokens[at]!.kind === 'word') return reading.tokens[at]!.end;
+  return sentence.end;
+}

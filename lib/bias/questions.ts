@@ -1,0 +1,51 @@
+/**
+ * Questions that the author does not ask to learn something. A headline that asks yes or no, or asks without a verb, suggests its
+ * answer; a heading that asks what, how or where announces one and is left alone, unless a particle gives it away
+ * ("Warum … also"). In running text a question needs such a particle, or a form that only rhetoric uses.
+ */
+import type { BiasNote, Draft } from '../model.ts';
+import { findPhrases } from '../text/phrases.ts';
+import type { Reading, Sentence } from '../text/reading.ts';
+import { biasDraft } from './draft.ts';
+import type { Voice } from './voice.ts';
+import { questionWords } from './word-tables.ts';
+
+const asking = new Set(['was', 'wie', 'wo', 'wann', 'wer', 'wem', 'wen', 'wessen', 'warum', 'weshalb', 'wieso', 'welche', 'welcher', 'welches', 'welchen', 'welchem', 'wohin', 'woher', 'womit', 'wofür', 'wozu', 'wodurch', 'woran', 'worum', 'wieviel']);
+/** Prepositions that may stand before an asking word: "Für wen lohnt sich das?" */
+const before = new Set(['für', 'mit', 'bei', 'von', 'an', 'auf', 'aus', 'in', 'seit', 'bis', 'ab', 'um', 'zu', 'nach', 'gegen', 'über', 'unter', 'und', 'aber', 'durch']);
+/** A line of its own up to this many words is read as a headline. */
+const longestHeadline = 16;
+
+/** Finds questions in the author's voice that suggest their answer. */
+export function findQuestions(reading: Reading, voice: Voice): Draft<BiasNote>[] {
+  const questions = reading.sentences.filter((sentence) => isQuestion(reading, sentence) && voice.isAuthors(sentence.begin, sentence.end));
+  if (questions.length === 0) return [];
+  const particles = new Map<Sentence, string>();
+  for (const hit of findPhrases(reading, questionWords)) {
+    const first = reading.text.slice(hit.begin, hit.end);
+    if (!particles.has(hit.sentence)) particles.set(hit.sentence, first);
+  }
+  return questions.flatMap((sentence) => {
+    const { begin, end } = sentence;
+    const particle = particles.get(sentence);
+    if (particle !== undefined) return [biasDraft('bias.suggestive-question', begin, end, 'question-particle', [particle])];
+    if (isHeadline(reading, sentence) && !asksForFact(reading, sentence)) return [biasDraft('bias.headline-question', begin, end, 'headline-question', [reading.text.slice(begin, end)])];
+    return [];
+  });
+}
+
+function isQuestion(reading: Reading, sentence: Sentence): boolean {
+  return reading.text[sentence.end - 1] === '?' && sentence.last - sentence.first >= 4;
+}
+
+/** A headline by its block, or a short block that is nothing but this question. */
+function isHeadline(reading: Reading, sentence: Sentence): boolean {
+  const block = reading.blocks[sentence.block]!;
+  if (block.kind === 'title' || block.kind === 'heading') return true;
+  return block.kind === 'paragraph' && block.begin === sentence.begin && block.end === sentence.end && sentence.last - sentence.first <= longestHeadline;
+}
+
+function asksForFact(reading: Reading, sentence: Sentence): boolean {
+  const words = reading.tokens.slice(sentence.first, sentence.last).filter((token) => token.kind === 'word').slice(0, 2).map((token) => token.lower);
+  return asking.has(words[0] ?? '') || (before.has(words[0] ?? '') && asking.has(words[1] ?? ''));
+}

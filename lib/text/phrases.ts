@@ -1,0 +1,149 @@
+/**
+ * Word patterns over tokens: how every word table of ours says what it looks for. A pattern is words with spaces between them.
+ *
+ *   kein Wunder           these words in this order; the table's case is the guard: `Wunder` must be written with a capital,
+ *                         `kein` with a small letter unless it begins the sentence
+ *   a|b                   one of several words
+ *   glitzernd~            with any ending of an adjective; with a capital (`Farce~`) any ending of a noun
+ *   faseln^               all forms of a regular verb; strong verbs are written out with |
+ *   *                     any one word
+ *   …                     a gap of up to four words, without punctuation
+ *   ,                     the mark itself (also : ? !)
+ *
+ * One look-up per token by a pattern's first word; gaps are bounded, so matching is linear in the text.
+ */
+import { isUpperAt } from './characters.ts';
+import type { Reading, Sentence } from './reading.ts';
+
+export interface PhraseRow {
+  find: string;
+}
+
+export interface PhraseHit<Row> {
+  row: Row;
+  sentence: Sentence;
+  /** Its tokens: `tokens.slice(first, last)`. */
+  first: number;
+  last: number;
+  begin: number;
+  end: number;
+}
+
+interface Step {
+  /** Lower case; null for any word. */
+  words: ReadonlySet<string> | null;
+  /** How many words may stand before it that the pattern does not name. */
+  gap: number;
+  capital: boolean;
+}
+
+export interface PhraseIndex<Row> {
+  byFirstWord: ReadonlyMap<string, readonly { row: Row; steps: readonly Step[] }[]>;
+}
+
+const longestGap = 4;
+const adjectiveEndings = ['', 'e', 'en', 'er', 'es', 'em', 'ere', 'eren', 'erer', 'eres', 'erem', 'ste', 'sten', 'ster', 'stes', 'stem'];
+const nounEndings = ['', 's', 'es', 'e', 'en', 'n', 'er', 'ern', 'in', 'innen'];
+const inseparable = /^(?:be|emp|ent|er|ge|miss|ver|zer|über|unter)/;
+
+/** Makes patterns ready to be looked for. Throws, with the pattern, where it could never match. */
+export function indexPhrases<Row extends PhraseRow>(rows: readonly Row[]): PhraseIndex<Row> {
+  const byFirstWord = new Map<string, { row: Row; steps: readonly Step[] }[]>();
+  for (const row of rows) {
+    const steps = readPattern(row.find);
+    for (const word of steps[0]!.words!) {
+      const there = byFirstWord.get(word);
+      if (there) there.push({ row, steps });
+      else byFirstWord.set(word, [{ row, steps }]);
+    }
+  }
+  return { byFirstWord };
+}
+
+/** The steps of one pattern. */
+export function readPattern(pattern: string): Step[] {
+  const steps: Step[] = [];
+  let gap = 0;
+  for (const part of pattern.split(' ')) {
+    if (part === '…') gap = longestGap;
+    else {
+      steps.push(part === '*' ? { words: null, gap, capital: false } : { words: new Set(part.split('|').flatMap(formsOf)), gap, capital: /^\p{Lu}/u.test(part) });
+      gap = 0;
+    }
+  }
+  const first = steps[0];
+  if (!first?.words || gap > 0 || [...first.words].includes('')) throw new Error(`pattern “${pattern}” must begin and end with a word`);
+  return steps;
+}
+
+/** All the forms, in lower case, that one word of a pattern stands for. */
+export function formsOf(word: string): string[] {
+  const stem = word.slice(0, -1).toLowerCase();
+  if (word.endsWith('~')) return (/^\p{Lu}/u.test(word) ? nounEndings : adjectiveEndings).map((ending) => stem + ending);
+  if (word.endsWith('^')) return verbForms(stem);
+  return [word.toLowerCase()];
+}
+
+/** Forms of a regular (weak) verb from its infinitive; a participle of every kind among them. */
+function verbForms(infinitive: string): string[] {
+  const stem = infinitive.replace(/e?n$/, '');
+  const link = /[td]$|[^lr][mn]$/.test(stem) ? 'e' : '';
+  const participle = inseparable.test(infinitive) || infinitive.endsWith('ieren') ? `${stem}${link}t` : `ge${stem}${link}t`;
+  const bare = [`${stem}e`, `${stem}${link}st`, `${stem}${link}t`, `${stem}${link}te`, `${stem}${link}ten`, `${stem}${link}test`, `${stem}${link}tet`];
+  return [...new Set([infinitive, `${infinitive}d`, participle, ...bare])];
+}
+
+/** Finds every pattern in the text; of several that begin at one word the longest of each row's kind stands. In order of begin. */
+export function findPhrases<Row extends PhraseRow>(reading: Reading, index: PhraseIndex<Row>): PhraseHit<Row>[] {
+  const hits: PhraseHit<Row>[] = [];
+  const { tokens, text } = reading;
+  for (const sentence of reading.sentences) {
+    for (let at = sentence.first; at < sentence.last; at += 1) {
+      const candidates = index.byFirstWord.get(tokens[at]!.lower);
+      if (!candidates) continue;
+      for (const { row, steps } of candidates) {
+        const last = endOfMatch(reading, sentence, steps, at);
+        if (last > at) hits.push({ row, sentence, first: at, last, begin: tokens[at]!.begin, end: tokens[last - 1]!.end });
+      }
+    }
+  }
+  return text.length === 0 ? [] : hits;
+}
+
+/** The index behind the last token of a match that begins at `at`, or 0. */
+function endOfMatch(reading: Reading, sentence: Sentence, steps: readonly Step[], at: number): number {
+  let next = at;
+  for (const [position, step] of steps.entries()) {
+    const found = findStep(reading, sentence, step, next, position === 0);
+    if (found < 0) return 0;
+    next = found + 1;
+  }
+  return next;
+}
+
+function findStep(reading: Reading, sentence: Sentence, step: Step, from: number, isFirst: boolean): number {
+  for (let at = from; at <= from + step.gap && at < sentence.last; at += 1) {
+    if (fits(reading, sentence, step, at, isFirst)) return at;
+    if (reading.tokens[at]!.kind === 'punctuation') return -1;
+  }
+  return -1;
+}
+
+function fits(reading: Reading, sentence: Sentence, step: Step, at: number, isFirst: boolean): boolean {
+  const token = reading.tokens[at]!;
+  if (step.words === null) return token.kind === 'word';
+  if (!step.words.has(token.lower)) return false;
+  const isUpper = isUpperAt(reading.text, token.begin);
+  if (step.capital) return isUpper;
+  return !isUpper || (isFirst && beginsSentence(reading, sentence, at));
+}
+
+/** Whether only punctuation stands before this token in its sentence, or a colon right before it. */
+function beginsSentence(reading: Reading, sentence: Sentence, at: number): boolean {
+  for (let before = at - 1; before >= sentence.first; before -= 1) {
+    const token = reading.tokens[before]!;
+    if (token.lower === ':') return true;
+    if (token.kind !== 'punctuation') return false;
+  }
+  return true;
+}
