@@ -6,6 +6,7 @@ import { CardShell } from './CardShell.tsx';
 import { SourceTag } from './Evidence.tsx';
 import { explain } from '../lib/texts/explain.ts';
 import { useTexts } from './texts.tsx';
+import { Quote } from './Quote.tsx';
 
 /** Who says it, how it is rendered, by which words it is introduced, and what it rests on. */
 export function AttributionCard({ props, back, onGo, note }: CardFrame & { note: AttributionNote }) {
@@ -31,22 +32,24 @@ export function AttributionCard({ props, back, onGo, note }: CardFrame & { note:
     >
       <section class="part" aria-label={t('kind.attribution')}>
         <p><SourceTag source={note.source} /> {note.source !== 'none' && <span class="tag">{t(`attribution_type.${plainKey(note.type)}`)}</span>}</p>
-        <blockquote class="quote">{content || note.quote}</blockquote>
+        <Quote words={content || note.quote} />
         {(speaker || cue) && (
           <dl class="pairs">
             {speaker && speaker !== meant && <><dt>{t('attribution.speaker')}</dt><dd>{speaker}</dd></>}
             {cue && <><dt>{t('attribution.cue')}</dt><dd><i>{cue}</i></dd></>}
           </dl>
         )}
+        {known?.kind === 'entity' && (
+          <ul class="chips"><li><button type="button" class="chip" onClick={() => onGo(entityPage(known))}>{known.label}</button></li></ul>
+        )}
       </section>
-      {(known?.kind === 'entity' || behind.length > 0) && (
-        <section class="part" aria-label={t('card.relations')}>
-          {behind.length > 0 && <p class="small">{t('attribution.chain')}</p>}
+      {behind.length > 0 && (
+        <section class="part" aria-label={t('attribution.chain')}>
+          <p class="small">{t('attribution.chain')}</p>
           <ul class="chips">
             {behind.map((source) => (
               <li key={source.id}><button type="button" class="chip" onClick={() => onGo(notePage(source))}>{words(source.speaker) || source.quote}</button></li>
             ))}
-            {known?.kind === 'entity' && <li><button type="button" class="chip" onClick={() => onGo(entityPage(known))}>{known.label}</button></li>}
           </ul>
         </section>
       )}

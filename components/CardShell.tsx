@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { quoteClass } from './Quote.tsx';
 import { useTexts } from './texts.tsx';
 
 export interface CardShellProps {
@@ -36,7 +37,7 @@ export function CardShell({ kind, tone, title, quoted, line, back, onClose, chil
             </button>
           )}
         </div>
-        <h2 class={quoted ? 'name name-quoted' : 'name'} tabIndex={-1} data-focus>{title}</h2>
+        <h2 class={quoted ? `name name-quoted ${quoteClass(title)}` : 'name'} tabIndex={-1} data-focus>{title}</h2>
         {line && <p class="line">{line}</p>}
       </header>
       {children}

@@ -65,7 +65,7 @@ function Difference({ note, fact, published }: { note: ClaimNote; fact: CardFact
   const evidence = fact?.evidence[0];
   return (
     <section class="part" aria-label={t('kind.claim_differs')}>
-      <p class="small">{t(`claim_field.${difference.field}`)}</p>
+      <p class="small">{t('claim.differs_in', [t(`claim_field.${difference.field}`)])}</p>
       <dl class="sides">
         <div>
           <dt>{t('claim.here')}</dt>

@@ -4,6 +4,7 @@ import { CardActions } from './CardActions.tsx';
 import type { CardFrame } from './CardPage.tsx';
 import { CardShell } from './CardShell.tsx';
 import { useTexts } from './texts.tsx';
+import { Quote } from './Quote.tsx';
 
 /** The places of the article that do not agree, in its own words, each one step away. */
 export function ConsistencyCard({ props, back, note }: CardFrame & { note: ConsistencyNote }) {
@@ -26,7 +27,7 @@ export function ConsistencyCard({ props, back, note }: CardFrame & { note: Consi
             <div key={span.join('-')}>
               <dt>{titles[index] ?? t('place.further')}</dt>
               <dd>
-                <blockquote class="quote">{props.article.text.slice(...span)}</blockquote>
+                <Quote words={props.article.text.slice(...span)} />
                 <button type="button" class="link" onClick={() => props.onShow(span)}>{t('place.show')}</button>
               </dd>
             </div>

@@ -40,7 +40,6 @@ export function EntityCard({ props, back, onGo, entity, title }: CardFrame & { e
               {t('card.evidence', [backed.length])}
             </button>
           )}
-          {card?.link && <OutsideLink href={card.link} name={card.name} />}
         </CardActions>
       }
     >
@@ -61,6 +60,7 @@ export function EntityCard({ props, back, onGo, entity, title }: CardFrame & { e
           {evidenceOpen && <RelationEvidence relations={backed} />}
         </section>
       )}
+      {card?.link && <OutsideLink href={card.link} name={card.name} />}
       <PositionStrip spans={marks.map((mark): Span => [mark.begin, mark.end])} text={props.article.text} onShow={props.onShow} />
     </CardShell>
   );
@@ -103,9 +103,12 @@ function Facts({ card }: { card: EntityCardData }) {
 function OutsideLink({ href, name }: { href: string; name: string }) {
   const { t } = useTexts();
   return (
-    <a class="link" href={href} target="_blank" rel="noopener noreferrer" title={t('card.link_hint')} aria-label={t('card.link_label', [name])}>
-      {t('card.link')} <span aria-hidden="true">↗</span>
-    </a>
+    <p class="part outside small">
+      {t('card.link_hint')}{' '}
+      <a class="link" href={href} target="_blank" rel="noopener noreferrer" aria-label={t('card.link_label', [name])}>
+        {t('card.link')}&nbsp;<span aria-hidden="true">↗</span>
+      </a>
+    </p>
   );
 }
 

@@ -2,6 +2,7 @@ import type { CardEvidence, CardFact } from '../lib/cards/card.ts';
 import type { SourceClass } from '../lib/model.ts';
 import type { Texts } from '../lib/texts/texts.ts';
 import { useTexts } from './texts.tsx';
+import { Quote } from './Quote.tsx';
 
 /** "laut „Titel“, 3. Oktober 2025": where the words stand. */
 export function sourceLine({ t, date }: Texts, evidence: CardEvidence): string {
@@ -20,7 +21,7 @@ export function Quotation({ evidence, withSource }: { evidence: CardEvidence; wi
   const texts = useTexts();
   return (
     <figure class="evidence">
-      <blockquote class="quote">{evidence.quote}</blockquote>
+      <Quote words={evidence.quote} />
       {withSource && <figcaption class="small">{sourceLine(texts, evidence)}</figcaption>}
     </figure>
   );

@@ -4,6 +4,7 @@ import type { Stance } from '../lib/model.ts';
 import type { FlagDraft } from './card-props.ts';
 import { failureText } from './failure-text.ts';
 import { useTexts } from './texts.tsx';
+import { Quote } from './Quote.tsx';
 
 export interface FlagFormProps {
   /** The flagged words. */
@@ -43,7 +44,7 @@ export function FlagForm({ quote, initial, ephemeral, onKeep, onCancel }: FlagFo
   return (
     <form class="form" aria-labelledby={`${id}-title`} onSubmit={(event) => void keep(event)}>
       <h2 class="name" id={`${id}-title`} tabIndex={-1} data-focus>{t(initial ? 'flag.edit_title' : 'flag.title')}</h2>
-      <blockquote class="quote">{quote}</blockquote>
+      <Quote words={quote} />
       <fieldset class="choices">
         <legend>{t('flag.stance')}</legend>
         {stances.map((value) => (

@@ -4,12 +4,14 @@ import { CardActions } from './CardActions.tsx';
 import type { CardFrame } from './CardPage.tsx';
 import { CardShell } from './CardShell.tsx';
 import { useTexts } from './texts.tsx';
+import { Quote } from './Quote.tsx';
 
 /** How it is said: the category, the very words, why they weigh, a plainer way, and what the category means. */
 export function WordingCard({ props, back, note }: CardFrame & { note: BiasNote | LanguageNote }) {
   const texts = useTexts();
   const { t } = texts;
   const definition = t(`definition.${note.kind}.${keyPart(note.category)}`);
+  const why = explain(note.reason, texts);
   return (
     <CardShell
       kind={t(`kind.${note.kind}`)}
@@ -20,8 +22,8 @@ export function WordingCard({ props, back, note }: CardFrame & { note: BiasNote 
       actions={<CardActions props={props} note={note} span={[note.begin, note.end]} />}
     >
       <section class="part" aria-label={t('card.quotes')}>
-        <blockquote class="quote">{note.quote}</blockquote>
-        <p>{explain(note.reason, texts)}</p>
+        <Quote words={note.quote} />
+        {why && <p>{why}</p>}
         {note.suggestion && (
           <dl class="pairs">
             <dt>{t(note.kind === 'bias' ? 'note.suggestion' : 'note.suggestion_language')}</dt>

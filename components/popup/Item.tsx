@@ -1,0 +1,35 @@
+import type { ComponentChildren } from 'preact';
+import { quoteClass } from '../Quote.tsx';
+
+export interface ItemProps {
+  title?: string;
+  count?: string;
+  /** Verbatim words of the article. */
+  words?: string;
+  line?: ComponentChildren;
+  tag?: ComponentChildren;
+  onClick: () => void;
+  expanded?: boolean;
+}
+
+/** A row of any list: name and count, the quoted words, one line. */
+export function Item({ title, count, words, line, tag, onClick, expanded }: ItemProps) {
+  return (
+    <button type="button" class="item" onClick={onClick} aria-expanded={expanded}>
+      {(title || count) && (
+        <span class="item-head">
+          <span class="item-title">{title} {tag}</span>
+          {count && <span class="item-count">{count}</span>}
+        </span>
+      )}
+      {words && <span class={`item-line item-words ${quoteClass(words)}`}>{words}</span>}
+      {line && <span class="item-line">{line}</span>}
+    </button>
+  );
+}
+
+/** Whether a row answers a search: every word of the query stands in it somewhere, whatever the case. */
+export function answers(query: string, ...fields: readonly (string | undefined)[]): boolean {
+  const row = fields.join(' ').toLocaleLowerCase('de');
+  return query.toLocaleLowerCase('de').split(/\s+/).every((word) => row.includes(word));
+}

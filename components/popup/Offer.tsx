@@ -1,0 +1,35 @@
+import { useState } from 'preact/hooks';
+import type { Failure } from '../outcome.ts';
+import { FailureNotice } from '../Notice.tsx';
+import { useTexts } from '../texts.tsx';
+import type { PopupPage, PopupProps } from './popup-props.ts';
+
+/** On a page that is not annotated: the one thing to do about it, and what it means. */
+export function Offer({ page, onAnnotate, onOff, onRetry }: { page: PopupPage } & Pick<PopupProps, 'onAnnotate' | 'onOff' | 'onRetry'>) {
+  const { t } = useTexts();
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const shown = failure ?? page.failure;
+
+  async function annotate() {
+    setBusy(true);
+    setFailure(null);
+    const answer = await onAnnotate();
+    setBusy(false);
+    if (!answer.ok) setFailure(answer.error);
+  }
+
+  if (page.status === 'off') {
+    return onOff ? <div class="offer"><button type="button" class="primary" onClick={() => onOff(false)}>{t('popup.turn_on')}</button></div> : null;
+  }
+  if (page.status === 'failed') return <FailureNotice error={shown ?? { code: 'unknown', detail: '' }} onRetry={onRetry} />;
+  return (
+    <div class="offer">
+      <button type="button" class="primary" disabled={busy} onClick={() => void annotate()}>
+        {t(busy ? 'popup.annotating' : page.status === 'skipped' ? 'popup.annotate_anyway' : 'popup.annotate')}
+      </button>
+      <p class="small">{t('popup.annotate_means')}</p>
+      {shown && <FailureNotice error={shown} />}
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+/** What the popup shows and what it asks for. The entry point wires it to messages; stories and tests hand in plain values. */
+import type { AnnotationDocument, PlacedFlag, Span } from '../../lib/model.ts';
+import type { Card } from '../../lib/cards/card.ts';
+import type { CardWant, FlagActions } from '../card-props.ts';
+import type { Failure, Outcome } from '../outcome.ts';
+
+export type PopupDensity = 'core' | 'normal' | 'everything';
+
+export interface PopupPage {
+  status: 'unread' | 'skipped' | 'annotated' | 'off' | 'not-allowed' | 'failed';
+  document?: AnnotationDocument;
+  flags: readonly PlacedFlag[];
+  settings: { density: PopupDensity; ephemeral: boolean };
+  failure?: Failure;
+}
+
+export interface PopupProps {
+  /** Absent while it is looked up: the skeleton stands there. */
+  page?: PopupPage;
+  load: (want: CardWant) => Promise<Outcome<Card>>;
+  /** Cards of all names found, for their one line. */
+  loadAll: (entities: readonly string[]) => Promise<Outcome<readonly Card[]>>;
+  /** Scroll to these words of the page. */
+  onShow: (span: Span) => void;
+  /** Keep the claim that is selected on the page. */
+  onFlag: () => Promise<Outcome<unknown>>;
+  /** Read and annotate this page now. */
+  onAnnotate: () => Promise<Outcome<unknown>>;
+  onDensity: (density: PopupDensity) => void;
+  /** Switch this website off or on again; absent where the page has no website. */
+  onOff?: (off: boolean) => void;
+  /** Ask for the page's state again. */
+  onRetry: () => void;
+  flagActions: FlagActions;
+  /** Write all notes into a file. */
+  onExport: () => Promise<Outcome<unknown>>;
+}

@@ -1,0 +1,133 @@
+/** The states to look at. Add one here and it is shown, pictured and checked by axe with the others. */
+import type { ComponentChild } from 'preact';
+import type { AnnotationDocument, EntityNote, Note } from '../../lib/model.ts';
+import { Card } from '../Card.tsx';
+import type { CardProps, FlagActions } from '../card-props.ts';
+import { FlagForm } from '../FlagForm.tsx';
+import { Popup } from '../popup/Popup.tsx';
+import type { PopupPage, PopupProps } from '../popup/popup-props.ts';
+import * as sample from './sample.ts';
+
+const nothing = (): void => {};
+const done = async (): Promise<{ ok: true; value: null }> => ({ ok: true, value: null });
+const refused = async (): Promise<{ ok: false; error: { code: string; detail: string } }> => ({ ok: false, error: { code: 'store_full', detail: 'quota' } });
+const never = <T,>(): Promise<T> => new Promise<T>(nothing);
+
+const flagActions: FlagActions = {
+  change: async (_, draft) => ({ ok: true, value: { ...sample.flag, ...draft } }),
+  delete: async () => ({ ok: true, value: { ...sample.flag, deleted: sample.flag.created } }),
+  restore: async () => ({ ok: true, value: sample.flag }),
+};
+
+function card(notes: readonly Note[], props: Partial<CardProps> = {}) {
+  return (
+    <Card
+      notes={notes}
+      article={{ text: sample.text, notes: sample.notes, published: '2026-11-20' }}
+      load={sample.load}
+      onShow={nothing}
+      onFlag={nothing}
+      onDismiss={nothing}
+      onClose={nothing}
+      flagActions={flagActions}
+      {...props}
+    />
+  );
+}
+
+const document: AnnotationDocument = {
+  schema: 'randnotiz.annotations/1',
+  id: 'sample',
+  text: sample.text,
+  page: {
+    url: 'https://www.example.org/nordlicht',
+    title: 'Nordlicht Robotik holt 40 Millionen Euro',
+    language: 'de',
+    languageConfidence: 0.99,
+    article: true,
+    tech: true,
+    techScore: 0.8,
+    verdict: 'annotate',
+    reasons: ['lang:de', 'host:example.org', 'section:netzwelt', 'terms:14'],
+  },
+  notes: sample.notes,
+  summary: sample.summary,
+};
+
+const settings = { density: 'core', ephemeral: false } as const;
+const annotated: PopupPage = { status: 'annotated', document, flags: [sample.placedFlag], settings };
+
+function popup(page: PopupPage | undefined, props: Partial<PopupProps> = {}) {
+  return (
+    <Popup
+      page={page}
+      load={sample.load}
+      loadAll={async () => ({ ok: true, value: Object.values(sample.entityCards) })}
+      onShow={nothing}
+      onFlag={refused}
+      onAnnotate={done}
+      onDensity={nothing}
+      onOff={nothing}
+      onRetry={nothing}
+      onExport={done}
+      flagActions={flagActions}
+      {...props}
+    />
+  );
+}
+
+const skipped = (page: Partial<AnnotationDocument['page']>): PopupPage =>
+  ({ status: 'skipped', document: { ...document, notes: [], page: { ...document.page, verdict: 'skip', ...page } }, flags: [], settings });
+
+/** Names that strain a layout: long compounds, quotation marks, markup, right-to-left, emoji. */
+const hardNames = [
+  'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft',
+  'Proteinstrukturvorhersageprojektsleitungsassistenz',
+  '„Blue & <b>Bold</b>“ GmbH',
+  'شركة الاختبار',
+  '🤖 Robo-Café „Ünïcödé“',
+];
+
+const crowd: readonly EntityNote[] = Array.from({ length: 500 }, (_, index) => ({
+  ...sample.entityNote('Nordlicht', 3, `crowd-${index}`, `${hardNames[index % hardNames.length]} ${index + 1}`),
+  id: `crowd-${index}`,
+}));
+
+export const stories: Readonly<Record<string, () => ComponentChild>> = {
+  'card-entity': () => card([sample.entityNote('Nordlicht Robotik', 2)]),
+  'card-entity-loading': () => card([sample.entityNote('Nordlicht Robotik', 2)], { load: () => never() }),
+  'card-entity-failed': () => card([sample.entityNote('Nordlicht Robotik', 2, 'unknown')]),
+  'card-entity-hard-name': () => card([sample.entityNote('Nordlicht', 3, 'hard', hardNames[0])], {
+    load: async () => ({
+      ok: true,
+      value: {
+        ...sample.entityCards['nordlicht']!,
+        name: hardNames[0]!,
+        relations: hardNames.map((name) => ({ entity: name, name, label: 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz', evidence: [] })),
+      },
+    }),
+  }),
+  'card-claim': () => card([sample.claimNote]),
+  'card-claim-differs': () => card([sample.differingNote]),
+  'card-attribution-anonymous': () => card([sample.insiderNote]),
+  'card-attribution-speech': () => card([sample.speechNote]),
+  'card-bias': () => card([sample.biasNote]),
+  'card-language': () => card([sample.languageNote]),
+  'card-consistency': () => card([sample.consistencyNote]),
+  'card-stack': () => card([sample.differingNote, sample.consistencyNote, sample.entityNote('Nordlicht', 3), sample.languageNote]),
+  'card-flag': () => card([], { flags: [sample.placedFlag] }),
+  'card-flag-elsewhere': () => card([], { flags: [{ ...sample.placedFlag, state: 'elsewhere', flag: { ...sample.flag, stance: 'confirmed', confirmedBy: 'Handelsregister Kiel' } }] }),
+  'form-new': () => <div class="card part"><FlagForm quote={sample.flag.quote.exact} onKeep={refused} onCancel={nothing} /></div>,
+  'form-edit': () => <div class="card part"><FlagForm quote={sample.flag.quote.exact} initial={{ stance: 'confirmed', note: sample.flag.note, confirmedBy: 'Handelsregister Kiel' }} onKeep={refused} onCancel={nothing} /></div>,
+  'form-private': () => <div class="card part"><FlagForm quote={sample.flag.quote.exact} ephemeral onKeep={refused} onCancel={nothing} /></div>,
+  'popup-annotated': () => popup(annotated),
+  'popup-loading': () => popup(undefined),
+  'popup-empty': () => popup({ ...annotated, document: { ...document, notes: [], summary: { ...sample.summary, rests: { named: 0, anonymous: 0, collective: 0, institution: 0, media: 0, none: 0 } } }, flags: [] }),
+  'popup-crowd': () => popup({ ...annotated, document: { ...document, notes: [...crowd, ...sample.notes] } }),
+  'popup-private': () => popup({ ...annotated, settings: { ...settings, ephemeral: true } }),
+  'popup-skipped-english': () => popup(skipped({ language: 'en', reasons: ['lang:en'] })),
+  'popup-skipped-other-topic': () => popup(skipped({ tech: false, reasons: ['lang:de', 'terms:1'] })),
+  'popup-not-allowed': () => popup({ status: 'not-allowed', flags: [], settings }),
+  'popup-off': () => popup({ status: 'off', flags: [], settings }),
+  'popup-failed': () => popup({ status: 'failed', flags: [], settings, failure: { code: 'page_not_reachable', detail: 'chrome://settings' } }),
+};
