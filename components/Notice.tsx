@@ -23,9 +23,9 @@ export function Notice({ title, children, action, tone = 'plain' }: NoticeProps)
 }
 
 /** A failure in words, with the chance to try again. */
-export function FailureNotice({ error, onRetry }: { error: Failure; onRetry?: () => void }) {
+export function FailureNotice({ error, onRetry, tone = 'error' }: { error: Failure; onRetry?: () => void; tone?: 'plain' | 'error' }) {
   const { t } = useTexts();
-  return <Notice tone="error" action={onRetry && { label: t('card.retry'), onClick: onRetry }}>{failureText(t, error)}</Notice>;
+  return <Notice tone={tone} action={onRetry && { label: t('card.retry'), onClick: onRetry }}>{failureText(t, error)}</Notice>;
 }
 
 /** Lines that stand for text on its way; screen readers hear the label instead. */

@@ -30,7 +30,8 @@ export interface FoundProps {
 export function Found({ document, page, tab, onTab, loadAll, onOpen, onExport }: FoundProps) {
   const { t, number } = useTexts();
   const [query, setQuery] = useState('');
-  const flagIds = useMemo(() => new Set(page.flags.map(({ flag }) => flag.id)), [page.flags]);
+  const flags = useMemo(() => page.flags.filter(({ flag }) => flag.deleted === undefined), [page.flags]);
+  const flagIds = useMemo(() => new Set(flags.map(({ flag }) => flag.id)), [flags]);
   const names = useMemo(() => namesOf(document.notes), [document]);
   const counts = useMemo((): Record<TabId, number> => {
     const total = (groups: readonly { notes: readonly unknown[] }[]) => groups.reduce((sum, group) => sum + group.notes.length, 0);
@@ -39,9 +40,9 @@ export function Found({ document, page, tab, onTab, loadAll, onOpen, onExport }:
       claims: total(claimsOf(document.notes, flagIds)),
       sources: sourcesOf(document).filter(({ source }) => source !== 'none').length,
       wording: total(wordingOf(document.notes)),
-      flags: page.flags.length,
+      flags: flags.length,
     };
-  }, [document, names, flagIds, page.flags]);
+  }, [document, names, flagIds, flags]);
 
   const loaded = useAnswer(names.map(({ entity }) => entity).join(' '), () => loadAll(names.map(({ entity }) => entity)));
   const cards = useMemo(() => {
@@ -74,7 +75,7 @@ export function Found({ document, page, tab, onTab, loadAll, onOpen, onExport }:
           {tab === 'claims' && <ClaimList {...list} flags={flagIds} />}
           {tab === 'sources' && <SourceList {...list} />}
           {tab === 'wording' && <WordingList {...list} />}
-          {tab === 'flags' && <FlagList flags={page.flags} query={searched} onOpen={onOpen} />}
+          {tab === 'flags' && <FlagList flags={flags} query={searched} onOpen={onOpen} />}
         </div>
         {searched && <div class="none-found" role="status"><Notice>{t('popup.search_empty', [searched])}</Notice></div>}
         {tab === 'flags' && !page.settings.ephemeral && (

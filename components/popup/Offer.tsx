@@ -3,6 +3,7 @@ import type { Failure } from '../outcome.ts';
 import { FailureNotice } from '../Notice.tsx';
 import { useTexts } from '../texts.tsx';
 import type { PopupPage, PopupProps } from './popup-props.ts';
+import { isClosed } from './Verdict.tsx';
 
 /** On a page that is not annotated: the one thing to do about it, and what it means. */
 export function Offer({ page, onAnnotate, onOff, onRetry }: { page: PopupPage } & Pick<PopupProps, 'onAnnotate' | 'onOff' | 'onRetry'>) {
@@ -22,6 +23,7 @@ export function Offer({ page, onAnnotate, onOff, onRetry }: { page: PopupPage } 
   if (page.status === 'off') {
     return onOff ? <div class="offer"><button type="button" class="primary" onClick={() => onOff(false)}>{t('popup.turn_on')}</button></div> : null;
   }
+  if (shown && isClosed({ ...page, failure: shown })) return <FailureNotice error={shown} tone="plain" />;
   if (page.status === 'failed') return <FailureNotice error={shown ?? { code: 'unknown', detail: '' }} onRetry={onRetry} />;
   return (
     <div class="offer">

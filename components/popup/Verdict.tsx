@@ -14,11 +14,16 @@ export function verdictOf(page: PopupPage, { t, locale, list, number }: Texts): 
       line: page.document ? glance(page.document.summary, { t, number }) : '',
     };
     case 'unread': return { title: t('verdict.unread'), line: t('verdict.unread_line') };
-    case 'not-allowed': return { title: t('verdict.not_allowed'), line: t('verdict.not_allowed_line') };
+    case 'not-allowed': return isClosed(page) ? { title: t('verdict.closed'), line: '' } : { title: t('verdict.not_allowed'), line: t('verdict.not_allowed_line') };
     case 'off': return { title: t('verdict.off'), line: t('verdict.off_line') };
     case 'failed': return { title: t('verdict.failed'), line: '' };
     default: return verdict ? skipVerdict(verdict, { t, locale, list, number }) : { title: t('verdict.skipped'), line: t('verdict.skipped_line') };
   }
+}
+
+/** A page that browsers keep from every extension: nothing can be offered there. */
+export function isClosed({ failure }: PopupPage): boolean {
+  return failure?.code === 'page_not_reachable' || failure?.code === 'page_local_file';
 }
 
 /** Reading time and number of sources. */

@@ -161,6 +161,9 @@ export const summary: Summary = {
   minutes: 1,
   notes: { entity: 6, claim: 2, attribution: 2, bias: 2, language: 1, consistency: 1 },
   categories: {},
-  sources: [],
+  sources: [
+    { name: 'Jana Petersen', source: 'named', entity: 'petersen', statements: 1, words: 8, direct: 1, indirect: 0, first: placeOf('Gründerin Jana Petersen') },
+    { name: 'mehrere Insider', source: 'anonymous', statements: 1, words: 4, direct: 0, indirect: 1, first: placeOf('mehrerer Insider') },
+  ],
   rests: { named: 0.22, anonymous: 0.09, collective: 0.06, institution: 0, media: 0, none: 0.63 },
 };
