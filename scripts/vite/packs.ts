@@ -4,11 +4,11 @@
  * file, path, value and reason. In development a change in a folder compiles it again.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { isAbsolute, join, relative, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import type { PackContext } from '../../lib/dataset/check-pack.ts';
 import { compilePack, type SeedFolder } from '../../lib/dataset/compile-pack.ts';
-import { describeFault } from '../../lib/dataset/fault.ts';
+import { describeFault, type Fault } from '../../lib/dataset/fault.ts';
 import type { Pack } from '../../lib/model.ts';
 import { readTable } from './tables.ts';
 
@@ -45,13 +45,29 @@ export function readSeed(folder: string): SeedFolder {
   return { path, text, article, entities, claims, findings };
 }
 
-/** Compiles folders in order; a later one may refer to the entities of all others. Throws with one line per fault. */
+/** Compiles folders in order; each may refer to the entities of all others. Throws with one line per fault. */
 export function compileSeeds(folders: readonly string[], predicates: ReadonlySet<string>): Pack[] {
   const seeds = folders.map(readSeed);
   const compiled = seeds.map((seed) => compilePack(seed, { predicates, ...definedBeside(seed, seeds) }));
+  const packs = compiled.flatMap((result) => (result.ok ? [result.pack] : []));
   const faults = compiled.flatMap((result) => (result.ok ? [] : result.faults));
+  if (faults.length === 0) faults.push(...sharedIds(packs, seeds));
   if (faults.length > 0) throw new Error(`${faults.length} fault(s) in the dataset\n${faults.map(describeFault).join('\n')}`);
-  return compiled.flatMap((result) => (result.ok ? [result.pack] : []));
+  return packs;
+}
+
+/** Packs and sources keep their ids to themselves: a folder copied as a template must be given its own. */
+function sharedIds(packs: readonly Pack[], seeds: readonly SeedFolder[]): Fault[] {
+  const owners = new Map<string, string>();
+  return packs.flatMap((pack, index) => {
+    const place = seeds[index]?.path ?? '';
+    const ids = [['pack.id', pack.id], ...pack.sources.map(({ id }) => ['source.id', id])] as [path: string, id: string][];
+    return ids.flatMap(([path, value]) => {
+      const owner = owners.get(`${path} ${value}`);
+      owners.set(`${path} ${value}`, place);
+      return owner === undefined ? [] : [{ file: `${place}/article.yml`, path, value, reason: `is already the id in ${owner}` }];
+    });
+  });
 }
 
 /** What the folders beside one define. Their files are not checked yet, so anything without an id is passed over. */
@@ -68,20 +84,36 @@ function idsOf(file: unknown, list: string): string[] {
   return rows.map((row: unknown) => (typeof row === 'object' && row !== null ? (Reflect.get(row, 'id') as unknown) : undefined)).filter((id) => typeof id === 'string');
 }
 
-/** The Vite plugin. `root` is the project's folder. */
-export function packs(root: string = process.cwd()): Plugin {
-  const seeds = join(root, 'seeds');
-  const predicates = join(root, 'lib/claims/predicates.yml');
+/** Where the plugin looks; each has its place in the project and is named only by tests. */
+export interface PacksOptions {
+  seeds?: string;
+  predicates?: string;
+}
+
+/** The Vite plugin: gives the virtual module, and compiles again when a file of a seed folder, or the set of folders, changes. */
+export function packs({ seeds = 'seeds', predicates = 'lib/claims/predicates.yml' }: PacksOptions = {}): Plugin {
   return {
     name: 'randnotiz:packs',
     resolveId: (id) => (id === moduleId ? resolvedId : null),
     load(id) {
       if (id !== resolvedId) return null;
       const folders = listSeeds(seeds);
-      for (const folder of folders) for (const file of readdirSync(folder)) this.addWatchFile(join(folder, file));
-      this.addWatchFile(predicates);
+      for (const folder of folders) for (const file of readdirSync(folder)) this.addWatchFile(resolve(folder, file));
+      this.addWatchFile(resolve(predicates));
       const compiled = compileSeeds(folders, readPredicates(predicates));
       return { code: `export const bundledPacks = ${JSON.stringify(compiled)};`, map: null, moduleType: 'js' };
     },
+    configureServer(server) {
+      server.watcher.add(resolve(seeds));
+      server.watcher.on('all', (_event, file) => {
+        const module = isInside(resolve(seeds), file) ? server.moduleGraph.getModuleById(resolvedId) : undefined;
+        if (module) void server.reloadModule(module);
+      });
+    },
   };
+}
+
+function isInside(folder: string, file: string): boolean {
+  const path = relative(folder, file);
+  return path !== '' && !path.startsWith('..') && !isAbsolute(path);
 }
