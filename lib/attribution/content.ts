@@ -1,0 +1,148 @@
+/**
+ * What was said, behind a cue clause: where its first clause begins, of what kind it is, and where it ends. Almost always it
+ * goes up to the end of the sentence; it ends earlier where the cue's own sentence goes on (`…, dass er komme, und kündigte an`).
+ */
+import type { Clause } from '../text/clauses.ts';
+import { hasZuInfinitive } from '../text/clauses.ts';
+import { questions } from '../text/function-words.ts';
+import { quoted } from '../text/hidden-tokens.ts';
+import { form, isClearKonjunktiv, isClearKonjunktiv1 } from '../text/verb-forms.ts';
+import { startsWithFinite } from './cue-clause.ts';
+import type { Scene, Unit } from './scene.ts';
+
+export type ContentKind = 'dass' | 'verb-second' | 'zu-infinitive' | 'quotation';
+
+export interface Content {
+  kind: ContentKind;
+  /** Index of the first clause. */
+  from: number;
+  /** Index behind the last clause. */
+  to: number;
+  isKonjunktiv: boolean;
+}
+
+/** How many insertions (relative clauses, appositions) may stand between the cue and what was said. */
+const mostInsertions = 4;
+
+/** The content behind the cue clause that ends with clause `at`; `isInitial` says whether a plain insertion may be skipped. */
+export function contentAfter(scene: Scene, unit: Unit, at: number): Content | undefined {
+  const { clauses } = unit;
+  for (let from = at + 1; from < clauses.length && from <= at + 1 + mostInsertions; from += 1) {
+    const kind = contentKind(scene, unit, from);
+    if (kind) return { kind: kind.kind, from, to: contentEnd(scene, unit, from, kind.kind), isKonjunktiv: kind.isKonjunktiv };
+    if (!isInsertion(scene, clauses[from]!, clauses[from - 1]!)) return undefined;
+  }
+  return undefined;
+}
+
+function isInsertion(scene: Scene, clause: Clause, before: Clause): boolean {
+  if (clause.opener === ';') return false;
+  if (clause.kind === 'sub' || clause.kind === 'fragment') return true;
+  return clause.kind === 'main' && before.kind === 'sub' && startsWithFinite(scene, clause);
+}
+
+function contentKind(scene: Scene, unit: Unit, from: number): { kind: ContentKind; isKonjunktiv: boolean } | undefined {
+  const clause = unit.clauses[from]!;
+  const konjunktiv = isKonjunktivClause(scene, clause);
+  if (clause.kind === 'sub') {
+    const { subordinator } = clause;
+    if (subordinator === 'dass' || subordinator === 'daß') return { kind: 'dass', isKonjunktiv: konjunktiv || reachesKonjunktiv(scene, unit, from) };
+    if (subordinator === 'ob' || (questions.has(subordinator) && startsWithWord(scene, clause, subordinator) && subordinator !== 'wobei')) return { kind: 'dass', isKonjunktiv: konjunktiv };
+    return leadsToKonjunktiv(scene, unit, from) ? { kind: 'verb-second', isKonjunktiv: true } : undefined;
+  }
+  if (clause.kind === 'infinitive') return { kind: 'zu-infinitive', isKonjunktiv: false };
+  if (clause.kind === 'main' && !startsWithFinite(scene, clause)) return { kind: 'verb-second', isKonjunktiv: konjunktiv };
+  if (clause.kind === 'fragment') {
+    if (isMostlyQuotation(scene, clause)) return { kind: 'quotation', isKonjunktiv: false };
+    if (leadsToKonjunktiv(scene, unit, from)) return { kind: 'verb-second', isKonjunktiv: true };
+    if (leadsToInfinitive(unit, from)) return { kind: 'zu-infinitive', isKonjunktiv: false };
+  }
+  return undefined;
+}
+
+function startsWithWord(scene: Scene, clause: Clause, word: string): boolean {
+  return scene.reading.tokens[clause.first]!.lower === word || scene.reading.tokens[clause.first + 1]?.lower === word;
+}
+
+/** A clear Konjunktiv, or a plural that could be one and stands where speech would. */
+export function isKonjunktivClause(scene: Scene, clause: Clause): boolean {
+  if (clause.finite < 0) return false;
+  const verb = scene.view.verb(clause.finite)!;
+  return isClearKonjunktiv(verb) || ((verb.bits & form.konjunktiv2) !== 0 && (verb.bits & form.plural) !== 0 && verb.lemma !== 'sollen' && verb.lemma !== 'wollen');
+}
+
+/** Konjunktiv I for sure. */
+export function isKonjunktiv1Clause(scene: Scene, clause: Clause): boolean {
+  return clause.finite >= 0 && isClearKonjunktiv1(scene.view.verb(clause.finite)!);
+}
+
+/** `dass der Mann, der dort wohne, kommen wolle`: the clause's own verb stands behind the insertion. */
+function reachesKonjunktiv(scene: Scene, unit: Unit, from: number): boolean {
+  for (let next = from + 1; next < unit.clauses.length && next <= from + 3; next += 1) {
+    const clause = unit.clauses[next]!;
+    if (isKonjunktiv1Clause(scene, clause)) return true;
+  }
+  return false;
+}
+
+/** A fragment or a subordinate clause in front of a clause that starts with its verb in Konjunktiv. */
+function leadsToKonjunktiv(scene: Scene, unit: Unit, from: number): boolean {
+  for (let next = from + 1; next < unit.clauses.length && next <= from + 4; next += 1) {
+    const clause = unit.clauses[next]!;
+    if (clause.opener === ';') return false;
+    if (clause.kind === 'main') return isKonjunktivClause(scene, clause) && (startsWithFinite(scene, clause) || unit.clauses[from]!.kind === 'sub');
+    if (clause.kind === 'infinitive' && unit.clauses[from]!.kind === 'sub') return false;
+  }
+  return false;
+}
+
+function leadsToInfinitive(unit: Unit, from: number): boolean {
+  const next = unit.clauses[from + 1];
+  const second = unit.clauses[from + 2];
+  return next?.kind === 'infinitive' && next.opener === ',' ? false : next?.kind === 'sub' && second?.kind === 'infinitive';
+}
+
+function isMostlyQuotation(scene: Scene, clause: Clause): boolean {
+  let words = 0;
+  let inside = 0;
+  for (let at = clause.first; at < clause.last; at += 1) {
+    if (scene.reading.tokens[at]!.kind === 'punctuation') continue;
+    words += 1;
+    if (scene.view.hidden[at] === quoted) inside += 1;
+  }
+  return inside >= 3 && inside >= 0.4 * words;
+}
+
+/** Index behind the last clause of content that begins with clause `from`. */
+export function contentEnd(scene: Scene, unit: Unit, from: number, kind: ContentKind): number {
+  for (let next = from + 1; next < unit.clauses.length; next += 1) {
+    if (returnsToCue(scene, unit, from, next, kind)) return next;
+  }
+  return unit.clauses.length;
+}
+
+function returnsToCue(scene: Scene, unit: Unit, from: number, next: number, kind: ContentKind): boolean {
+  const clause = unit.clauses[next]!;
+  if (clause.opener === ';') return true;
+  if (clause.kind !== 'main') return false;
+  const verb = scene.view.verb(clause.finite)!;
+  const isIndicative = !isKonjunktivClause(scene, clause) && !isClearKonjunktiv(verb);
+  if (!isIndicative) return false;
+  const starts = startsWithFinite(scene, clause);
+  const first = unit.clauses[from]!;
+  if (clause.opener === 'und' || clause.opener === 'aber' || clause.opener === 'sowie') {
+    if (kind === 'zu-infinitive') return starts;
+    return starts && !(kind === 'verb-second' && !isKonjunktivClause(scene, first)) && previousIsComplete(unit, next);
+  }
+  if (starts) return kind !== 'verb-second' || isKonjunktivClause(scene, first) ? !isCoordinatedInside(scene, clause) || kind === 'zu-infinitive' || clause.opener === ',' : false;
+  const word = scene.reading.tokens[clause.first]!.lower;
+  return (word === 'und' || word === 'aber' || word === 'doch' || word === 'jedoch') && (kind !== 'verb-second' || isKonjunktivClause(scene, first));
+}
+
+function previousIsComplete(unit: Unit, next: number): boolean {
+  return unit.clauses[next - 1]!.finite >= 0 || unit.clauses[next - 1]!.kind === 'infinitive';
+}
+
+function isCoordinatedInside(scene: Scene, clause: Clause): boolean {
+  return hasZuInfinitive(scene.view, clause.first, clause.last);
+}

@@ -1,0 +1,154 @@
+/**
+ * A cue clause is a clause whose verb can introduce speech: `Die Ministerin kündigte gestern an`. Here its full lemma is put
+ * together (finite verb, participle, separated particle), and its pieces are kept for the note's `cue`.
+ */
+import type { Span } from '../model.ts';
+import { isFinite } from '../text/clauses.ts';
+import type { Clause } from '../text/clauses.ts';
+import { form, particles, verbForm } from '../text/verb-forms.ts';
+import { complementsOf } from './cues.ts';
+import type { Scene, Unit } from './scene.ts';
+import { subjectOf } from './subject.ts';
+
+export interface CueClause {
+  /** Index into the unit's clauses. */
+  at: number;
+  lemma: string;
+  /** Complements it takes as a cue; empty for a verb that is none. */
+  takes: string;
+  cue: readonly Span[];
+  speaker: readonly Span[];
+  /** Its finite verb comes first, so that something before it fills the front: mostly what was said. */
+  isVerbFirst: boolean;
+  /** The subject stands in an earlier piece, before an insertion. */
+  isInterrupted: boolean;
+  isPassive: boolean;
+  /** The last clause that still belongs to it (an apposition, a lone particle). */
+  through: number;
+}
+
+/** All clauses of a unit with a finite verb, as cue clauses; those that are no cues have empty `takes`. */
+export function cueClausesOf(scene: Scene, unit: Unit): CueClause[] {
+  return unit.clauses.flatMap((clause, at) => (clause.finite < 0 ? [] : [cueClause(scene, unit, clause, at)]));
+}
+
+function cueClause(scene: Scene, unit: Unit, clause: Clause, at: number): CueClause {
+  const { tokens } = scene.reading;
+  const parts = verbParts(scene, unit, clause, at);
+  const subject = subjectOf(scene, unit, at);
+  const cue = parts.tokens.map((token): Span => [tokens[token]!.begin, tokens[token]!.end]);
+  return {
+    at, lemma: parts.lemma, takes: complementsOf(parts.lemma, scene.view, clause.first, clause.last), cue: joined(scene, cue),
+    speaker: subject.span ? [subject.span] : [],
+    isVerbFirst: subject.isVerbFirst, isInterrupted: subject.isInterrupted, isPassive: parts.isPassive,
+    through: Math.max(at, subject.through, parts.through),
+  };
+}
+
+/** Neighbouring words make one span. */
+function joined(scene: Scene, spans: readonly Span[]): Span[] {
+  const sorted = [...spans].sort((a, b) => a[0] - b[0]);
+  const result: Span[] = [];
+  for (const span of sorted) {
+    const last = result.at(-1);
+    if (last && scene.reading.text.slice(last[1], span[0]).trim() === '') result[result.length - 1] = [last[0], span[1]];
+    else result.push(span);
+  }
+  return result;
+}
+
+interface VerbParts {
+  lemma: string;
+  tokens: number[];
+  isPassive: boolean;
+  through: number;
+}
+
+function verbParts(scene: Scene, unit: Unit, clause: Clause, at: number): VerbParts {
+  const { view } = scene;
+  const finite = view.verb(clause.finite)!;
+  const isAuxiliary = ['haben', 'sein', 'werden', 'sollen', 'wollen', 'können', 'müssen', 'dürfen', 'mögen'].includes(finite.lemma);
+  if (clause.kind === 'sub') {
+    const before = isAuxiliary ? verbBefore(scene, clause, clause.finite) : -1;
+    if (before < 0) return { lemma: finite.lemma, tokens: [clause.finite], isPassive: false, through: at };
+    return { lemma: view.verb(before)!.lemma, tokens: [before, clause.finite], isPassive: finite.lemma === 'werden', through: at };
+  }
+  if (isAuxiliary) {
+    const end = rightEdge(scene, unit, at);
+    const full = fullVerb(scene, clause, end.last);
+    if (full >= 0) {
+      const isPassive = finite.lemma === 'werden' && (view.verb(full)!.bits & form.participle) !== 0;
+      return { lemma: joinedParticle(scene, full), tokens: [clause.finite, full], isPassive, through: end.through };
+    }
+    return { lemma: finite.lemma, tokens: [clause.finite], isPassive: false, through: at };
+  }
+  const end = rightEdge(scene, unit, at);
+  const particle = particleAt(scene, clause, end.last);
+  if (particle >= 0) {
+    return { lemma: scene.reading.tokens[particle]!.lower + finite.lemma, tokens: [clause.finite, particle], isPassive: false, through: end.through };
+  }
+  return { lemma: finite.lemma, tokens: [clause.finite], isPassive: false, through: at };
+}
+
+/** `hat bekannt gegeben`, `hat fest gestellt`: a particle written apart before the participle. */
+function joinedParticle(scene: Scene, full: number): string {
+  const { lemma } = scene.view.verb(full)!;
+  const before = scene.reading.tokens[full - 1]?.lower ?? '';
+  return (before === 'bekannt' || before === 'fest' || before === 'klar') && !lemma.startsWith(before) ? before + lemma : lemma;
+}
+
+/** The clause's last token, or that of a lone verb piece behind an insertion (`Das teilte X, Sprecherin von Y, mit`). */
+function rightEdge(scene: Scene, unit: Unit, at: number): { last: number; through: number } {
+  const { tokens } = scene.reading;
+  for (let next = at + 1; next < unit.clauses.length && next <= at + 3; next += 1) {
+    const clause = unit.clauses[next]!;
+    if (clause.kind !== 'fragment' || clause.opener !== ',') continue;
+    const word = tokens[clause.first]!;
+    if (clause.last - clause.first <= 3 && (particles.has(word.lower) || (verbForm(word.lower)?.bits ?? 0) & form.participle)) return { last: clause.last, through: next };
+  }
+  return { last: unit.clauses[at]!.last, through: at };
+}
+
+/** The participle or infinitive that ends the clause. */
+function fullVerb(scene: Scene, clause: Clause, last: number): number {
+  const { tokens } = scene.reading;
+  for (let at = last - 1; at > clause.finite; at -= 1) {
+    if (scene.view.isHidden(at) || tokens[at]!.kind === 'punctuation') continue;
+    const verb = scene.view.verb(at);
+    if (!verb) return -1;
+    if (verb.lemma === 'werden' || verb.lemma === 'haben' || verb.lemma === 'sein' || verb.lemma === 'können') continue;
+    return verb.bits & (form.participle | form.infinitive) ? at : -1;
+  }
+  return -1;
+}
+
+function verbBefore(scene: Scene, clause: Clause, finite: number): number {
+  for (let at = finite - 1; at > clause.first; at -= 1) {
+    const verb = scene.view.verb(at);
+    if (!verb) return -1;
+    if (verb.lemma === 'werden' || verb.lemma === 'haben' || verb.lemma === 'sein') continue;
+    return verb.bits & (form.participle | form.infinitive) ? at : -1;
+  }
+  return -1;
+}
+
+/** The separated particle at the clause's end, also before what hangs on behind (`teilte mit am Montag` is rare and left). */
+function particleAt(scene: Scene, clause: Clause, last: number): number {
+  const { tokens } = scene.reading;
+  for (let at = last - 1; at > clause.finite; at -= 1) {
+    const token = tokens[at]!;
+    if (scene.view.isHidden(at) || token.kind === 'punctuation') continue;
+    return particles.has(token.lower) ? at : -1;
+  }
+  return -1;
+}
+
+/** Whether the clause's finite verb stands first, not counting a coordinator. */
+export function startsWithFinite(scene: Scene, clause: Clause): boolean {
+  for (let at = clause.first; at < clause.last; at += 1) {
+    if (at === clause.finite) return true;
+    const { lower } = scene.reading.tokens[at]!;
+    if (lower !== 'und' && lower !== 'aber' && lower !== 'oder' && lower !== 'sondern') return false;
+  }
+  return isFinite(scene.view, clause.first);
+}

@@ -1,0 +1,66 @@
+/**
+ * The rules in their order, one unit after the other, with a little memory: who spoke last, and whether speech is still open.
+ * Rules with an introduction come first; those that live on the memory only see sentences in which nothing else was found.
+ */
+import type { Span } from '../model.ts';
+import { cueClausesOf } from './cue-clause.ts';
+import { overlaps } from './finding.ts';
+import type { Case, Finding, Memory } from './finding.ts';
+import { anaphoric } from './rule-anaphoric.ts';
+import { clauseContent } from './rule-clause-content.ts';
+import { direct } from './rule-direct.ts';
+import { evidential } from './rule-evidential.ts';
+import { frontedContent } from './rule-fronted-content.ts';
+import { laut } from './rule-laut.ts';
+import { nominal } from './rule-nominal.ts';
+import { reported } from './rule-reported.ts';
+import { mergeNeighbours, runOn } from './rule-run-on.ts';
+import type { Scene } from './scene.ts';
+
+/** All findings of a text, in the order of its sentences. */
+export function findAttributions(scene: Scene): Finding[] {
+  const found: Finding[] = [];
+  let memory: Memory = { last: undefined, isOpen: false, subject: [] };
+  for (const unit of scene.units) {
+    const one: Case = { scene, unit, clauses: cueClausesOf(scene, unit), memory };
+    const here = inUnit(one);
+    found.push(...here);
+    memory = remember(one, here);
+  }
+  return mergeNeighbours(mergeNeighbours(found, 'run-on'), 'evidential');
+}
+
+function inUnit(one: Case): Finding[] {
+  const introduced: Finding[] = anaphoric(one, one.scene.units[one.unit.index - 1]);
+  for (const rule of [clauseContent, frontedContent, laut, nominal]) {
+    for (const finding of rule(one)) {
+      if (!introduced.some((other) => overlaps(other.content, finding.content))) introduced.push(finding);
+    }
+  }
+  const lone = introduced.length > 0 ? [] : first(one, [runOn, evidential]);
+  const quotes = direct(one, [...introduced, ...lone]);
+  const kept = introduced.filter((finding) => !isAllQuoted(finding, quotes));
+  const rest = kept.length + lone.length + quotes.length > 0 ? [] : reported(one);
+  return [...kept, ...lone, ...quotes, ...rest];
+}
+
+function first(one: Case, rules: readonly ((one: Case) => Finding[])[]): Finding[] {
+  for (const rule of rules) {
+    const found = rule(one);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** Indirect content that is nothing but a quotation is that quotation. */
+function isAllQuoted({ content }: Finding, quotes: readonly Finding[]): boolean {
+  const spans: Span[] = quotes.flatMap((quote) => [...quote.content]);
+  return content.every(([begin, end]) => spans.some(([from, to]) => from <= begin + 1 && end <= to + 1));
+}
+
+function remember(one: Case, here: readonly Finding[]): Memory {
+  const main = one.clauses.find((cue) => one.unit.clauses[cue.at]!.kind === 'main');
+  const subject = main && main.speaker.length > 0 ? main.speaker : one.memory.subject;
+  const last = here.findLast((finding) => finding.speaker.length > 0 || finding.rule === 'laut');
+  return { last: last ?? one.memory.last, isOpen: here.length > 0, subject };
+}

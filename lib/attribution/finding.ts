@@ -1,0 +1,38 @@
+/** What a rule hands over, before sources are classed and reasons written. */
+import type { AttributionType, Span } from '../model.ts';
+import type { CueClause } from './cue-clause.ts';
+import type { Scene, Unit } from './scene.ts';
+
+export interface Finding {
+  rule: string;
+  type: AttributionType;
+  content: readonly Span[];
+  speaker: readonly Span[];
+  cue: readonly Span[];
+  confidence: number;
+  /** The unit it was found in (its first, when it runs on). */
+  unit: number;
+}
+
+/** What rules know of the text before the unit at hand. */
+export interface Memory {
+  /** The last attribution that can run on: its speaker is inherited. */
+  last: Finding | undefined;
+  /** Speech is open: the last unit was attributed and nothing has closed it. */
+  isOpen: boolean;
+  /** The subject of the last main clause, for speech without any introduction. */
+  subject: readonly Span[];
+}
+
+/** One unit with everything the rules look at. */
+export interface Case {
+  scene: Scene;
+  unit: Unit;
+  clauses: readonly CueClause[];
+  memory: Memory;
+}
+
+/** Whether two lists of spans share a character. */
+export function overlaps(a: readonly Span[], b: readonly Span[]): boolean {
+  return a.some(([begin, end]) => b.some(([from, to]) => from < end && begin < to));
+}

@@ -1,0 +1,53 @@
+/**
+ * Rules `dass`, `verb-second-konjunktiv`, `zu-infinitive`: a cue clause and, behind it, what was said as a clause of its own.
+ * `dass` with Konjunktiv I is speech after any verb; a verb-second clause in the indicative only after a few.
+ */
+import type { Span } from '../model.ts';
+import { contentAfter, isKonjunktiv1Clause } from './content.ts';
+import type { Content } from './content.ts';
+import type { CueClause } from './cue-clause.ts';
+import type { Case, Finding } from './finding.ts';
+import { spanOf } from './scene.ts';
+
+/** Findings of one unit, from left to right; content is not searched for further cues. */
+export function clauseContent({ scene, unit, clauses }: Case): Finding[] {
+  const found: Finding[] = [];
+  let done = -1;
+  for (const cue of clauses) {
+    if (cue.at < done) continue;
+    const content = contentAfter(scene, unit, cue.through);
+    const rule = content && ruleFor(cue, content, scene, unit);
+    if (!rule) continue;
+    const first = unit.clauses[content.from]!;
+    const last = unit.clauses[content.to - 1]!;
+    const span = spanOf(scene, first.first, last.last);
+    if (!span) continue;
+    found.push({ rule, type: 'indirect', content: [...before(cue, scene, unit, content), span], speaker: cue.speaker, cue: cue.cue, confidence: confidences[rule]!, unit: unit.index });
+    done = content.to;
+  }
+  return found;
+}
+
+const confidences: Readonly<Record<string, number>> = { dass: 0.9, 'verb-second-konjunktiv': 0.9, 'zu-infinitive': 0.8 };
+
+function ruleFor(cue: CueClause, content: Content, scene: Case['scene'], unit: Case['unit']): string | undefined {
+  const { takes } = cue;
+  if (content.kind === 'dass') {
+    if (takes.includes('d')) return 'dass';
+    const word = unit.clauses[content.from]!.subordinator;
+    return content.isKonjunktiv && (word === 'dass' || word === 'daß') && isKonjunktiv1Clause(scene, unit.clauses[content.from]!) ? 'dass' : undefined;
+  }
+  if (content.kind === 'zu-infinitive') return takes.includes('z') ? 'zu-infinitive' : undefined;
+  if (content.kind === 'quotation') return undefined;
+  if (content.isKonjunktiv) return takes.includes('k') || takes.includes('d') ? 'verb-second-konjunktiv' : undefined;
+  return takes.includes('i') ? 'verb-second-konjunktiv' : undefined;
+}
+
+/** `Das Problem sei vielmehr, sagte sie, dass …`: what stands before a verb-first cue is content too. */
+function before(cue: CueClause, scene: Case['scene'], unit: Case['unit'], content: Content): Span[] {
+  if (!cue.isVerbFirst || cue.at === 0 || content.kind !== 'verb-second') return [];
+  const front = unit.clauses[cue.at - 1]!;
+  if (front.kind === 'sub' && cue.at === 1) return [];
+  const span = spanOf(scene, unit.clauses[0]!.first, front.last);
+  return span ? [span] : [];
+}

@@ -1,0 +1,144 @@
+/**
+ * Rules `direct-colon`, `direct-frame`, `direct-fragment`, `direct-inside`, `direct-alone`: verbatim words and whose they are.
+ * A quotation counts only with a speaker's frame: a colon or a cue verb before it, a cue verb or `so X` behind it, or speech
+ * around it. Quotation marks around names and titles, or words at which the author winces, stay out.
+ */
+import type { Span } from '../model.ts';
+import { finiteBits, verbForm } from '../text/verb-forms.ts';
+import type { Quotation } from '../text/reading.ts';
+import type { CueClause } from './cue-clause.ts';
+import type { Case, Finding } from './finding.ts';
+import { isCapitalAt } from './scene.ts';
+import { determiners } from '../text/function-words.ts';
+import { nounPhraseAt } from '../text/noun-phrase.ts';
+
+interface Quote {
+  quotation: Quotation;
+  /** Its tokens with marks. */
+  first: number;
+  last: number;
+  words: number;
+  isSpeech: boolean;
+  isName: boolean;
+}
+
+/** `around`: what other rules found in this unit; quotations inside their content inherit speaker and cue. */
+export function direct(one: Case, around: readonly Finding[]): Finding[] {
+  const found: Finding[] = [];
+  const quotes = one.unit.quotations.map((quotation) => measure(one, quotation)).filter((quote) => quote.words > 0);
+  for (const quote of quotes) {
+    const finding = colon(one, quote) ?? framed(one, quote) ?? fragment(one, quote) ?? inside(one, quote, around) ?? alone(one, quote);
+    if (!finding) continue;
+    const last = found.at(-1);
+    if (last && goesOn(one, last, finding)) found[found.length - 1] = { ...last, content: [...last.content, ...finding.content] };
+    else found.push(finding);
+  }
+  return found;
+}
+
+function measure({ scene, unit }: Case, quotation: Quotation): Quote {
+  const { tokens, text } = scene.reading;
+  let { first } = unit;
+  while (first < unit.last && tokens[first]!.begin < quotation.begin) first += 1;
+  let last = first;
+  let words = 0;
+  let capitals = 0;
+  let hasVerb = false;
+  for (; last < tokens.length && tokens[last]!.end <= quotation.end; last += 1) {
+    if (tokens[last]!.kind === 'punctuation') continue;
+    words += 1;
+    if (tokens[last]!.kind === 'number' || isCapitalAt(scene, last)) capitals += 1;
+    if (!hasVerb && ((verbForm(tokens[last]!.lower)?.bits ?? 0) & finiteBits) !== 0 && !isCapitalAt(scene, last)) hasVerb = true;
+  }
+  const final = text.slice(quotation.inner[0], quotation.inner[1]).trimEnd().at(-1) ?? '';
+  const isSpeech = (hasVerb && words >= 3) || (words >= 3 && /[.!?…]/.test(final)) || words >= 7;
+  const before = tokens[first - 1];
+  const isBehindNoun = before !== undefined && (isCapitalAt(scene, first - 1) || determiners.has(before.lower) || ['im', 'am', 'zum', 'zur', 'vom', 'beim'].includes(before.lower));
+  return { quotation, first, last, words, isSpeech, isName: !isSpeech && words <= 5 && capitals * 2 > words && isBehindNoun };
+}
+
+function make({ unit }: Case, quote: Quote, rule: string, speaker: readonly Span[], cue: readonly Span[], confidence: number): Finding {
+  return { rule, type: 'direct', content: [[quote.quotation.begin, quote.quotation.end]], speaker, cue, confidence, unit: unit.index };
+}
+
+/** `Sie sagte: „…“`; a colon alone is cue enough before a whole sentence. */
+function colon(one: Case, quote: Quote): Finding | undefined {
+  const { tokens } = one.scene.reading;
+  const mark = tokens[quote.first - 1];
+  if (mark?.lower !== ':' || quote.first - 1 < one.unit.first) return undefined;
+  const cue = one.clauses.findLast((clause) => tokens[one.unit.clauses[clause.at]!.finite]!.begin < mark.begin);
+  const isCue = cue !== undefined && cue.takes !== '';
+  if (!isCue && !quote.isSpeech) return undefined;
+  const speaker = cue?.speaker.length ? cue.speaker : phraseBefore(one, quote.first - 1);
+  return make(one, quote, 'direct-colon', speaker.length > 0 ? speaker : inherited(one), isCue ? cue.cue : [[mark.begin, mark.end]], 0.95);
+}
+
+/** `Anna Berg: „…“` has no verb: what stands before the colon is the speaker. */
+function phraseBefore({ scene, unit }: Case, end: number): Span[] {
+  const phrase = nounPhraseAt(scene.view, unit.first, end);
+  if (!phrase || !isCapitalAt(scene, phrase.head)) return [];
+  return [[scene.reading.tokens[phrase.first]!.begin, scene.reading.tokens[phrase.last - 1]!.end]];
+}
+
+/** `„…“, sagte sie`, `„…“, so die Firma`. */
+function framed(one: Case, quote: Quote): Finding | undefined {
+  const { scene, unit } = one;
+  const { tokens } = scene.reading;
+  let at = quote.last;
+  while (at < unit.last && [',', '.', '–'].includes(tokens[at]!.lower)) at += 1;
+  if (at >= unit.last || at > quote.last + 2) return undefined;
+  const cue = one.clauses.find((clause) => unit.clauses[clause.at]!.finite === at && /[qdki]/.test(clause.takes));
+  if (cue) return make(one, quote, 'direct-frame', cue.speaker, cue.cue, 0.95);
+  if (tokens[at]!.lower !== 'so' || at === quote.last) return undefined;
+  const next = one.clauses.find((clause) => unit.clauses[clause.at]!.finite === at + 1 && clause.takes.includes('q'));
+  if (next) return make(one, quote, 'direct-frame', next.speaker, next.cue, 0.95);
+  const phrase = nounPhraseAt(scene.view, at + 1, unit.last);
+  if (!phrase) return undefined;
+  return make(one, quote, 'direct-frame', [[tokens[phrase.first]!.begin, tokens[phrase.last - 1]!.end]], [[tokens[at]!.begin, tokens[at]!.end]], 0.95);
+}
+
+/** `sprach von einer „…“`, `nannte es „…“`, `sagte, das sei „…“` without more. */
+function fragment(one: Case, quote: Quote): Finding | undefined {
+  if (quote.isName) return undefined;
+  const clause = one.clauses.find((cue) => {
+    const { first, last } = one.unit.clauses[cue.at]!;
+    return first <= quote.first && quote.last <= last;
+  });
+  if (!clause || !clause.takes.includes('q')) return undefined;
+  if (subjectHolds(clause, quote)) return undefined;
+  return make(one, quote, 'direct-fragment', clause.speaker, clause.cue, 0.8);
+}
+
+/** The speaker's own name in quotation marks (`Die „Nordpost“ schreibt`). */
+function subjectHolds(cue: CueClause, { quotation }: Quote): boolean {
+  return cue.speaker.some(([begin, end]) => begin <= quotation.begin && quotation.end <= end);
+}
+
+function inside(one: Case, quote: Quote, around: readonly Finding[]): Finding | undefined {
+  if (quote.isName) return undefined;
+  const { begin, end } = quote.quotation;
+  const outer = around.find(({ content }) => content.some(([from, to]) => from <= begin && end <= to));
+  if (!outer || outer.type === 'free-indirect') return undefined;
+  return make(one, quote, 'direct-inside', outer.speaker, outer.cue, 0.8);
+}
+
+/** A sentence that is one quotation: whoever spoke last. */
+function alone(one: Case, quote: Quote): Finding | undefined {
+  const { scene, unit } = one;
+  if (!quote.isSpeech) return undefined;
+  for (let at = unit.first; at < unit.last; at += 1) {
+    if ((at < quote.first || at >= quote.last) && scene.reading.tokens[at]!.kind !== 'punctuation') return undefined;
+  }
+  return make(one, quote, 'direct-alone', inherited(one), [], 0.8);
+}
+
+function inherited({ memory }: Case): readonly Span[] {
+  return memory.last?.speaker ?? memory.subject;
+}
+
+/** `„A“, sagte sie, „B“`: one quotation in two pieces. */
+function goesOn({ scene }: Case, last: Finding, next: Finding): boolean {
+  if (last.type !== 'direct' || last.rule !== 'direct-frame' || next.rule === 'direct-inside') return false;
+  const end = last.content.at(-1)![1];
+  return !/[.!?]$/.test(scene.reading.text.slice(end - 2, end - 1)) && next.rule !== 'direct-colon' && next.speaker === last.speaker;
+}

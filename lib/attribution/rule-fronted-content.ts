@@ -1,0 +1,48 @@
+/** Rule `fronted`: what was said stands first, the cue behind it (`Der Bau sei teuer, sagte die Ministerin`), also as `…, wie X mitteilt`. */
+import { isKonjunktivClause } from './content.ts';
+import type { CueClause } from './cue-clause.ts';
+import type { Case, Finding } from './finding.ts';
+import { spanOf } from './scene.ts';
+import { quoted } from '../text/hidden-tokens.ts';
+
+export function frontedContent(one: Case): Finding[] {
+  const { scene, unit, clauses } = one;
+  for (const cue of clauses) {
+    if (!cue.isVerbFirst || cue.at === 0 || !(cue.takes.includes('k') || cue.takes.includes('d')) || cue.isPassive) continue;
+    if (unit.clauses[cue.at]!.opener !== ',' && unit.clauses[cue.at]!.opener !== '–') continue;
+    if (cue.speaker.length === 0 || cue.speaker[0]![0] < scene.reading.tokens[unit.clauses[cue.at]!.first]!.begin) continue;
+    const from = frontFrom(one, cue);
+    if (from < 0) continue;
+    const front = spanOf(scene, unit.clauses[from]!.first, unit.clauses[cue.at - 1]!.last);
+    if (!front || isQuotationOnly(one, from, cue.at)) continue;
+    const back = rest(one, cue);
+    return [{ rule: 'fronted', type: 'indirect', content: back ? [front, back] : [front], speaker: cue.speaker, cue: cue.cue, confidence: 0.85, unit: unit.index }];
+  }
+  return [];
+}
+
+/** The clause where the fronted content begins; -1 when the front is only an adverbial clause (`Nachdem er kam, sagte X`). */
+function frontFrom({ scene, unit }: Case, cue: CueClause): number {
+  let from = 0;
+  for (let at = 0; at < cue.at; at += 1) if (unit.clauses[at]!.opener === ';') from = at;
+  const first = unit.clauses[from]!;
+  if (first.kind === 'sub' && cue.at - from === 1 && !isKonjunktivClause(scene, first) && first.subordinator !== 'dass' && first.subordinator !== 'ob') return -1;
+  return from;
+}
+
+function isQuotationOnly({ scene, unit }: Case, from: number, to: number): boolean {
+  for (let at = unit.clauses[from]!.first; at < unit.clauses[to - 1]!.last; at += 1) {
+    if (scene.reading.tokens[at]!.kind !== 'punctuation' && scene.view.hidden[at] !== quoted) return false;
+  }
+  return true;
+}
+
+/** Content that goes on behind the cue: a clause in Konjunktiv or with `dass`. */
+function rest({ scene, unit }: Case, cue: CueClause): readonly [number, number] | undefined {
+  for (let at = cue.through + 1; at < unit.clauses.length; at += 1) {
+    const clause = unit.clauses[at]!;
+    const goesOn = (clause.kind === 'main' && isKonjunktivClause(scene, clause)) || clause.subordinator === 'dass';
+    if (goesOn) return spanOf(scene, clause.first, unit.clauses.at(-1)!.last);
+  }
+  return undefined;
+}

@@ -1,0 +1,46 @@
+/**
+ * Rule `run-on`: a sentence in Konjunktiv without any introduction is still somebody's speech (`Die Arbeiten seien beendet.`).
+ * Konjunktiv I says so by itself; Konjunktiv II and plurals that look like the indicative do so only while speech is open.
+ * An indicative main clause closes it. Neighbouring sentences make one note (`mergeRunOns`), with the last speaker.
+ */
+import { form, isClearKonjunktiv, isClearKonjunktiv1 } from '../text/verb-forms.ts';
+import type { Case, Finding } from './finding.ts';
+
+export function runOn({ scene, unit, memory }: Case): Finding[] {
+  const main = unit.clauses.find((clause) => clause.kind === 'main');
+  if (!main) return [];
+  const verb = scene.view.verb(main.finite)!;
+  const isSure = isClearKonjunktiv1(verb);
+  const isLikely = isClearKonjunktiv(verb) || ((verb.bits & form.konjunktiv2) !== 0 && (verb.bits & form.plural) !== 0 && verb.lemma === 'haben');
+  if (!isSure && !(memory.isOpen && isLikely)) return [];
+  if (hasFirstPerson(scene, main.first, main.last)) return [];
+  const speaker = memory.last?.speaker ?? memory.subject;
+  return [{ rule: 'run-on', type: 'mixed', content: [[unit.begin, unit.end]], speaker, cue: [], confidence: isSure ? 0.9 : 0.7, unit: unit.index }];
+}
+
+/** `Ich habe`, `ich werde` are no Konjunktiv. */
+function hasFirstPerson(scene: Case['scene'], first: number, last: number): boolean {
+  for (let at = first; at < last; at += 1) if (scene.reading.tokens[at]!.lower === 'ich') return true;
+  return false;
+}
+
+/** Joins findings of one rule from neighbouring units into one, across paragraphs too. */
+export function mergeNeighbours(findings: readonly Finding[], rule: string): Finding[] {
+  const merged: Finding[] = [];
+  let lastUnit = -2;
+  let open = -1;
+  for (const finding of findings) {
+    if (finding.rule === rule && open >= 0 && finding.unit === lastUnit + 1) {
+      const [[begin]] = merged[open]!.content as readonly [readonly [number, number]];
+      merged[open] = { ...merged[open]!, content: [[begin, finding.content[0]![1]]] };
+      lastUnit = finding.unit;
+      continue;
+    }
+    if (finding.rule === rule) {
+      open = merged.length;
+      lastUnit = finding.unit;
+    }
+    merged.push(finding);
+  }
+  return merged;
+}

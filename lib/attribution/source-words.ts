@@ -1,0 +1,38 @@
+/** The tables of source words, ready for look-up. */
+import table from './sources.yml';
+
+type List =
+  | 'source_nouns' | 'source_suffixes' | 'anonymous' | 'anonymous_suffixes' | 'anonymous_phrases' | 'collective' | 'collective_suffixes'
+  | 'institution' | 'institution_suffixes' | 'media' | 'media_suffixes' | 'persons';
+
+const lists = table as Readonly<Record<List, readonly string[]>>;
+const sourceNouns = new Set(lists.source_nouns);
+
+/** Whether a noun names a source's own words: `Angaben`, `Einschätzung`, `Medienberichten`. */
+export function isSourceNoun(lower: string): boolean {
+  return sourceNouns.has(lower) || endsWithOne(lower, lists.source_suffixes);
+}
+
+function endsWithOne(lower: string, suffixes: readonly string[]): boolean {
+  return suffixes.some((suffix) => lower.length > suffix.length && lower.endsWith(suffix));
+}
+
+const wordLists = {
+  anonymous: new Set(lists.anonymous), collective: new Set(lists.collective), institution: new Set(lists.institution),
+  media: new Set(lists.media), persons: new Set(lists.persons),
+};
+
+/** Which class of source a head noun speaks for, by itself or as the end of a compound. */
+export function classOfNoun(lower: string): 'anonymous' | 'collective' | 'institution' | 'media' | 'person' | undefined {
+  if (wordLists.anonymous.has(lower) || endsWithOne(lower, lists.anonymous_suffixes)) return 'anonymous';
+  if (wordLists.persons.has(lower) || endsWithOne(lower, lists.persons)) return 'person';
+  if (wordLists.media.has(lower) || endsWithOne(lower, lists.media_suffixes)) return 'media';
+  if (wordLists.collective.has(lower) || endsWithOne(lower, lists.collective_suffixes)) return 'collective';
+  if (wordLists.institution.has(lower) || endsWithOne(lower, lists.institution_suffixes)) return 'institution';
+  return undefined;
+}
+
+/** Whether a phrase says that its source stays unnamed (`mit der Sache vertraute Personen`). */
+export function isAnonymousPhrase(lower: string): boolean {
+  return lists.anonymous_phrases.some((phrase) => lower.includes(phrase));
+}

@@ -1,0 +1,226 @@
+/**
+ * Who says it: the subject, found from the place of the finite verb. Before it in a plain main clause; behind it when
+ * something else fills the front (an adverb, a prepositional phrase, what was said); behind the opener in a subordinate
+ * clause; in an earlier piece when an insertion stands between (`Anna Berg, die das Amt leitet, sagte`). Appositions stay.
+ */
+import type { Span } from '../model.ts';
+import type { Clause } from '../text/clauses.ts';
+import { afterVerb, coordinators, datives, fronting, prepositions, relatives, subjectPronouns, timeWords } from '../text/function-words.ts';
+import { bracketed, quoted } from '../text/hidden-tokens.ts';
+import { isCapital, nounPhraseAt } from '../text/noun-phrase.ts';
+import type { NounPhrase } from '../text/noun-phrase.ts';
+import type { Scene, Unit } from './scene.ts';
+import { spanOf } from './scene.ts';
+
+export interface Subject {
+  span?: Span;
+  isVerbFirst: boolean;
+  isInterrupted: boolean;
+  /** Index of the last clause it reaches into. */
+  through: number;
+}
+
+/** The subject of the clause at index `at`, which has a finite verb. */
+export function subjectOf(scene: Scene, unit: Unit, at: number): Subject {
+  const clause = unit.clauses[at]!;
+  if (clause.kind === 'sub') return subordinateSubject(scene, unit, clause, at);
+  const front = frontOf(scene, clause);
+  if (front < clause.finite) {
+    const isSubject = canBeSubject(scene, front, clause.finite);
+    if (isSubject) return { span: withoutTail(scene, front, clause.finite), isVerbFirst: false, isInterrupted: false, through: at };
+    return { ...behindVerb(scene, unit, clause, at), isVerbFirst: isQuotedOnly(scene, front, clause.finite), isInterrupted: false };
+  }
+  return verbFirstSubject(scene, unit, clause, at);
+}
+
+/** The first token of the clause behind coordinators. */
+function frontOf(scene: Scene, clause: Clause): number {
+  let at = clause.first;
+  while (at < clause.finite && !scene.view.isHidden(at) && coordinators.has(scene.reading.tokens[at]!.lower)) at += 1;
+  return at;
+}
+
+function isQuotedOnly(scene: Scene, first: number, last: number): boolean {
+  for (let at = first; at < last; at += 1) if (scene.view.hidden[at] !== quoted && scene.reading.tokens[at]!.kind !== 'punctuation') return false;
+  return true;
+}
+
+function canBeSubject(scene: Scene, first: number, finite: number): boolean {
+  const { tokens } = scene.reading;
+  const { lower } = tokens[first]!;
+  if (scene.view.hidden[first] === quoted) return !isQuotedOnly(scene, first, finite);
+  if (lower === 'es' || lower === 'hier' || datives.has(lower)) return false;
+  if (prepositions.has(lower) || (fronting.has(lower) && !subjectPronouns.has(lower))) {
+    return (lower === 'auch' || lower === 'selbst' || lower === 'nur' || lower === 'sogar') && first + 1 < finite && canBeSubject(scene, first + 1, finite);
+  }
+  if (tokens[finite + 1] && isNominative(tokens[finite + 1]!.lower)) return false;
+  if (subjectPronouns.has(lower) && first + 1 === finite) return lower !== 'das' && lower !== 'dies';
+  for (let at = first; at < finite; at += 1) if (isCapital(scene.view, at) || scene.view.hidden[at] === quoted) return true;
+  return subjectPronouns.has(lower) || tokens[first]!.kind === 'number' || lower === 'viele' || lower === 'einige' || lower === 'manche' || lower === 'mehrere';
+}
+
+function isNominative(lower: string): boolean {
+  return lower === 'er' || lower === 'man' || lower === 'wir' || lower === 'ich';
+}
+
+/** The front field without leading `auch` and without adverbs or times at its end (`Die Polizei hingegen`, `Der Sprecher am Montag`). */
+function withoutTail(scene: Scene, first: number, finite: number): Span | undefined {
+  const { tokens } = scene.reading;
+  let from = first;
+  let to = finite;
+  while (from < to - 1 && ['auch', 'selbst', 'nur', 'sogar', 'doch', 'denn'].includes(tokens[from]!.lower)) from += 1;
+  while (to > from + 1) {
+    const { lower } = tokens[to - 1]!;
+    const isAdverb = !isCapital(scene.view, to - 1) && scene.view.hidden[to - 1] === 0 && (fronting.has(lower) || afterVerb.has(lower));
+    const isTime = timeWords.has(lower) && (tokens[to - 2]!.lower === 'am' || tokens[to - 2]!.lower === 'im');
+    if (isTime) to -= 2;
+    else if (isAdverb || lower === ',') to -= 1;
+    else break;
+  }
+  return spanOf(scene, from, to);
+}
+
+function subordinateSubject(scene: Scene, unit: Unit, clause: Clause, at: number): Subject {
+  const none = { isVerbFirst: false, isInterrupted: false, through: at };
+  if (relatives.has(clause.subordinator)) {
+    const phrase = at > 0 ? phraseEndingAt(scene, unit.clauses[at - 1]!.first, unit.clauses[at - 1]!.last) : undefined;
+    return { ...none, ...(phrase && { span: spanOf(scene, phrase.first, phrase.last) }) };
+  }
+  const found = firstPhrase(scene, clause.first + 1, clause.finite);
+  return { ...none, ...found && { span: spanOf(scene, found.first, found.last) } };
+}
+
+/** The longest noun phrase that ends exactly before token `end`. */
+export function phraseEndingAt(scene: Scene, first: number, end: number): NounPhrase | undefined {
+  for (let at = Math.max(first, end - 16); at < end; at += 1) {
+    if (at > first && !isPhraseStart(scene, at)) continue;
+    const phrase = nounPhraseAt(scene.view, at, end);
+    if (phrase && phrase.last === end) return phrase;
+  }
+  return undefined;
+}
+
+function isPhraseStart(scene: Scene, at: number): boolean {
+  const { lower } = scene.reading.tokens[at - 1]!;
+  return !isCapital(scene.view, at - 1) || lower === ',' || prepositions.has(lower);
+}
+
+/** The first noun phrase from `from` on, past adverbs, reflexives and prepositional phrases. */
+export function firstPhrase(scene: Scene, from: number, limit: number): NounPhrase | undefined {
+  const { tokens } = scene.reading;
+  let at = from;
+  let dative: NounPhrase | undefined;
+  while (at < limit) {
+    const { lower, kind } = tokens[at]!;
+    if (kind === 'punctuation' && scene.view.hidden[at] !== quoted) {
+      if (scene.view.hidden[at] !== bracketed) return dative;
+      at += 1;
+      continue;
+    }
+    if (scene.view.hidden[at] === bracketed) {
+      at += 1;
+      continue;
+    }
+    if (prepositions.has(lower) && !isCapital(scene.view, at)) {
+      at = nounPhraseAt(scene.view, at + 1, limit)?.last ?? at + 1;
+      continue;
+    }
+    const phrase = nounPhraseAt(scene.view, at, limit);
+    if (phrase && (lower === 'dem' || lower === 'den' || lower === 'einem' || lower === 'ihm' || lower === 'ihnen')) {
+      dative ??= phrase;
+      at = phrase.last;
+      continue;
+    }
+    if (phrase && lower !== 'es' && !(timeWords.has(lower) && phrase.last === at + 1)) return phrase;
+    at += 1;
+  }
+  return dative;
+}
+
+function behindVerb(scene: Scene, unit: Unit, clause: Clause, at: number): { span?: Span; through: number } {
+  const phrase = firstPhrase(scene, clause.finite + 1, clause.last);
+  if (!phrase) return { through: at };
+  return withApposition(scene, unit, clause, at, phrase);
+}
+
+/** `…, sagte die Ministerin für Digitales, Anna Berg, am Montag`: a piece without a verb directly behind belongs to it. */
+function withApposition(scene: Scene, unit: Unit, clause: Clause, at: number, phrase: NounPhrase): { span?: Span; through: number } {
+  const next = unit.clauses[at + 1];
+  const isApposition = phrase.last === clause.last && next !== undefined && next.kind === 'fragment' && next.opener === ',' && startsPhrase(scene, next);
+  if (!isApposition) return { span: spanOf(scene, phrase.first, phrase.last), through: at };
+  const inner = nounPhraseAt(scene.view, next.first, next.last)!;
+  return { span: spanOf(scene, phrase.first, inner.last), through: at + 1 };
+}
+
+function startsPhrase(scene: Scene, clause: Clause): boolean {
+  if (scene.view.hidden[clause.first] === quoted) return false;
+  const phrase = nounPhraseAt(scene.view, clause.first, clause.last);
+  return phrase !== undefined && isCapital(scene.view, phrase.head);
+}
+
+function verbFirstSubject(scene: Scene, unit: Unit, clause: Clause, at: number): Subject {
+  if (at === 0) return { ...behindVerb(scene, unit, clause, at), isVerbFirst: false, isInterrupted: false };
+  if (clause.opener !== ',' && clause.opener !== '–' && clause.opener !== ':') return { ...sharedSubject(scene, unit, at), isVerbFirst: false, isInterrupted: false, through: at };
+  const start = interruptedFrom(scene, unit, at);
+  const behind = behindVerb(scene, unit, clause, at);
+  const isDirectlyBehind = behind.span !== undefined && isNear(scene, clause, behind.span);
+  if (start >= 0 && (at - start >= 2 || !isDirectlyBehind)) {
+    const span = spanOf(scene, unit.clauses[start]!.first, endOfInterrupted(unit, start, at));
+    return { ...(span && { span: trimFront(scene, span, unit, start) }), isVerbFirst: false, isInterrupted: true, through: at };
+  }
+  return { ...behind, isVerbFirst: true, isInterrupted: false };
+}
+
+/** The subject keeps an apposition, not a relative clause. */
+function endOfInterrupted(unit: Unit, start: number, at: number): number {
+  let last = unit.clauses[start]!.last;
+  for (let next = start + 1; next < at && unit.clauses[next]!.kind === 'fragment'; next += 1) last = unit.clauses[next]!.last;
+  return last;
+}
+
+function trimFront(scene: Scene, span: Span, unit: Unit, start: number): Span {
+  const { tokens } = scene.reading;
+  let { first } = unit.clauses[start]!;
+  while (['auch', 'selbst', 'und', 'aber', 'doch'].includes(tokens[first]!.lower)) first += 1;
+  return tokens[first]!.begin < span[1] ? [tokens[first]!.begin, span[1]] : span;
+}
+
+function isNear(scene: Scene, clause: Clause, span: Span): boolean {
+  const { tokens } = scene.reading;
+  for (let at = clause.finite + 1; at < clause.last; at += 1) {
+    if (tokens[at]!.begin >= span[0]) return true;
+    if (!afterVerb.has(tokens[at]!.lower) && !fronting.has(tokens[at]!.lower)) return false;
+  }
+  return false;
+}
+
+/** Where the clause began that an insertion interrupts: a fragment at the unit's begin that starts a noun phrase, with no finite main clause between. */
+function interruptedFrom(scene: Scene, unit: Unit, at: number): number {
+  for (let back = at - 1; back >= 0; back -= 1) {
+    const clause = unit.clauses[back]!;
+    if (clause.kind === 'main') return -1;
+    const isFirst = back === 0 || unit.clauses[back - 1]!.kind === 'main';
+    if (isFirst) return clause.kind === 'fragment' && startsSubject(scene, clause) ? back : -1;
+  }
+  return -1;
+}
+
+function startsSubject(scene: Scene, clause: Clause): boolean {
+  const { tokens } = scene.reading;
+  let { first } = clause;
+  while (first < clause.last && ['auch', 'selbst', 'und', 'aber', 'doch'].includes(tokens[first]!.lower)) first += 1;
+  if (first >= clause.last || prepositions.has(tokens[first]!.lower) || scene.view.hidden[first] === quoted) return false;
+  return nounPhraseAt(scene.view, first, clause.last) !== undefined;
+}
+
+/** A coordinated verb phrase shares the subject of the clause before. */
+function sharedSubject(scene: Scene, unit: Unit, at: number): { span?: Span } {
+  for (let back = at - 1; back >= Math.max(0, at - 6); back -= 1) {
+    const clause = unit.clauses[back]!;
+    if (clause.finite >= 0 && clause.kind === 'main') {
+      const { span } = subjectOf(scene, unit, back);
+      return span ? { span } : {};
+    }
+  }
+  return {};
+}

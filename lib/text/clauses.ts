@@ -1,0 +1,187 @@
+/**
+ * Clauses, without a parser. German marks them well: commas stand between clauses, subordinate ones open with a small closed
+ * class of words and end with their finite verb, main ones have it in second place. So a sentence is cut at its visible
+ * commas, colons, semicolons and dashes (those inside quotations and brackets are hidden), at `und` before a finite verb, and
+ * each piece gets its kind and finite verb. A piece without a verb is a fragment: an apposition, a list item, or the first
+ * half of a clause that another one interrupts; who uses them must look around.
+ */
+import { isUpperAt } from './characters.ts';
+import { coordinators, determiners, questions, relatives, subordinators, prepositions } from './function-words.ts';
+import type { Reading, Token } from './reading.ts';
+import { finiteBits, form, verbForm } from './verb-forms.ts';
+import type { VerbForm } from './verb-forms.ts';
+
+export type ClauseKind = 'main' | 'sub' | 'infinitive' | 'fragment';
+
+export interface Clause {
+  /** Its tokens, without the separator before it: `tokens.slice(first, last)`. */
+  first: number;
+  last: number;
+  kind: ClauseKind;
+  /** The separator before it: `,` `;` `:` `–`, `und` for a coordinated verb phrase, empty for the sentence's first. */
+  opener: string;
+  /** Token index of the finite verb, -1 without one. */
+  finite: number;
+  /** The subordinator, relative or question word of a subordinate clause. */
+  subordinator: string;
+}
+
+/** What a stretch of tokens is analysed with: which tokens are hidden, and each visible token's verb reading. */
+export interface ClauseView {
+  reading: Reading;
+  /** Whether the token lies in a quotation or brackets. */
+  isHidden(token: number): boolean;
+  verb(token: number): VerbForm | undefined;
+}
+
+const separators = new Set([',', ';', ':', '–', '—']);
+
+/** Cuts `tokens.slice(first, last)` into clauses. Linear in its length. */
+export function findClauses(view: ClauseView, first: number, last: number): Clause[] {
+  const { tokens } = view.reading;
+  const clauses: Clause[] = [];
+  let begin = first;
+  let opener = '';
+  const close = (end: number): void => {
+    if (end > begin) clauses.push(describe(view, begin, end, opener));
+  };
+  for (let at = first; at < last; at += 1) {
+    if (view.isHidden(at)) continue;
+    const { lower } = tokens[at]!;
+    if (separators.has(lower) || (lower === '-' && isDash(tokens, at))) {
+      close(at);
+      begin = at + 1;
+      opener = lower === '-' ? '–' : lower;
+    } else if (at > begin && coordinatesVerbs(view, begin, at, last)) {
+      close(at);
+      begin = at + 1;
+      opener = lower;
+    }
+  }
+  close(last);
+  return clauses;
+}
+
+function isDash(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  const after = tokens[at + 1];
+  return before !== undefined && after !== undefined && before.end < tokens[at]!.begin && after.begin > tokens[at]!.end;
+}
+
+/** `… und beanstandet`, `… und er sei`: a second verb phrase begins behind the coordinator. */
+function coordinatesVerbs(view: ClauseView, begin: number, at: number, last: number): boolean {
+  const { tokens } = view.reading;
+  const { lower } = tokens[at]!;
+  if (lower !== 'und' && lower !== 'oder' && lower !== 'aber' && lower !== 'sowie') return false;
+  const next = at + 1;
+  if (next >= last || view.isHidden(next)) return false;
+  if (isFinite(view, next) && !isInfinitiveOnly(view, next)) return hasFinite(view, begin, at);
+  return isPronounSubject(tokens[next]!.lower) && next + 1 < last && isFinite(view, next + 1);
+}
+
+function isPronounSubject(lower: string): boolean {
+  return lower === 'er' || lower === 'sie' || lower === 'es' || lower === 'man';
+}
+
+function hasFinite(view: ClauseView, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (!view.isHidden(at) && isFinite(view, at)) return true;
+  return false;
+}
+
+/** A plural that is also the infinitive (`warnen`) is finite here only when nothing else in the piece is. */
+function isInfinitiveOnly(view: ClauseView, at: number): boolean {
+  return ((view.verb(at)?.bits ?? 0) & form.infinitive) !== 0;
+}
+
+const auxiliaries = new Set(['sein', 'haben', 'werden', 'können', 'müssen', 'dürfen', 'sollen', 'wollen', 'mögen']);
+
+/** Whether the token can be a finite verb where it stands: small letter, no attribute inside a noun phrase, not `zu` + infinitive. */
+export function isFinite(view: ClauseView, at: number): boolean {
+  const { text, tokens } = view.reading;
+  const verb = view.verb(at);
+  if (!verb || (verb.bits & finiteBits) === 0) return false;
+  const before = tokens[at - 1];
+  if (before?.lower === 'zu' && verb.bits & form.infinitive) return false;
+  if (auxiliaries.has(verb.lemma)) return true;
+  const after = tokens[at + 1];
+  return !(before && determiners.has(before.lower) && after?.kind === 'word' && isUpperAt(text, after.begin));
+}
+
+function describe(view: ClauseView, begin: number, end: number, opener: string): Clause {
+  const { tokens } = view.reading;
+  let first = begin;
+  while (first < end && !view.isHidden(first) && coordinators.has(tokens[first]!.lower) && tokens[first]!.lower !== 'doch') first += 1;
+  const head = first < end && !view.isHidden(first) ? tokens[first]!.lower : '';
+  const second = tokens[first + 1]?.lower ?? '';
+  const subordinator = subordinatorOf(head, second, opener);
+  const finites: number[] = [];
+  for (let at = begin; at < end; at += 1) if (!view.isHidden(at) && isFinite(view, at)) finites.push(at);
+  const clause = { first: begin, last: end, opener, subordinator: '' };
+  if (finites.length === 0) {
+    if (subordinator && (subordinators.has(head) || questions.has(head))) return { ...clause, kind: 'sub', finite: -1, subordinator };
+    return { ...clause, kind: hasZuInfinitive(view, begin, end) ? 'infinitive' : 'fragment', finite: -1 };
+  }
+  const lastFinite = finites.at(-1)!;
+  const clear = finites.find((at) => !isInfinitiveOnly(view, at) && !isParticipleToo(view, at));
+  const firstFinite = clear ?? finites.find((at) => !isInfinitiveOnly(view, at)) ?? finites[0]!;
+  if (subordinator && isVerbLast(view, lastFinite, end, head)) return { ...clause, kind: 'sub', finite: lastFinite, subordinator };
+  if (hasZuInfinitive(view, begin, end) && finites.every((at) => isInfinitiveOnly(view, at))) return { ...clause, kind: 'infinitive', finite: -1 };
+  return { ...clause, kind: 'main', finite: firstFinite };
+}
+
+function isParticipleToo(view: ClauseView, at: number): boolean {
+  return ((view.verb(at)?.bits ?? 0) & form.participle) !== 0;
+}
+
+function subordinatorOf(head: string, second: string, opener: string): string {
+  if (subordinators.has(head) || questions.has(head)) return head;
+  if (opener === '') return '';
+  if (relatives.has(head)) return head;
+  return prepositions.has(head) && relatives.has(second) ? second : '';
+}
+
+/** A subordinate clause ends with its verbs; of ambiguous openers (`der`, `da`, `während`) only the verb's place is proof. */
+function isVerbLast(view: ClauseView, finite: number, end: number, head: string): boolean {
+  if (head === 'dass' || head === 'daß' || head === 'ob' || head === 'weil' || head === 'obwohl' || head === 'wenn' || head === 'nachdem') return true;
+  const { tokens } = view.reading;
+  for (let at = finite + 1; at < end; at += 1) {
+    if (view.isHidden(at) || tokens[at]!.kind === 'punctuation') continue;
+    const { lower } = tokens[at]!;
+    if (lower === 'und' || lower === 'oder' || lower === 'sowie' || lower === 'als' || lower === 'wie') return true;
+    return false;
+  }
+  return true;
+}
+
+/** `zu` + infinitive or a joined one (`anzukündigen`) as the last verb of the piece. */
+export function hasZuInfinitive(view: ClauseView, begin: number, end: number): boolean {
+  const { tokens } = view.reading;
+  for (let at = end - 1; at >= begin; at -= 1) {
+    if (view.isHidden(at)) continue;
+    const bits = view.verb(at)?.bits ?? 0;
+    if (bits & form.zuInfinitive) return true;
+    if (bits & form.infinitive && tokens[at - 1]?.lower === 'zu' && at - 1 >= begin) return true;
+  }
+  return false;
+}
+
+/** Makes a view that remembers each token's verb reading. Capitalised words are verbs only where `mayCapitalise` says so. */
+export function clauseView(reading: Reading, isHidden: (token: number) => boolean, mayCapitalise: (token: number) => boolean): ClauseView {
+  const known: (VerbForm | undefined | null)[] = [];
+  const read = (at: number): VerbForm | undefined => {
+    const token = reading.tokens[at]!;
+    if (token.kind !== 'word' || (isUpperAt(reading.text, token.begin) && !mayCapitalise(at))) return undefined;
+    return verbForm(token.lower);
+  };
+  return {
+    reading,
+    isHidden,
+    verb: (at) => {
+      const before = known[at];
+      if (before !== undefined) return before ?? undefined;
+      const found = read(at);
+      known[at] = found ?? null;
+      return found;
+    },
+  };
+}

@@ -1,0 +1,126 @@
+/**
+ * Noun phrases around a capitalised head: determiner, adjectives, head (names are several words), then what hangs on it: a
+ * bracket, a genitive, `von …`, `aus …`, a coordinated second one. It ends where the clause goes on: at a verb, an adverb, a
+ * preposition that tells when or where, or a second determiner that is no genitive.
+ */
+import { isUpperAt } from './characters.ts';
+import type { ClauseView } from './clauses.ts';
+import { isFinite } from './clauses.ts';
+import { afterVerb, attached, determiners, fronting, genitives, prepositions, subjectPronouns, timeWords } from './function-words.ts';
+import { form } from './verb-forms.ts';
+import { bracketed, quoted } from './hidden-tokens.ts';
+
+export interface NounPhrase {
+  /** Its tokens: `tokens.slice(first, last)`. */
+  first: number;
+  last: number;
+  /** The token of its (last) head noun. */
+  head: number;
+}
+
+export interface PhraseView extends ClauseView {
+  /** See `hiddenTokens`. */
+  hidden: Uint8Array;
+}
+
+/** The noun phrase that begins at token `at` and ends before `limit`; nothing where none begins. */
+export function nounPhraseAt(view: PhraseView, at: number, limit: number): NounPhrase | undefined {
+  const core = coreAt(view, at, limit);
+  if (!core) return undefined;
+  let { last } = core;
+  for (let grown = grow(view, last, limit); grown > last; grown = grow(view, last, limit)) last = grown;
+  return { first: at, last, head: core.head };
+}
+
+/** Whether the token is a word with a capital first letter (a noun or a name). */
+export function isCapital(view: ClauseView, at: number): boolean {
+  const { text, tokens } = view.reading;
+  const token = tokens[at];
+  return token !== undefined && token.kind === 'word' && isUpperAt(text, token.begin);
+}
+
+/** Determiner, adjectives and heads; no attachments. */
+function coreAt(view: PhraseView, begin: number, limit: number): NounPhrase | undefined {
+  const { tokens } = view.reading;
+  let at = begin;
+  if (at >= limit) return undefined;
+  if (determiners.has(tokens[at]!.lower)) at += 1;
+  while (at < limit && isAdjective(view, at)) at += 1;
+  let head = -1;
+  while (at < limit && at - begin < 40) {
+    if (view.hidden[at] === quoted || (isCapital(view, at) && !(head >= 0 && isStarter(view, at)))) {
+      head = at;
+      at += 1;
+    } else if (head >= 0 && isNameParticle(view, at, limit)) at += 1;
+    else if (tokens[at]!.kind === 'number' && at + 1 < limit && head < 0) at += 1;
+    else if (tokens[at]!.kind === 'number' && head >= 0) at += 1;
+    else if (tokens[at]!.lower === '.' && at > begin && tokens[at - 1]!.end === tokens[at]!.begin && at + 1 < limit && isCapital(view, at + 1)) at += 1;
+    else break;
+  }
+  if (head < 0) return pronounPhrase(view, begin, limit);
+  return { first: begin, last: at, head };
+}
+
+function pronounPhrase(view: PhraseView, begin: number, limit: number): NounPhrase | undefined {
+  const { lower } = view.reading.tokens[begin]!;
+  if (begin >= limit || view.hidden[begin] !== 0 || !subjectPronouns.has(lower)) return undefined;
+  return { first: begin, last: begin + 1, head: begin };
+}
+
+/** A determiner that was capitalised is none in the middle of a phrase; `Der` after a name begins a new one. */
+function isStarter(view: ClauseView, at: number): boolean {
+  const { lower } = view.reading.tokens[at]!;
+  return determiners.has(lower);
+}
+
+function isAdjective(view: PhraseView, at: number): boolean {
+  const token = view.reading.tokens[at]!;
+  if (token.kind === 'number') return true;
+  if (token.lower === '.' && view.reading.tokens[at - 1]?.kind === 'number') return true;
+  if (token.kind !== 'word' || view.hidden[at] !== 0 || isCapital(view, at)) return false;
+  const { lower } = token;
+  if (prepositions.has(lower) || subjectPronouns.has(lower)) return false;
+  if (/(?:e|en|er|es|em)$/.test(lower) && !afterVerb.has(lower)) {
+    const verb = view.verb(at);
+    return !verb || !isFinite(view, at) || (verb.bits & form.singular) === 0 || isBeforeNoun(view, at);
+  }
+  return adverbsInside.has(lower) || (lower.length > 3 && !fronting.has(lower) && isBeforeAdjective(view, at));
+}
+
+const adverbsInside = new Set(['sehr', 'so', 'genannte', 'nicht', 'rund', 'knapp', 'etwa', 'fast', 'mehr', 'als']);
+
+function isBeforeNoun(view: ClauseView, at: number): boolean {
+  return isCapital(view, at + 1) && determiners.has(view.reading.tokens[at - 1]?.lower ?? '');
+}
+
+function isBeforeAdjective(view: PhraseView, at: number): boolean {
+  const next = view.reading.tokens[at + 1];
+  return next !== undefined && next.kind === 'word' && /(?:e|en|er|es|em)$/.test(next.lower) && isCapital(view, at + 2) && !view.verb(at);
+}
+
+const nameParticles = new Set(['van', 'de', 'al', 'bin', 'la', 'del', 'di', 'da', '&', '-', '/']);
+
+function isNameParticle(view: PhraseView, at: number, limit: number): boolean {
+  return nameParticles.has(view.reading.tokens[at]!.lower) && at + 1 < limit && isCapital(view, at + 1);
+}
+
+/** Adds one attachment behind `last`, or gives `last` back. */
+function grow(view: PhraseView, last: number, limit: number): number {
+  if (last >= limit) return last;
+  const { tokens } = view.reading;
+  const { lower } = tokens[last]!;
+  if (view.hidden[last] === bracketed) {
+    let at = last;
+    while (at < limit && view.hidden[at] === bracketed) at += 1;
+    return at;
+  }
+  if (attached.has(lower) && !timeWords.has(tokens[last + 1]?.lower ?? '')) return coreAt(view, last + 1, limit)?.last ?? last;
+  if (genitives.has(lower)) return nounCoreEnd(view, last, limit) ?? last;
+  if (lower === 'und' || lower === 'sowie' || lower === 'oder') return nounCoreEnd(view, last + 1, limit) ?? last;
+  return last;
+}
+
+function nounCoreEnd(view: PhraseView, at: number, limit: number): number | undefined {
+  const core = coreAt(view, at, limit);
+  return core && (isCapital(view, core.head) || view.hidden[core.head] === quoted) ? core.last : undefined;
+}
