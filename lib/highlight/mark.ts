@@ -43,14 +43,21 @@ export function markOf(note: Note): Mark {
 }
 
 function spansOf(note: Note): readonly Span[] {
-  if (note.kind === 'consistency' && note.spans.length > 0) return inOrder(note.spans);
+  if (note.kind === 'consistency' && note.spans.length > 0) return joined(note.spans);
   if (note.kind === 'attribution') {
-    const phrase = inOrder([...note.speaker, ...note.cue]);
+    const phrase = joined([...note.speaker, ...note.cue]);
     if (phrase.length > 0) return phrase;
   }
   return [[note.begin, note.end]];
 }
 
-function inOrder(spans: readonly Span[]): readonly Span[] {
-  return [...spans].sort((one, other) => one[0] - other[0] || one[1] - other[1]);
+/** In order; stretches that overlap or stand side by side, with one space between, become one line. */
+function joined(spans: readonly Span[]): readonly Span[] {
+  const lines: [number, number][] = [];
+  for (const [begin, end] of [...spans].sort((one, other) => one[0] - other[0])) {
+    const last = lines.at(-1);
+    if (last && begin <= last[1] + 1) last[1] = Math.max(last[1], end);
+    else lines.push([begin, end]);
+  }
+  return lines;
 }

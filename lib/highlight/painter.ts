@@ -43,8 +43,9 @@ export class Painter {
     const groundOf = createGrounds();
     const ordered = [...marks.slice(nearest), ...marks.slice(0, nearest).toReversed()];
     const finished = await inSlices(ordered, (mark) => this.#paintMark(mark, map, run, groundOf), isStale);
-    if (finished) this.#withdrawOthers(run);
-    return finished;
+    if (!finished || isStale()) return false;
+    this.#withdrawOthers(run);
+    return true;
   }
 
   /** Withdraws the marks in a text node or under an element that changed; gives whether there were any. Synchronous. */

@@ -54,8 +54,9 @@ export class MarkRegistry {
     entry?.highlight.delete(range);
   }
 
-  /** Takes everything of ours out, and nothing else. */
+  /** Takes everything of ours out, and nothing else. What is added from now on is a new beginning. */
   clear(): void {
+    this.#restored = 0;
     for (const [name, { highlight }] of this.#entries) {
       if (this.#highlights.get(name) === highlight) this.#highlights.delete(name);
     }

@@ -49,12 +49,16 @@ export function openForm(ports: FlaggingPorts, state: ReadingState, span: Span):
     focus: true,
     sticky: true,
     content: (
-      <FlagForm
-        quote={quote}
-        ephemeral={state.settings.ephemeral}
-        onKeep={(draft) => keep(ports, makeFlag(ports.document, state, span, draft, id))}
-        onCancel={() => surface.panel.close()}
-      />
+      <section class="card">
+        <div class="part">
+          <FlagForm
+            quote={quote}
+            ephemeral={state.settings.ephemeral}
+            onKeep={(draft) => keep(ports, makeFlag(ports.document, state, span, draft, id))}
+            onCancel={() => surface.panel.close()}
+          />
+        </div>
+      </section>
     ),
   });
 }

@@ -9,6 +9,7 @@ import { Painter } from '../highlight/painter.ts';
 import type { Answer, PageState, ReaderSettings } from '../messages/calls.ts';
 import { failure, success } from '../messages/failures.ts';
 import type { PlacedFlag, Span } from '../model.ts';
+import { inView } from './card-place.ts';
 import { flagActions, type FlaggingPorts, flagSelection, openForm } from './flagging.tsx';
 import { labelOf, openCard } from './open-card.tsx';
 import { watchPage } from './page-watch.ts';
@@ -112,6 +113,7 @@ export class Session {
   settings(settings: ReaderSettings): void {
     if (!this.#state) return;
     const { document } = this.#state;
+    this.#painter.clear();
     this.#state = { ...this.#state, settings, ...(document ? { status: statusOf(document, settings) } : {}) };
     this.#repaint();
   }
@@ -141,7 +143,7 @@ export class Session {
   step(direction: 1 | -1): void {
     const state = this.#state;
     const { t, number } = this.#ports.texts;
-    const index = nextStop(this.#spots, this.#current, this.#offsetAtTop(), direction);
+    const index = nextStop(this.#spots, this.#isCurrentSeen() ? this.#current : undefined, this.#offsetAtTop(), direction);
     const spot = this.#spots[index];
     if (!state || !spot) return this.#surface.notice(t('margin.no_marks'));
     this.#current = spot.id;
@@ -250,6 +252,13 @@ export class Session {
       if (offset !== undefined) return offset;
     }
     return 0;
+  }
+
+  /** Whether the mark where the reader was is still in view: after a scroll, stepping goes on from what is seen. */
+  #isCurrentSeen(): boolean {
+    const spot = this.#spots.find(({ id }) => id === this.#current);
+    const { innerWidth, innerHeight } = this.#document.defaultView!;
+    return spot !== undefined && (this.#surface.stepButton.hasFocus || inView(this.#surface.boxes(spot.spans), { left: 0, top: 0, right: innerWidth, bottom: innerHeight }));
   }
 
   #beat(): void {

@@ -26,8 +26,12 @@ describe('styles', () => {
   });
 
   it('marks who says it on the source phrase, not on what is said', () => {
-    const note = attribution({ begin: 0, end: 40, content: [[10, 40]], speaker: [[5, 9]], cue: [[0, 4]] });
-    expect(markOf(note)).toMatchObject({ style: 'attribution', spans: [[0, 4], [5, 9]] });
+    const note = attribution({ begin: 0, end: 40, content: [[10, 40]], speaker: [[7, 9]], cue: [[0, 4]] });
+    expect(markOf(note)).toMatchObject({ style: 'attribution', spans: [[0, 4], [7, 9]] });
+  });
+
+  it('draws speaker and cue that stand side by side as one line', () => {
+    expect(markOf(attribution({ speaker: [[0, 9]], cue: [[10, 15]] })).spans).toEqual([[0, 15]]);
   });
 
   it('marks an assertion without a source on its words, in its own style', () => {
