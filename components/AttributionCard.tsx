@@ -7,6 +7,7 @@ import { SourceTag } from './Evidence.tsx';
 import { explain } from '../lib/texts/explain.ts';
 import { useTexts } from './texts.tsx';
 import { Quote } from './Quote.tsx';
+import { Part } from './Part.tsx';
 
 /** Who says it, how it is rendered, by which words it is introduced, and what it rests on. */
 export function AttributionCard({ props, back, onGo, note }: CardFrame & { note: AttributionNote }) {
@@ -30,7 +31,7 @@ export function AttributionCard({ props, back, onGo, note }: CardFrame & { note:
       onClose={props.onClose}
       actions={<CardActions props={props} note={note} span={[note.begin, note.end]} />}
     >
-      <section class="part" aria-label={t('kind.attribution')}>
+      <Part title={t('kind.attribution')} unseen>
         <p><SourceTag source={note.source} /> {note.source !== 'none' && <span class="tag">{t(`attribution_type.${plainKey(note.type)}`)}</span>}</p>
         <Quote words={content || note.quote} />
         {(speaker || cue) && (
@@ -42,16 +43,15 @@ export function AttributionCard({ props, back, onGo, note }: CardFrame & { note:
         {known?.kind === 'entity' && (
           <ul class="chips"><li><button type="button" class="chip" onClick={() => onGo(entityPage(known))}>{known.label}</button></li></ul>
         )}
-      </section>
+      </Part>
       {behind.length > 0 && (
-        <section class="part" aria-label={t('attribution.chain')}>
-          <p class="small">{t('attribution.chain')}</p>
+        <Part title={t('attribution.chain')}>
           <ul class="chips">
             {behind.map((source) => (
               <li key={source.id}><button type="button" class="chip" onClick={() => onGo(notePage(source))}>{words(source.speaker) || source.quote}</button></li>
             ))}
           </ul>
-        </section>
+        </Part>
       )}
     </CardShell>
   );

@@ -8,6 +8,7 @@ import { Fact } from './Evidence.tsx';
 import { FailureNotice, Skeleton } from './Notice.tsx';
 import { useTexts } from './texts.tsx';
 import { useAnswer } from './use-answer.ts';
+import { Part } from './Part.tsx';
 
 /** What the article at hand says, and what the sources say of the same: side by side where they differ. Never a verdict. */
 export function ClaimCard({ props, back, onGo, note }: CardFrame & { note: ClaimNote }) {
@@ -31,19 +32,17 @@ export function ClaimCard({ props, back, onGo, note }: CardFrame & { note: Claim
       {loaded.state === 'loading' && <Skeleton lines={3} label={t('card.loading')} />}
       {loaded.state === 'failed' && <FailureNotice error={loaded.error} onRetry={loaded.retry} />}
       {card && (
-        <section class="part" aria-label={t('card.says')}>
-          <p class="small">{t('card.says')}</p>
+        <Part title={t('card.says')}>
           <ul class="facts"><Fact fact={card.fact} withSource /></ul>
-        </section>
+        </Part>
       )}
       {card && card.others.length > 0 && (
-        <section class="part" aria-label={t('claim.others')}>
-          <p class="small">{t('claim.others')}</p>
+        <Part title={t('claim.others')}>
           <ul class="facts">{card.others.map((fact) => <Fact key={fact.claim} fact={fact} withSource />)}</ul>
-        </section>
+        </Part>
       )}
       {card && (
-        <section class="part" aria-label={t('claim.about')}>
+        <Part title={t('claim.about')} unseen>
           <ul class="chips">
             {[card.subject, ...card.objects].map((link) => (
               <li key={link.entity}>
@@ -51,7 +50,7 @@ export function ClaimCard({ props, back, onGo, note }: CardFrame & { note: Claim
               </li>
             ))}
           </ul>
-        </section>
+        </Part>
       )}
     </CardShell>
   );
@@ -64,8 +63,7 @@ function Difference({ note, fact, published }: { note: ClaimNote; fact: CardFact
   if (!difference) return null;
   const evidence = fact?.evidence[0];
   return (
-    <section class="part" aria-label={t('kind.claim_differs')}>
-      <p class="small">{t('claim.differs_in', [t(`claim_field.${difference.field}`)])}</p>
+    <Part title={t('claim.differs_in', [t(`claim_field.${difference.field}`)])}>
       <dl class="sides">
         <div>
           <dt>{t('claim.here')}</dt>
@@ -77,6 +75,6 @@ function Difference({ note, fact, published }: { note: ClaimNote; fact: CardFact
         </div>
       </dl>
       {difference.mayHaveChanged && <p class="small">{t('claim.may_have_changed')}</p>}
-    </section>
+    </Part>
   );
 }

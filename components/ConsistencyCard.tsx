@@ -5,6 +5,7 @@ import type { CardFrame } from './CardPage.tsx';
 import { CardShell } from './CardShell.tsx';
 import { useTexts } from './texts.tsx';
 import { Quote } from './Quote.tsx';
+import { Part } from './Part.tsx';
 
 /** The places of the article that do not agree, in its own words, each one step away. */
 export function ConsistencyCard({ props, back, note }: CardFrame & { note: ConsistencyNote }) {
@@ -21,7 +22,7 @@ export function ConsistencyCard({ props, back, note }: CardFrame & { note: Consi
       onClose={props.onClose}
       actions={<CardActions props={props} note={note} span={note.spans[0]} />}
     >
-      <section class="part" aria-label={t('card.quotes')}>
+      <Part title={t('card.quotes')} unseen>
         <dl class="sides">
           {note.spans.map((span, index) => (
             <div key={span.join('-')}>
@@ -33,7 +34,7 @@ export function ConsistencyCard({ props, back, note }: CardFrame & { note: Consi
             </div>
           ))}
         </dl>
-      </section>
+      </Part>
     </CardShell>
   );
 }

@@ -10,6 +10,7 @@ import { FailureNotice, Skeleton } from './Notice.tsx';
 import { PositionStrip } from './PositionStrip.tsx';
 import { useTexts } from './texts.tsx';
 import { useAnswer } from './use-answer.ts';
+import { Part } from './Part.tsx';
 
 /** So many statements stand open; the rest is one gesture away. */
 const shownFacts = 3;
@@ -47,7 +48,7 @@ export function EntityCard({ props, back, onGo, entity, title }: CardFrame & { e
       {loaded.state === 'failed' && <FailureNotice error={loaded.error} onRetry={loaded.retry} />}
       {card && <Facts card={card} />}
       {card && card.relations.length > 0 && (
-        <section class="part" aria-label={t('card.relations')}>
+        <Part title={t('card.relations')} unseen>
           <ul class="chips">
             {card.relations.map((relation) => (
               <li key={`${relation.entity} ${relation.label}`}>
@@ -58,7 +59,7 @@ export function EntityCard({ props, back, onGo, entity, title }: CardFrame & { e
             ))}
           </ul>
           {evidenceOpen && <RelationEvidence relations={backed} />}
-        </section>
+        </Part>
       )}
       {card?.link && <OutsideLink href={card.link} name={card.name} />}
       <PositionStrip spans={marks.map((mark): Span => [mark.begin, mark.end])} text={props.article.text} onShow={props.onShow} />
@@ -89,13 +90,12 @@ function Facts({ card }: { card: EntityCardData }) {
   const source = commonSource(texts, card.facts);
   const rest = card.facts.length - shownFacts;
   return (
-    <section class="part" aria-label={t('card.says')}>
-      <p class="small">{source || t('card.says')}</p>
+    <Part title={source || t('card.says')}>
       <ul class="facts">
         {(all ? card.facts : card.facts.slice(0, shownFacts)).map((fact) => <Fact key={fact.claim} fact={fact} withSource={!source} />)}
       </ul>
       {!all && rest > 0 && <button type="button" class="link" onClick={() => setAll(true)}>{t('card.more_facts', undefined, rest)}</button>}
-    </section>
+    </Part>
   );
 }
 
@@ -105,8 +105,8 @@ function OutsideLink({ href, name }: { href: string; name: string }) {
   return (
     <p class="part outside small">
       {t('card.link_hint')}{' '}
-      <a class="link" href={href} target="_blank" rel="noopener noreferrer" aria-label={t('card.link_label', [name])}>
-        {t('card.link')}&nbsp;<span aria-hidden="true">↗</span>
+      <a class="link" href={href} target="_blank" rel="noopener noreferrer">
+        {t('card.link')}<span class="hidden"> {t('card.link_label', [name])}</span>&nbsp;<span aria-hidden="true">↗</span>
       </a>
     </p>
   );

@@ -7,6 +7,7 @@ import { CardShell } from './CardShell.tsx';
 import { FlagForm } from './FlagForm.tsx';
 import { FailureNotice, Notice } from './Notice.tsx';
 import { useTexts } from './texts.tsx';
+import { Part } from './Part.tsx';
 
 /** A flag of the reader's own: what they made of it and when; change it, throw it away, take that back. */
 export function FlagCard({ props, back, placed }: CardFrame & { placed: PlacedFlag }) {
@@ -53,11 +54,11 @@ export function FlagCard({ props, back, placed }: CardFrame & { placed: PlacedFl
         </>
       )}
     >
-      <section class="part" aria-label={t('kind.flag')}>
+      <Part title={t('kind.flag')} unseen>
         {flag.note && <p class="own-note">{flag.note}</p>}
         <p class="small">{t('flag.made', [date(flag.created)])}{placed.state === 'elsewhere' && ` · ${flag.page.title}`}</p>
         {placed.state !== 'exact' && <p class="small">{t(`flag_state.${placed.state}`)}</p>}
-      </section>
+      </Part>
       {failure && <FailureNotice error={failure} />}
     </CardShell>
   );

@@ -22,10 +22,13 @@ export function Notice({ title, children, action, tone = 'plain' }: NoticeProps)
   );
 }
 
-/** A failure in words, with the chance to try again. */
+/** Failures that another try would not mend. */
+const final = new Set(['card_unknown', 'flag_unknown', 'private_window']);
+
+/** A failure in words, with the chance to try again where that may help. */
 export function FailureNotice({ error, onRetry, tone = 'error' }: { error: Failure; onRetry?: () => void; tone?: 'plain' | 'error' }) {
   const { t } = useTexts();
-  return <Notice tone={tone} action={onRetry && { label: t('card.retry'), onClick: onRetry }}>{failureText(t, error)}</Notice>;
+  return <Notice tone={final.has(error.code) ? 'plain' : tone} action={onRetry && !final.has(error.code) ? { label: t('card.retry'), onClick: onRetry } : undefined}>{failureText(t, error)}</Notice>;
 }
 
 /** Lines that stand for text on its way; screen readers hear the label instead. */

@@ -5,6 +5,7 @@
 import { useState } from 'preact/hooks';
 import type { Span } from '../lib/model.ts';
 import { useTexts } from './texts.tsx';
+import { Part } from './Part.tsx';
 
 const cells = 12;
 /** So many characters of the words around a place are read out. */
@@ -42,8 +43,7 @@ export function PositionStrip({ spans, text, onShow }: PositionStripProps) {
   }
 
   return (
-    <section class="part" aria-label={t('place.here', [number(spans.length)], spans.length)}>
-      <p class="small">{t('place.here', [number(spans.length)], spans.length)}</p>
+    <Part title={t('place.here', [number(spans.length)], spans.length)}>
       <div class="strip">
         {byCell.map((held, cell) =>
           held.length === 0 ? <span key={cell} class="cell" /> : (
@@ -52,7 +52,7 @@ export function PositionStrip({ spans, text, onShow }: PositionStripProps) {
             </button>
           ))}
       </div>
-    </section>
+    </Part>
   );
 }
 

@@ -9,7 +9,7 @@ export function SourceBar({ rests }: { rests: Readonly<Record<SourceClass, numbe
   const shares = order.filter((source) => rests[source] > 0);
   return (
     <section class="rests" aria-label={t('rests.title')}>
-      <h3>{t('rests.title')}</h3>
+      <h2>{t('rests.title')}</h2>
       {shares.length === 0 ? <p class="small">{t('rests.empty')}</p> : (
         <>
           <div class="bar" aria-hidden="true">

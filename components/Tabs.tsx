@@ -5,7 +5,7 @@ export interface Tab<Id extends string> {
   id: Id;
   /** One short word: five must fit side by side. */
   label: string;
-  /** The same in full, for a screen reader and the tooltip. */
+  /** What stands behind it, as a tooltip and for a screen reader. */
   hint: string;
   count: string;
 }
@@ -48,12 +48,11 @@ export function Tabs<Id extends string>({ label, tabs, current, onChange, childr
             id={`${id}-${tab.id}`}
             aria-controls={`${id}-panel`}
             aria-selected={tab.id === current}
-            aria-label={tab.hint}
             title={tab.hint}
             tabIndex={tab.id === current ? 0 : -1}
             onClick={() => onChange(tab.id)}
           >
-            <span class="tab-count">{tab.count}</span>
+            <span class="tab-count">{tab.count}</span>{' '}
             <span class="tab-label">{tab.label}</span>
           </button>
         ))}

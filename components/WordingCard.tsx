@@ -5,6 +5,7 @@ import type { CardFrame } from './CardPage.tsx';
 import { CardShell } from './CardShell.tsx';
 import { useTexts } from './texts.tsx';
 import { Quote } from './Quote.tsx';
+import { Part } from './Part.tsx';
 
 /** How it is said: the category, the very words, why they weigh, a plainer way, and what the category means. */
 export function WordingCard({ props, back, note }: CardFrame & { note: BiasNote | LanguageNote }) {
@@ -21,7 +22,7 @@ export function WordingCard({ props, back, note }: CardFrame & { note: BiasNote 
       onClose={props.onClose}
       actions={<CardActions props={props} note={note} span={[note.begin, note.end]} />}
     >
-      <section class="part" aria-label={t('card.quotes')}>
+      <Part title={t('card.quotes')} unseen>
         <Quote words={note.quote} />
         {why && <p>{why}</p>}
         {note.suggestion && (
@@ -31,7 +32,7 @@ export function WordingCard({ props, back, note }: CardFrame & { note: BiasNote 
           </dl>
         )}
         {definition && <p class="small">{definition}</p>}
-      </section>
+      </Part>
     </CardShell>
   );
 }

@@ -59,7 +59,7 @@ export function Found({ document, page, tab, onTab, loadAll, onOpen, onExport }:
       <SourceBar rests={document.summary.rests} />
       <Tabs
         label={t('popup.tabs')}
-        tabs={tabIds.map((id) => ({ id, label: t(`tab.${id}`), hint: t(`tab.${id}_hint`, [number(counts[id])]), count: number(counts[id]) }))}
+        tabs={tabIds.map((id) => ({ id, label: t(`tab.${id}`), hint: t(`tab.${id}_hint`), count: number(counts[id]) }))}
         current={tab}
         onChange={(next) => {
           setQuery('');

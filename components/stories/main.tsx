@@ -23,8 +23,11 @@ sheet.replaceSync(`${popupStyles}
 document.adoptedStyleSheets.push(sheet);
 document.documentElement.lang = texts.locale;
 
+// The popup is a page of its own and brings its `main`; a card alone stands in one of ours.
+const Wall = only && !only.startsWith('popup') ? 'main' : 'div';
+
 render(
-  <main class="wall">
+  <Wall class="wall">
     {Object.entries(stories)
       .filter(([name]) => !only || name.startsWith(only))
       .map(([name, story]) => (
@@ -33,6 +36,6 @@ render(
           <Surface texts={texts}>{story()}</Surface>
         </figure>
       ))}
-  </main>,
+  </Wall>,
   document.body,
 );
