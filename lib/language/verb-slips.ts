@@ -1,0 +1,67 @@
+/** The perfect tense built wrong: haben with an infinitive, or with a participle that needs sein. */
+import { isUpperAt } from '../text/characters.ts';
+import type { Reading, Sentence } from '../text/reading.ts';
+import { form, verbForm } from '../text/verb-forms.ts';
+import type { Slip } from './slip.ts';
+import table from './words/verbs.yml';
+
+const words = table as Readonly<Record<'being' | 'substitute', readonly string[]>>;
+const being = new Set(words.being);
+const substitute = new Set(words.substitute);
+const having = new Set(['hat', 'hatte', 'haben', 'hatten']);
+const separator = /^[,;:–—.!?()]$/;
+/** Words between the auxiliary and the end of its clause. */
+const longestClause = 25;
+
+/** Finds such perfects, clause by clause. */
+export function findVerbSlips(reading: Reading): Slip[] {
+  return reading.sentences.flatMap((sentence) => {
+    const slips: Slip[] = [];
+    for (let at = sentence.first; at < sentence.last; at += 1) {
+      if (!having.has(reading.tokens[at]!.lower)) continue;
+      const slip = infinitiveAfter(reading, sentence, at) ?? beingAfter(reading, sentence, at);
+      if (slip) slips.push(slip);
+    }
+    return slips;
+  });
+}
+
+/** `hat … zugeben`: the clause that haben opens ends with a plain infinitive, and nothing in it asks for one. */
+function infinitiveAfter(reading: Reading, sentence: Sentence, having: number): Slip | undefined {
+  const { tokens, text } = reading;
+  let last = having + 1;
+  while (last < sentence.last && last - having <= longestClause && !separator.test(tokens[last]!.lower)) last += 1;
+  const end = tokens[last - 1]!;
+  if (last - 1 <= having + 1 || end.kind !== 'word' || text[end.begin] !== end.lower[0]) return undefined;
+  const verb = verbForm(end.lower);
+  if (!verb || (verb.bits & form.infinitive) === 0 || verb.bits & (form.participle | form.zuInfinitive) || substitute.has(verb.lemma)) return undefined;
+  for (let at = sentence.first; at < last - 1; at += 1) {
+    const other = verbForm(tokens[at]!.lower);
+    if (tokens[at]!.lower === 'zu' || tokens[at]!.lower === 'um') return undefined;
+    if (at !== having && other && (other.bits & form.participle || substitute.has(other.lemma) || other.lemma === 'werden')) return undefined;
+  }
+  return { rule: 'language.perfect', begin: tokens[having]!.begin, end: end.end, words: [text.slice(end.begin, end.end), text.slice(tokens[having]!.begin, tokens[having]!.end)] };
+}
+
+/** `hat … gewachsen`: such a participle closes the sentence or its clause, with no form of sein anywhere in the sentence. */
+function beingAfter(reading: Reading, sentence: Sentence, having: number): Slip | undefined {
+  const { tokens, text } = reading;
+  for (let at = sentence.first; at < sentence.last; at += 1) if (isBeing(reading, at)) return undefined;
+  for (let at = having + 1; at < sentence.last && at - having <= longestClause; at += 1) {
+    const token = tokens[at]!;
+    if (token.kind === 'punctuation' && separator.test(token.lower)) return undefined;
+    const next = tokens[at + 1];
+    if (!being.has(token.lower) || (next && at + 1 < sentence.last && !separator.test(next.lower))) continue;
+    return { rule: 'language.perfect-being', begin: token.begin, end: token.end, words: [text.slice(token.begin, token.end), text.slice(tokens[having]!.begin, tokens[having]!.end)] };
+  }
+  return undefined;
+}
+
+/** A form of sein or werden; `sein` before a noun is a possessive. */
+function isBeing(reading: Reading, at: number): boolean {
+  const { lower } = reading.tokens[at]!;
+  const next = reading.tokens[at + 1];
+  if (lower === 'sein' && next?.kind === 'word' && isUpperAt(reading.text, next.begin)) return false;
+  const lemma = verbForm(lower)?.lemma;
+  return lemma === 'sein' || lemma === 'werden';
+}
