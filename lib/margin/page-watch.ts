@@ -26,8 +26,13 @@ const longestWait = 2000;
 /** Reading takes at most a tenth of the time: a page that changes all the time is read the more seldom, the larger it is. */
 const share = 10;
 
+export interface PageWatch {
+  /** Shadow roots are trees of their own: changes in these are heard too from now on. */
+  alsoIn(roots: readonly ShadowRoot[]): void;
+}
+
 /** Watches until the signal ends it. */
-export function watchPage(document: Document, ports: PageWatchPorts, signal: AbortSignal): void {
+export function watchPage(document: Document, ports: PageWatchPorts, signal: AbortSignal): PageWatch {
   const window = document.defaultView!;
   const options = { capture: true, passive: true, signal };
   const reread = createRereader(() => ports.reread(), signal);
@@ -48,7 +53,8 @@ export function watchPage(document: Document, ports: PageWatchPorts, signal: Abo
     if (concerned.includes(true)) reread();
     ports.moved();
   });
-  words.observe(document, { subtree: true, childList: true, characterData: true });
+  const observe = (root: Node): void => words.observe(root, { subtree: true, childList: true, characterData: true });
+  observe(document);
 
   const looks = new MutationObserver(() => ports.restyled());
   const watchLooks = (): void => {
@@ -79,6 +85,12 @@ export function watchPage(document: Document, ports: PageWatchPorts, signal: Abo
     looks.disconnect();
     layout.disconnect();
   });
+  return {
+    alsoIn(roots) {
+      // Observing the same root again changes nothing.
+      if (!signal.aborted) roots.forEach(observe);
+    },
+  };
 }
 
 /** Two addresses that differ only in the fragment are one page. */

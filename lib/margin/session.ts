@@ -9,10 +9,11 @@ import { Painter } from '../highlight/painter.ts';
 import type { Answer, PageState, ReaderSettings } from '../messages/calls.ts';
 import { failure, success } from '../messages/failures.ts';
 import type { PlacedFlag, Span } from '../model.ts';
+import { articleRoots, type ArticleRoots, textsIn } from './article-roots.ts';
 import { inView } from './card-place.ts';
 import { flagActions, type FlaggingPorts, flagSelection, openForm } from './flagging.tsx';
 import { labelOf, openCard } from './open-card.tsx';
-import { watchPage } from './page-watch.ts';
+import { type PageWatch, watchPage } from './page-watch.ts';
 import { watchPointer } from './pointer.ts';
 import type { ReaderPorts } from './reader-ports.ts';
 import { pageState, type ReadingState, firstSettings, statusOf } from './reading-state.ts';
@@ -33,10 +34,11 @@ export class Session {
   readonly #flagging: FlaggingPorts;
   readonly #actions: ReturnType<typeof flagActions>;
   readonly #life = new AbortController();
+  readonly #watch: PageWatch;
   #state: ReadingState | undefined;
   /** The map of a reading whose analysis is on its way. */
   #pending: FreshMap | undefined;
-  #root: Node | undefined;
+  #roots: ArticleRoots = { shadowRoots: [] };
   #spots: readonly Spot[] = [];
   #marks: readonly Mark[] = [];
   #current: string | undefined;
@@ -53,9 +55,9 @@ export class Session {
     this.#surface = new Surface(document, ports, { onOpen: () => this.#openCurrent(), onStep: (direction) => this.step(direction) }, signal);
     this.#flagging = { document, reader: ports, surface: this.#surface, state: () => this.#state, update: (flags) => this.flagsChanged(flags) };
     this.#actions = flagActions(this.#flagging);
-    watchPage(document, {
+    this.#watch = watchPage(document, {
       changed: (node) => this.#changed(node),
-      isNearArticle: (element) => this.#root === undefined || !this.#root.isConnected || this.#root.contains(element),
+      isNearArticle: (element) => !this.#roots.root?.isConnected || this.#roots.root.contains(element),
       reread: () => this.read(),
       navigated: () => this.#forget(),
       restyled: () => this.#restyled(),
@@ -93,7 +95,8 @@ export class Session {
     const { article, map } = this.#ports.readPage(this.#document);
     const took = performance.now() - begin;
     const fresh = new FreshMap(map);
-    this.#root = commonRoot(fresh, article.text.length);
+    this.#roots = articleRoots(fresh, article.text.length);
+    this.#watch.alsoIn(this.#roots.shadowRoots);
     if (this.#state?.document && this.#state.article.text === article.text) {
       this.#state = { ...this.#state, article, map: fresh };
       this.#pending = undefined;
@@ -200,7 +203,7 @@ export class Session {
     this.#run += 1;
     this.#state = undefined;
     this.#pending = undefined;
-    this.#root = undefined;
+    this.#roots = { shadowRoots: [] };
     this.#current = undefined;
     this.#isTranslated = false;
     this.#surface.clear();
@@ -221,9 +224,9 @@ export class Session {
 
   #openAt(x: number, y: number, focus: boolean): boolean {
     const map = this.#state?.map;
-    const spots = map ? marksAt(this.#spots, map, this.#document, x, y) : [];
+    const spots = map ? marksAt(this.#spots, map, this.#document, x, y, this.#roots.shadowRoots) : [];
     if (spots.length === 0) return false;
-    const place = placeAt(this.#document, x, y);
+    const place = placeAt(this.#document, x, y, this.#roots.shadowRoots);
     this.#current = spots[0]!.id;
     this.#openCard(spots, (place && map?.offsetOf(place.node, place.offset)) ?? spots[0]!.span[0], focus, { x, y });
     return true;
@@ -247,7 +250,7 @@ export class Session {
     const map = this.#state?.map;
     const { innerWidth, innerHeight } = this.#document.defaultView!;
     for (const share of [0.02, 0.1, 0.25, 0.5]) {
-      const place = map && placeAt(this.#document, innerWidth / 2, innerHeight * share);
+      const place = map && placeAt(this.#document, innerWidth / 2, innerHeight * share, this.#roots.shadowRoots);
       const offset = place && map.has(place.node) ? map.offsetOf(place.node, place.offset) : undefined;
       if (offset !== undefined) return offset;
     }
@@ -267,23 +270,4 @@ export class Session {
     this.#painter.restore();
     this.#surface.refresh();
   }
-}
-
-/** The smallest element that holds the whole article. */
-function commonRoot(map: FreshMap, length: number): Node | undefined {
-  const pieces = map.toRanges(0, length);
-  const [first, last] = [pieces[0], pieces.at(-1)];
-  if (!first || !last) return undefined;
-  let root = first.startContainer.parentNode;
-  while (root && !root.contains(last.startContainer)) root = root.parentNode;
-  return root ?? undefined;
-}
-
-/** A text node, or all text nodes under a node that has left the page or is new. */
-function textsIn(node: Node): Node[] {
-  if (!node.hasChildNodes()) return [node];
-  const walker = node.ownerDocument!.createTreeWalker(node, NodeFilter.SHOW_TEXT);
-  const texts: Node[] = [];
-  for (let text = walker.nextNode(); text; text = walker.nextNode()) texts.push(text);
-  return texts;
 }

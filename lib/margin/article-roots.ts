@@ -1,0 +1,29 @@
+/** Where the article hangs in the page's trees: what to watch, and where to look for a point. */
+import type { TextMap } from '../highlight/text-map.ts';
+
+export interface ArticleRoots {
+  /** The smallest node that holds the whole article; undefined when there is none, or when it runs over several trees. */
+  root?: Node;
+  /** The open shadow roots that hold parts of it. */
+  shadowRoots: readonly ShadowRoot[];
+}
+
+/** Takes the map and the article's length. */
+export function articleRoots(map: TextMap, length: number): ArticleRoots {
+  const nodes = map.toRanges(0, length).map((piece) => piece.startContainer);
+  const shadowRoots = [...new Set(nodes.map((node) => node.getRootNode()))].filter((root): root is ShadowRoot => root instanceof ShadowRoot);
+  const [first, last] = [nodes[0], nodes.at(-1)];
+  if (!first || !last || shadowRoots.length > 0) return { shadowRoots };
+  let root = first.parentNode;
+  while (root && !root.contains(last)) root = root.parentNode;
+  return root ? { root, shadowRoots } : { shadowRoots };
+}
+
+/** A text node itself, or all text nodes under an element. */
+export function textsIn(node: Node): Node[] {
+  if (!node.hasChildNodes()) return [node];
+  const walker = node.ownerDocument!.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+  const texts: Node[] = [];
+  for (let text = walker.nextNode(); text; text = walker.nextNode()) texts.push(text);
+  return texts;
+}
