@@ -1,13 +1,90 @@
-import type { AttributionNote, ClaimNote, Draft, EntityNote } from '../model.ts';
+/**
+ * Finds what a text says about the dataset's claims. Places that hold the source's own words come first; then each sentence is
+ * read once and compared with the claims about those it names. Few notes and certain ones.
+ */
 import type { Dataset } from '../dataset/dataset.ts';
+import type { AttributionNote, Claim, ClaimNote, Draft, EntityNote } from '../model.ts';
 import type { Reading } from '../text/reading.ts';
+import { claimIndexOf, type ClaimIndex, type IndexedClaim } from './claim-index.ts';
+import { compareClaim } from './compare-claim.ts';
+import type { ClaimVerdict } from './claim-verdict.ts';
+import type { StemMemory } from './content-words.ts';
+import { participantsBySentence } from './participants.ts';
+import { readStatement, type FoundParticipant } from './statements.ts';
+import { findVerbatim } from './verbatim.ts';
+import { sentenceStems } from './word-overlap.ts';
+
+/** Longer sentences are no sentences: a page without full stops is not compared. */
+const longestSentence = 1500;
+const mostNotes = 4;
+
+interface Match extends ClaimVerdict {
+  indexed: IndexedClaim;
+}
 
 /** Finds sentences that state a claim of the dataset, say it differently, or only touch on it. */
 export function matchClaims(
-  _reading: Reading,
-  _entities: readonly Draft<EntityNote>[],
+  reading: Reading,
+  entities: readonly Draft<EntityNote>[],
   _attributions: readonly Draft<AttributionNote>[],
-  _dataset: Dataset,
+  dataset: Dataset,
 ): Draft<ClaimNote>[] {
-  return [];
+  const index = claimIndexOf(dataset);
+  if (index.all.length === 0) return [];
+  const verbatim = findVerbatim(reading.text, dataset);
+  const notes = verbatim.map(({ claim, begin, end }) => noteOf(claim, { relation: 'supports', confidence: 0.98, begin, end }));
+  const participants = participantsBySentence(reading, entities, dataset);
+  const memory: StemMemory = new Map();
+  reading.sentences.forEach((sentence, at) => {
+    const found = participants[at]!;
+    if (found.length === 0 || sentence.end - sentence.begin > longestSentence) return;
+    const literal = new Set(verbatim.filter((place) => place.begin < sentence.end && sentence.begin < place.end).map((place) => place.claim.id));
+    for (const match of matchSentence(reading, [sentence.begin, sentence.end], found, index, dataset, memory, literal)) {
+      notes.push(noteOf(match.indexed.claim, match));
+    }
+  });
+  return notes.sort((a, b) => a.begin - b.begin || b.end - a.end);
+}
+
+function matchSentence(
+  reading: Reading, span: readonly [number, number], found: readonly FoundParticipant[], index: ClaimIndex, dataset: Dataset, memory: StemMemory, literal: ReadonlySet<string>,
+): Match[] {
+  const candidates = new Set(found.flatMap((one) => index.byEntity.get(one.id) ?? []));
+  if (candidates.size === 0) return [];
+  const statement = readStatement(reading, span, found, memory);
+  const comparison = {
+    text: reading.text, dataset, statement, stems: sentenceStems(statement.words),
+    siblings: (indexed: IndexedClaim) => (index.byEntity.get(indexed.claim.subject) ?? []).filter((other) => other !== indexed && other.claim.subject === indexed.claim.subject && other.claim.predicate === indexed.claim.predicate),
+  };
+  const matches: Match[] = [];
+  for (const indexed of candidates) {
+    if (literal.has(indexed.claim.id)) continue;
+    const verdict = compareClaim(comparison, indexed);
+    if (verdict) matches.push({ ...verdict, indexed });
+  }
+  const differing = matches.filter((match) => match.relation === 'contradicts');
+  return matches
+    .filter((match) => !(match.relation === 'contradicts' && literal.size > 0))
+    .filter((match) => match.relation === 'contradicts' || !differing.some((other) => areNeighbours(match.indexed.claim, other.indexed.claim)))
+    .sort((a, b) => Number(b.relation === 'contradicts') - Number(a.relation === 'contradicts') || b.confidence - a.confidence)
+    .filter((match, at, all) => !all.slice(0, at).some((better) => saySame(better.indexed.claim, match.indexed.claim)))
+    .slice(0, mostNotes);
+}
+
+/** Claims alike in all but their wording: the surest one speaks for all. */
+function saySame(one: Claim, other: Claim): boolean {
+  return one.subject === other.subject && one.predicate === other.predicate && one.objects.join() === other.objects.join() && one.objects.length > 0 && one.quantity?.value === other.quantity?.value;
+}
+
+/** Two claims of one sentence of the source: where a text differs from one, it is not shown as support for the other. */
+function areNeighbours(one: Claim, other: Claim): boolean {
+  return one.evidence.some((a) => other.evidence.some((b) => a.source === b.source && a.begin - 40 < b.end && b.begin < a.end + 40));
+}
+
+function noteOf(claim: Claim & { pack: string }, verdict: ClaimVerdict): Draft<ClaimNote> {
+  const { relation, difference, confidence, begin, end } = verdict;
+  const reason = difference
+    ? { key: `reason.claim.${difference.field}${difference.mayHaveChanged ? '_changed' : ''}`, values: [difference.here, difference.there] }
+    : { key: `reason.claim.${relation}`, values: [claim.statement] };
+  return { kind: 'claim', begin, end, rule: claim.id, confidence, reason, claim: claim.id, relation, ...(difference ? { difference } : {}), pack: claim.pack };
 }

@@ -1,0 +1,95 @@
+/**
+ * The claims of a dataset, made ready: by the entities they are about, with their content words as stems weighted by how rare
+ * they are among the claims, and their years. Built once for each dataset object.
+ */
+import type { Dataset } from '../dataset/dataset.ts';
+import type { Claim, EntityType } from '../model.ts';
+import { allStems, contentWords, stemsOf, type StemMemory } from './content-words.ts';
+import { classesOf } from './predicates.ts';
+
+export interface IndexedClaim {
+  claim: Claim & { pack: string };
+  /** Stems of the statement's content words and of its further words, weighted; without names of what it is about and words of its predicate. */
+  stems: ReadonlyMap<string, number>;
+  /** Sum of the weights of the statement's own words. */
+  total: number;
+  /** Its general concepts. */
+  concepts: readonly string[];
+  /** Its objects that are names of somebody or something particular, not general concepts. */
+  keyObjects: readonly string[];
+  years: readonly number[];
+  subjectType: EntityType | undefined;
+}
+
+export interface ClaimIndex {
+  byEntity: ReadonlyMap<string, readonly IndexedClaim[]>;
+  all: readonly IndexedClaim[];
+}
+
+/** Words by which other texts say the same, as the dataset's maker gives them, weigh more than the rest of the statement. */
+const tellingFactor = 1.4;
+
+const compiled = new WeakMap<Dataset, ClaimIndex>();
+
+/** The index of a dataset's claims. */
+export function claimIndexOf(dataset: Dataset): ClaimIndex {
+  const known = compiled.get(dataset);
+  if (known) return known;
+  const built = build(dataset);
+  compiled.set(dataset, built);
+  return built;
+}
+
+function build(dataset: Dataset): ClaimIndex {
+  const memory: StemMemory = new Map();
+  const claims = [...dataset.claims.values()];
+  const slots = claims.map((claim) => slotsOf(claim, dataset, memory));
+  const telling = claims.map((claim) => new Set(claim.words.flatMap((word) => stemsOf(word.split(/[\s-]+/).at(-1)!, memory).slice(0, 1))));
+  const frequency = new Map<string, number>();
+  for (const own of slots) for (const stem of own.keys()) frequency.set(stem, (frequency.get(stem) ?? 0) + 1);
+  const byEntity = new Map<string, IndexedClaim[]>();
+  const all = claims.map((claim, at): IndexedClaim => {
+    const stems = new Map<string, number>();
+    let total = 0;
+    for (const [stem, share] of slots[at]!) {
+      const weight = Math.log(1 + (claims.length + 5) / (frequency.get(stem) ?? 1));
+      stems.set(stem, telling[at]!.has(stem) ? weight * tellingFactor : weight);
+      total += weight * share;
+    }
+    const isConcept = (id: string): boolean => dataset.entities.get(id)?.type === 'concept';
+    return {
+      claim, stems, total, keyObjects: claim.objects.filter((id) => !isConcept(id)), concepts: claim.objects.filter(isConcept), subjectType: dataset.entities.get(claim.subject)?.type,
+      years: [...(claim.time ?? '').matchAll(/\b(?:19|20)\d{2}\b/g)].map((year) => Number(year[0])),
+    };
+  });
+  for (const indexed of all) {
+    for (const id of new Set([indexed.claim.subject, ...indexed.claim.objects])) {
+      const list = byEntity.get(id);
+      if (list) list.push(indexed);
+      else byEntity.set(id, [indexed]);
+    }
+  }
+  return { byEntity, all };
+}
+
+/** Stems of a claim with 1 for words of its statement and 0 for further words, which help but are not missed. */
+function slotsOf(claim: Claim, dataset: Dataset, memory: StemMemory): Map<string, number> {
+  const slots = new Map<string, number>();
+  const names = new Set<string>();
+  for (const id of [claim.subject, ...claim.objects]) {
+    const entity = dataset.entities.get(id);
+    for (const form of [{ text: entity?.name ?? '' }, ...(entity?.forms ?? [])]) for (const part of form.text.split(/[\s-]+/)) for (const stem of allStems(part)) names.add(stem);
+  }
+  const add = (text: string, share: number): void => {
+    for (const word of contentWords(text, 0, text.length, memory)) {
+      const stem = word.stems[0];
+      if (stem !== undefined && !names.has(stem) && !classesOf(word.stems).has(claim.predicate) && !(slots.get(stem) ?? 0)) slots.set(stem, share);
+    }
+  };
+  add(claim.statement, 1);
+  for (const further of claim.words) {
+    const stems = stemsOf(further.split(/[\s-]+/).at(-1)!, memory);
+    if (stems[0] !== undefined && !names.has(stems[0]) && !slots.has(stems[0]) && !classesOf(stems).has(claim.predicate)) slots.set(stems[0], 0);
+  }
+  return slots;
+}

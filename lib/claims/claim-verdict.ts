@@ -1,0 +1,83 @@
+/** What comparing one sentence with one claim gives, and the measures it is made from. */
+import type { ClaimDifference, ClaimRelation } from '../model.ts';
+import { compareQuantities, type QuantityVerdict } from './compare-quantities.ts';
+import type { IndexedClaim } from './claim-index.ts';
+import type { Participant, PredicateSign, StatedQuantity, Statement } from './statements.ts';
+import { overlap, type Overlap, type SentenceStems } from './word-overlap.ts';
+
+export interface ClaimVerdict {
+  relation: ClaimRelation;
+  difference?: ClaimDifference;
+  confidence: number;
+  begin: number;
+  end: number;
+}
+
+/** Everything the decision looks at, measured once. */
+export interface Measures {
+  subject: Participant | undefined;
+  /** Key objects of the claim that the sentence names, as a share; 1 for a claim without any. */
+  objectShare: number;
+  objects: readonly Participant[];
+  /** Whether the sentence names the claim's concepts, where it has any. */
+  concepts: 'named' | 'missing' | 'none';
+  /** The strongest sign of the claim's predicate. */
+  predicate: PredicateSign | undefined;
+  overlap: Overlap;
+  quantity: { verdict: QuantityVerdict | 'absent'; stated?: StatedQuantity };
+  time: 'same' | 'other' | 'absent';
+  year?: StatedQuantity;
+}
+
+/** Measures one sentence against one claim. */
+export function measure(statement: Statement, stems: SentenceStems, indexed: IndexedClaim): Measures {
+  const { claim, keyObjects } = indexed;
+  const objects = keyObjects.flatMap((id) => best(statement.participants.filter((one) => one.id === id && !one.denied)) ?? []);
+  const signs = statement.predicates.get(claim.predicate) ?? [];
+  const years = statement.quantities.filter((quantity) => quantity.unit === 'year' && !quantity.denied);
+  const sameYear = years.some((year) => indexed.years.includes(year.value));
+  const otherYear = years[0];
+  return {
+    subject: best(statement.participants.filter((one) => one.id === claim.subject)),
+    objects,
+    objectShare: keyObjects.length === 0 ? 1 : objects.length / keyObjects.length,
+    concepts: indexed.concepts.length === 0 ? 'none' : indexed.concepts.some((id) => statement.participants.some((one) => one.id === id)) ? 'named' : 'missing',
+    predicate: signs.toSorted((a, b) => b.strength - a.strength)[0],
+    overlap: overlap(indexed, stems),
+    quantity: measureQuantity(statement, indexed),
+    time: years.length === 0 || indexed.years.length === 0 ? 'absent' : sameYear ? 'same' : 'other',
+    ...(otherYear ? { year: otherYear } : {}),
+  };
+}
+
+function measureQuantity(statement: Statement, indexed: IndexedClaim): Measures['quantity'] {
+  const there = indexed.claim.quantity;
+  if (!there) return { verdict: 'absent' };
+  const order: QuantityVerdict[] = ['same', 'unsure', 'other'];
+  const judged = statement.quantities
+    .filter((stated) => !stated.denied && (stated.unit !== 'count' || there.unit === 'people'))
+    .map((stated) => ({ stated, verdict: compareQuantities(stated, { ...there, round: isRound(there.value) }) }))
+    .filter(({ stated, verdict }) => verdict !== 'incomparable' && (verdict === 'same' || stated.unit === there.unit))
+    .sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict));
+  return judged[0] ?? { verdict: 'absent' };
+}
+
+/** One digit that counts: an amount that may stand for a more precise one. */
+function isRound(value: number): boolean {
+  return String(value).replace('.', '').replace(/0+$/, '').length === 1;
+}
+
+const ranks = { named: 0, role: 1, inherited: 2 } as const;
+
+/** Of several mentions of one entity the surest: not denied, not compared, by name. */
+function best(mentions: readonly Participant[]): Participant | undefined {
+  return mentions.toSorted((a, b) => Number(a.denied) - Number(b.denied) || Number(a.aside) - Number(b.aside) || ranks[a.how] - ranks[b.how])[0];
+}
+
+/** The hull of the clauses in which the given places stand. */
+export function hullOf(statement: Statement, places: readonly { begin: number }[]): { begin: number; end: number } {
+  const clauses = statement.clauses.filter((clause) => places.some((place) => place.begin >= clause.begin && place.begin < clause.end));
+  const first = clauses[0] ?? statement;
+  const last = clauses.at(-1) ?? statement;
+  return { begin: first.begin, end: last.end };
+}

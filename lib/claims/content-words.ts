@@ -1,0 +1,49 @@
+/** Content words of a text as stems: what two sentences must share to say the same. Verb forms go back to their infinitive. */
+import { verbForm } from '../text/verb-forms.ts';
+import commonTable from './common-words.yml';
+import { stemEnglish, stemGerman } from './stem.ts';
+
+const common: ReadonlySet<string> = new Set(Object.values(commonTable as Record<string, unknown>).filter(Array.isArray).flat() as string[]);
+
+export interface ContentWord {
+  begin: number;
+  end: number;
+  lower: string;
+  /** All stems it may stand for; the first is its own. Empty for common words. */
+  stems: readonly string[];
+}
+
+const wordPattern = /[\p{L}\p{M}\p{N}]{1,80}/gu;
+
+/** Remembers stems while one text is read, since texts repeat their words. */
+export type StemMemory = Map<string, readonly string[]>;
+
+/** The words between two offsets, common ones too (with no stems). Hyphenated compounds give each part. */
+export function contentWords(text: string, begin: number, end: number, memory: StemMemory): ContentWord[] {
+  return [...text.slice(begin, end).matchAll(wordPattern)].map((match) => {
+    const from = begin + match.index;
+    return { begin: from, end: from + match[0].length, lower: match[0].toLowerCase(), stems: stemsOf(match[0], memory) };
+  });
+}
+
+/** Stems of one word: German, by its infinitive where it is a verb form, and English where that differs. */
+export function stemsOf(word: string, memory: StemMemory = new Map()): readonly string[] {
+  const known = memory.get(word);
+  if (known) return known;
+  const stems = common.has(word.toLowerCase()) || /^\d+$/.test(word) || word.length < 2 ? [] : allStems(word);
+  memory.set(word, stems);
+  return stems;
+}
+
+/** Stems of a word even if it is common: for tables that name common words on purpose. */
+export function allStems(word: string): readonly string[] {
+  const lower = word.toLowerCase();
+  const stems = new Set([stemGerman(lower)]);
+  const verb = word === lower ? verbForm(lower) : undefined;
+  if (verb) {
+    stems.add(stemGerman((verb.prefix ?? '') + verb.lemma));
+    if (verb.prefix) stems.add(stemGerman(verb.lemma));
+  }
+  if (/^[a-z]+$/.test(lower)) stems.add(stemEnglish(lower));
+  return [...stems];
+}

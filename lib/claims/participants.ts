@@ -1,0 +1,84 @@
+/**
+ * Whom each sentence is about: names from the entity notes, roles of the dataset (`der Amazon-Gründer`), and where neither
+ * stands, pronouns and kind words for the last one named: at most two sentences back, a person for `er`, a company for `es`.
+ */
+import type { Dataset } from '../dataset/dataset.ts';
+import { candidatesAt, type Scene } from '../match/candidates.ts';
+import { buildFormIndex, type FormIndex } from '../match/form-index.ts';
+import { cutPieces } from '../match/pieces.ts';
+import type { Draft, EntityNote, EntityType } from '../model.ts';
+import type { Reading } from '../text/reading.ts';
+import type { FoundParticipant as Known } from './statements.ts';
+import table from './stand-ins.yml';
+
+const words = table as { persons: string[]; groups: string[]; articles: string[]; kinds: string[] };
+const personPronouns = new Set(words.persons);
+const groupPronouns = new Set(words.groups);
+const articles = new Set(words.articles);
+const kinds = new Set(words.kinds);
+const groupTypes: ReadonlySet<EntityType> = new Set(['company', 'organisation', 'project']);
+const roleIndices = new WeakMap<Dataset, FormIndex>();
+
+/** The participants of each sentence, in the order of the reading's sentences. */
+export function participantsBySentence(reading: Reading, entities: readonly Draft<EntityNote>[], dataset: Dataset): Known[][] {
+  const named: Known[][] = reading.sentences.map(() => []);
+  let sentence = 0;
+  for (const note of [...entities, ...roleNotes(reading, dataset, entities)].sort((a, b) => a.begin - b.begin)) {
+    while (sentence < reading.sentences.length && reading.sentences[sentence]!.end <= note.begin) sentence += 1;
+    named[sentence]?.push({ id: note.entity, begin: note.begin, end: note.end, how: note.rule === 'role' ? 'role' : 'named' });
+  }
+  return named.map((own, at) => [...own, ...inherited(reading, named, at, dataset)]);
+}
+
+/** Roles of the dataset as they stand in the text; a role inside a name that is marked anyway does not count twice. */
+function roleNotes(reading: Reading, dataset: Dataset, entities: readonly Draft<EntityNote>[]): Pick<Draft<EntityNote>, 'entity' | 'begin' | 'end' | 'rule'>[] {
+  let index = roleIndices.get(dataset);
+  if (!index) {
+    const withRoles = [...dataset.entities.values()].filter((entity) => entity.roles.length > 0);
+    index = buildFormIndex(withRoles.map((entity) => ({ ...entity, excludes: [], forms: entity.roles.map((text) => ({ text, inflection: 'noun-en' as const })) })));
+    roleIndices.set(dataset, index);
+  }
+  if (!index.root.next) return [];
+  const scene: Scene = { text: reading.text, pieces: cutPieces(reading.text), inCapitals: () => false };
+  const found: Pick<Draft<EntityNote>, 'entity' | 'begin' | 'end' | 'rule'>[] = [];
+  for (let at = 0; at < scene.pieces.count; at += 1) {
+    const best = candidatesAt(scene, at, index)[0];
+    if (!best) continue;
+    found.push({ entity: best.form.entity.id, begin: best.begin, end: best.end, rule: 'role' });
+    at = best.last;
+  }
+  const begins = new Set(entities.map((note) => `${note.entity}@${note.begin}`));
+  return found.filter((role) => !begins.has(`${role.entity}@${role.begin}`));
+}
+
+function inherited(reading: Reading, named: readonly Known[][], at: number, dataset: Dataset): Known[] {
+  const own = named[at]!;
+  const standIns = findStandIns(reading, at);
+  const found: Known[] = [];
+  const typeOf = (id: string): EntityType | undefined => dataset.entities.get(id)?.type;
+  if (standIns.person && !own.some((one) => typeOf(one.id) === 'person' && one.begin < standIns.person![0])) add(standIns.person, (type) => type === 'person');
+  if (standIns.group && !own.some((one) => groupTypes.has(typeOf(one.id) ?? 'concept') && one.begin < standIns.group![0])) add(standIns.group, (type) => groupTypes.has(type));
+  return found;
+
+  function add(span: readonly [number, number], fits: (type: EntityType) => boolean): void {
+    for (let back = at - 1; back >= Math.max(0, at - 2); back -= 1) {
+      const before = named[back]!.find((one) => fits(typeOf(one.id) ?? 'concept'));
+      if (!before) continue;
+      found.push({ id: before.id, begin: span[0], end: span[1], how: 'inherited' });
+      return;
+    }
+  }
+}
+
+function findStandIns(reading: Reading, at: number): { person?: readonly [number, number]; group?: readonly [number, number] } {
+  const sentence = reading.sentences[at]!;
+  const found: { person?: readonly [number, number]; group?: readonly [number, number] } = {};
+  for (let index = sentence.first; index < Math.min(sentence.last, sentence.first + 40); index += 1) {
+    const token = reading.tokens[index]!;
+    const before = reading.tokens[index - 1]?.lower ?? '';
+    const kind = token.lower.split('-')[0]!;
+    if (!found.person && personPronouns.has(token.lower)) found.person = [token.begin, token.end];
+    if (!found.group && (groupPronouns.has(token.lower) || (kinds.has(kind) && articles.has(before)))) found.group = [token.begin, token.end];
+  }
+  return found;
+}

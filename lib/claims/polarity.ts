@@ -1,0 +1,74 @@
+/** Negation, denial, contrast and intent: what a sentence says is not so, or not yet so. */
+import { allStems, type ContentWord } from './content-words.ts';
+import table from './polarity-words.yml';
+
+interface PolarityTable {
+  negators: string[]; negatingAdjectives: string[]; denials: string[]; harmlessAfter: string[]; intents: string[]; otherScope: string[];
+  asides: string[]; asideHeads: string[]; exclusives: string[]; companions: string[];
+}
+
+const lists = table as PolarityTable;
+const negators = new Set(lists.negators);
+const negatingAdjectives = new Set(lists.negatingAdjectives);
+const denials = new Set(lists.denials.flatMap(allStems));
+const harmless = new Set(lists.harmlessAfter);
+const intents = new Set(lists.intents);
+const intentStems = new Set(lists.intents.filter((word) => word.length > 6).flatMap(allStems));
+const otherScope = new Set(lists.otherScope);
+const asides = new Set(lists.asides);
+const asideHeads = new Set(lists.asideHeads);
+const exclusives = new Set(lists.exclusives);
+const companions = new Set(lists.companions);
+
+/** Words of a clause that negate it, double negation taken into account. */
+export function isNegated(words: readonly ContentWord[]): boolean {
+  let count = 0;
+  words.forEach((word, at) => {
+    const next = words[at + 1]?.lower ?? '';
+    if (negators.has(word.lower) && !harmless.has(next)) count += 1;
+    else if (negatingAdjectives.has(word.lower)) count += 1;
+  });
+  return count % 2 === 1;
+}
+
+/** Whether the words deny a statement as a whole (`bestreitet`, `weist … zurück`). */
+export function isDenied(words: readonly ContentWord[]): boolean {
+  return words.some((word) => word.stems.some((stem) => denials.has(stem)));
+}
+
+/** Whether a clause says what is wanted, planned or possible. */
+export function isIntended(words: readonly ContentWord[]): boolean {
+  return words.some((word) => intents.has(word.lower) || word.stems.some((stem) => intentStems.has(stem)));
+}
+
+/** Whether a figure belongs to another share, period or round. */
+export function hasOtherScope(words: readonly ContentWord[]): boolean {
+  return words.some((word) => otherScope.has(word.lower));
+}
+
+/** Whether this word opens a denied part (`nicht X, sondern Y`), not a negated clause. */
+export function isNot(word: ContentWord | undefined): boolean {
+  return word !== undefined && (word.lower === 'nicht' || word.lower === 'not' || word.lower === 'kein' || word.lower === 'keine');
+}
+
+/** Whether a word takes the negation off the `nicht` before it (`nicht nur`). */
+export function isHarmless(word: ContentWord | undefined): boolean {
+  return word !== undefined && harmless.has(word.lower);
+}
+
+/** Whether a name between these words is only compared or added: `neben X`, `anders als X`, `der X-Rivale`. */
+export function isAside(before: readonly string[], after: string | undefined): boolean {
+  const [last = '', further = ''] = before;
+  if (asides.has(last) || (after !== undefined && asideHeads.has(after))) return true;
+  return (last === 'zu' || last === 'zum' || last === 'mit' || last === 'to' || last === 'with') && /^(?:gegensatz|vergleich|contrast|compared)$/.test(further);
+}
+
+/** Whether the words say that only one can be meant (`alleiniger`), or that others take part (`gemeinsam`). */
+export function isExclusive(words: readonly ContentWord[]): boolean {
+  return words.some((word) => exclusives.has(word.lower));
+}
+
+/** Whether the words say that others take part as well. */
+export function hasCompanions(words: readonly ContentWord[]): boolean {
+  return words.some((word) => companions.has(word.lower));
+}

@@ -1,0 +1,49 @@
+/** Predicate classes: which words say that somebody founded, raised, leads, … */
+import { allStems } from './content-words.ts';
+import table from './predicates.yml';
+
+export interface PredicateClass {
+  id: string;
+  label: string;
+  /** Of one object only one subject can be true. */
+  functional: boolean;
+  /** Tells what a sum is: funding, valuation, turnover, … */
+  measure: boolean;
+}
+
+interface Row { id: string; label: string; functional?: boolean; measure?: boolean; words: string[]; weak?: string[] }
+
+const rows = (table as { entries: Row[] }).entries;
+
+export const predicateClasses: ReadonlyMap<string, PredicateClass> = new Map(rows.map(({ id, label, functional, measure }) => [id, { id, label, functional: functional ?? false, measure: measure ?? false }]));
+
+/** How sure a stem is as a sign of each class: 1 or 0.5. */
+const byStem = new Map<string, Map<string, number>>();
+for (const row of rows) {
+  for (const word of row.weak ?? []) note(word, row.id, 0.5);
+  for (const word of row.words) note(word, row.id, 1);
+}
+
+function note(word: string, id: string, strength: number): void {
+  for (const stem of allStems(word.includes('-') ? word.split('-').at(-1)! : word)) {
+    const classes = byStem.get(stem) ?? new Map<string, number>();
+    classes.set(id, Math.max(classes.get(id) ?? 0, strength));
+    byStem.set(stem, classes);
+  }
+}
+
+const none: ReadonlyMap<string, number> = new Map();
+
+/** The classes that a word speaks for, by its stems or the last part of a compound (`Startkapital`, `Anschlussfinanzierung`). */
+export function classesOf(stems: readonly string[]): ReadonlyMap<string, number> {
+  for (const stem of stems) {
+    const whole = byStem.get(stem);
+    if (whole) return whole;
+  }
+  const own = stems[0] ?? '';
+  for (let size = own.length - 3; size >= 5; size -= 1) {
+    const last = byStem.get(own.slice(-size));
+    if (last) return last;
+  }
+  return none;
+}

@@ -1,0 +1,142 @@
+/**
+ * A sentence as a record that can be compared with a claim: whom it names (by name, by role, by a pronoun), which predicate classes
+ * its words speak for, its figures and years, its clauses with their polarity, and what it sets against each other.
+ */
+import type { Span } from '../model.ts';
+import type { Reading } from '../text/reading.ts';
+import { contentWords, type ContentWord, type StemMemory } from './content-words.ts';
+import { isAside, isDenied, isHarmless, isIntended, isNegated, isNot } from './polarity.ts';
+import { classesOf } from './predicates.ts';
+import { findQuantities, type FoundQuantity } from './quantities.ts';
+
+export interface Participant {
+  id: string;
+  begin: number;
+  end: number;
+  /** `inherited`: a pronoun or a bare kind word ("das Start-up") for the last one named. */
+  how: 'named' | 'role' | 'inherited';
+  /** In the denied part of `nicht X, sondern Y`. */
+  denied: boolean;
+  /** Only compared or added: `anders als X`. */
+  aside: boolean;
+}
+
+/** A participant as found in the text, before its sentence is read. */
+export type FoundParticipant = Omit<Participant, 'denied' | 'aside'>;
+
+export interface StatedClause {
+  begin: number;
+  end: number;
+  words: readonly ContentWord[];
+  negated: boolean;
+  intended: boolean;
+}
+
+export interface PredicateSign {
+  strength: number;
+  begin: number;
+  end: number;
+  clause: number;
+}
+
+export interface StatedQuantity extends FoundQuantity {
+  clause: number;
+  /** In the denied part of `nicht X, sondern Y`. */
+  denied: boolean;
+}
+
+export interface Statement {
+  begin: number;
+  end: number;
+  clauses: readonly StatedClause[];
+  words: readonly ContentWord[];
+  participants: readonly Participant[];
+  predicates: ReadonlyMap<string, readonly PredicateSign[]>;
+  quantities: readonly StatedQuantity[];
+  question: boolean;
+  /** The sentence denies what it reports. */
+  denied: boolean;
+}
+
+/** Reads one sentence of the text. `others` are participants by role or pronoun, found beforehand. */
+export function readStatement(reading: Reading, span: Span, participants: readonly FoundParticipant[], memory: StemMemory): Statement {
+  const [begin, end] = span;
+  const { text } = reading;
+  const words = contentWords(text, begin, end, memory);
+  const denials = deniedParts(text, words, end);
+  const clauses = cutClauses(text, begin, end, words, denials);
+  const clauseOf = (at: number): number => clauses.findIndex((clause) => at >= clause.begin && at < clause.end);
+  const isDeniedAt = (at: number): boolean => denials.some(([from, to]) => at >= from && at < to);
+  const predicates = new Map<string, PredicateSign[]>();
+  for (const word of words) {
+    for (const [id, strength] of classesOf(word.stems)) {
+      const signs = predicates.get(id) ?? [];
+      signs.push({ strength, begin: word.begin, end: word.end, clause: clauseOf(word.begin) });
+      predicates.set(id, signs);
+    }
+  }
+  return {
+    begin, end, words, clauses, predicates,
+    participants: participants.map((one) => ({ ...one, denied: isDeniedAt(one.begin), aside: one.how !== 'inherited' && standsAside(text, words, one) })),
+    quantities: findQuantities(text, begin, end).map((quantity) => ({ ...quantity, clause: clauseOf(quantity.begin), denied: isDeniedAt(quantity.begin) })),
+    question: text.slice(end - 2, end).includes('?'),
+    denied: isDenied(words),
+  };
+}
+
+/** Judges the two words before a name (articles skipped) and a hyphenated head after it. */
+function standsAside(text: string, words: readonly ContentWord[], one: FoundParticipant): boolean {
+  const at = words.findIndex((word) => word.begin >= one.begin);
+  if (at < 0) return false;
+  const before = words.slice(Math.max(0, at - 4), at).map((word) => word.lower).toReversed().filter((lower) => !/^(?:de[rmns]|die|das|the|firma|start|up|startup)$/.test(lower));
+  const after = words.find((word) => word.begin > one.end - 1 && text.slice(one.end, word.begin) === '-');
+  return isAside(before, after?.lower);
+}
+
+/** Cuts at commas, colons, semicolons, dashes, arrows and brackets that stand between words. */
+function cutClauses(text: string, begin: number, end: number, words: readonly ContentWord[], denials: readonly Span[]): StatedClause[] {
+  const clauses: StatedClause[] = [];
+  let from = 0;
+  for (let at = 1; at <= words.length; at += 1) {
+    const between = at < words.length ? text.slice(words[at - 1]!.end, words[at]!.begin) : '';
+    const splits = at === words.length || (/[;:—–()]|-->/.test(between)) || (between.includes(',') && !(/^,$/.test(between)));
+    if (!splits) continue;
+    const part = words.slice(from, at);
+    const outside = part.filter((word) => !denials.some(([low, high]) => word.begin >= low && word.begin < high));
+    clauses.push({
+      begin: from === 0 ? begin : part[0]!.begin, end: at === words.length ? end : part.at(-1)!.end, words: part,
+      negated: isNegated(outside), intended: isIntended(part),
+    });
+    from = at;
+  }
+  return clauses;
+}
+
+/** The stretches that are denied in favour of another: `nicht X, sondern Y`, `Y, nicht X,`, `statt X`. */
+function deniedParts(text: string, words: readonly ContentWord[], end: number): Span[] {
+  const parts: Span[] = [];
+  words.forEach((word, at) => {
+    if ((word.lower === 'statt' || word.lower === 'anstelle' || word.lower === 'anstatt') && words[at + 1]) {
+      parts.push([word.begin, stop(text, words, at, 4, end)]);
+    }
+    if (word.lower === 'instead' && words[at + 1]?.lower === 'of') parts.push([word.begin, stop(text, words, at, 5, end)]);
+    if (!isNot(word) || isHarmless(words[at + 1])) return;
+    const corrected = words.slice(at + 1, at + 14).findIndex((later) => later.lower === 'sondern' || later.lower === 'but');
+    if (corrected >= 0) parts.push([word.begin, words[at + 1 + corrected]!.begin]);
+    else if (at > 0 && /[,(–—]/.test(text.slice(words[at - 1]!.end, word.begin))) {
+      const close = stop(text, words, at, 6, end);
+      if (close < end || words.length - at <= 5) parts.push([word.begin, close]);
+    }
+  });
+  return parts;
+}
+
+/** Where a short phrase ends: the next comma, or after so many words. */
+function stop(text: string, words: readonly ContentWord[], at: number, most: number, end: number): number {
+  for (let next = at + 1; next <= at + most; next += 1) {
+    const word = words[next];
+    if (!word) return end;
+    if (/[,;:–—)]/.test(text.slice(words[next - 1]!.end, word.begin))) return word.begin;
+  }
+  return words[at + most]?.begin ?? end;
+}

@@ -1,0 +1,75 @@
+/**
+ * Where a text holds a claim's evidence to the letter. Evidence is looked up by its first three words, so that the cost does
+ * not grow with the number of claims; spacing and quotation marks between the words may differ.
+ */
+import type { Dataset } from '../dataset/dataset.ts';
+import { cutPieces, fold, type Pieces } from '../match/pieces.ts';
+import type { Claim } from '../model.ts';
+
+export interface VerbatimPlace {
+  claim: Claim & { pack: string };
+  begin: number;
+  end: number;
+}
+
+interface Phrase {
+  claim: Claim & { pack: string };
+  words: readonly string[];
+  /** Signs that belong to the quote before its first and after its last word. */
+  before: number;
+  after: string;
+}
+
+const indices = new WeakMap<Dataset, Map<string, Phrase[]>>();
+/** Shorter evidence ("Turin, Italien") is no statement by itself. */
+const fewestWords = 3;
+
+/** All places where evidence of the dataset's claims stands to the letter. Linear in the text. */
+export function findVerbatim(text: string, dataset: Dataset): VerbatimPlace[] {
+  const index = indexOf(dataset);
+  const pieces = cutPieces(text);
+  const places: VerbatimPlace[] = [];
+  if (index.size === 0) return places;
+  const words = pieces.begins.map((begin, at) => fold(text.slice(begin, pieces.ends[at])));
+  for (let at = 0; at + fewestWords <= words.length; at += 1) {
+    for (const phrase of index.get(keyOf(words, at)) ?? []) {
+      if (phrase.words.some((word, step) => words[at + step] !== word) || isBroken(text, pieces, at, phrase.words.length)) continue;
+      const last = at + phrase.words.length - 1;
+      const end = text.startsWith(phrase.after, pieces.ends[last]) ? pieces.ends[last]! + phrase.after.length : pieces.ends[last]!;
+      places.push({ claim: phrase.claim, begin: Math.max(0, pieces.begins[at]! - phrase.before), end });
+    }
+  }
+  return places;
+}
+
+function indexOf(dataset: Dataset): Map<string, Phrase[]> {
+  const known = indices.get(dataset);
+  if (known) return known;
+  const index = new Map<string, Phrase[]>();
+  for (const claim of dataset.claims.values()) {
+    for (const { quote } of claim.evidence) {
+      const pieces = cutPieces(quote);
+      if (pieces.count < fewestWords) continue;
+      const words = pieces.begins.map((begin, at) => fold(quote.slice(begin, pieces.ends[at])));
+      const key = keyOf(words, 0);
+      const list = index.get(key) ?? [];
+      list.push({ claim, words, before: pieces.begins[0]!, after: quote.slice(pieces.ends.at(-1)) });
+      index.set(key, list);
+    }
+  }
+  indices.set(dataset, index);
+  return index;
+}
+
+function keyOf(words: readonly string[], at: number): string {
+  return `${words[at]} ${words[at + 1]} ${words[at + 2]}`;
+}
+
+/** Whether a line break or a long gap divides the words: then it is no quotation of one sentence. */
+function isBroken(text: string, pieces: Pieces, first: number, count: number): boolean {
+  for (let at = first; at < first + count - 1; at += 1) {
+    const between = text.slice(pieces.ends[at], pieces.begins[at + 1]);
+    if (between.length > 8 || between.includes('\n')) return true;
+  }
+  return false;
+}
