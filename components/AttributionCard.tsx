@@ -34,9 +34,9 @@ export function AttributionCard({ props, back, onGo, note }: CardFrame & { note:
       <Part title={t('kind.attribution')} unseen>
         <p><SourceTag source={note.source} /> {note.source !== 'none' && <span class="tag">{t(`attribution_type.${plainKey(note.type)}`)}</span>}</p>
         <Quote words={content || note.quote} />
-        {(speaker || cue) && (
+        {(meant || cue) && (
           <dl class="pairs">
-            {speaker && speaker !== meant && <><dt>{t('attribution.speaker')}</dt><dd>{speaker}</dd></>}
+            {speaker && meant && speaker !== meant && <><dt>{t('attribution.speaker')}</dt><dd>{speaker}</dd></>}
             {cue && <><dt>{t('attribution.cue')}</dt><dd><i>{cue}</i></dd></>}
           </dl>
         )}

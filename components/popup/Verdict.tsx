@@ -93,9 +93,9 @@ export function Verdict({ page, onOff }: { page: PopupPage | undefined; onOff?: 
 /** The sign: a text block with a line in the margin. */
 function Sign() {
   return (
-    <svg class="sign" viewBox="0 0 32 32" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="3" stroke-linecap="round">
-      <path class="margin" d="M7 5v22" />
-      <path d="M13 8h13M13 16h13M13 24h8" />
+    <svg class="sign" viewBox="0 0 16 16" aria-hidden="true">
+      <path class="margin" d="M3 3h2v10H3z" />
+      <path d="M7 3h6v1H7zM7 6h6v1H7zM7 9h6v1H7zM7 12h4v1H7z" />
     </svg>
   );
 }
