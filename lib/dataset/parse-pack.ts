@@ -24,12 +24,13 @@ function refusal(value: unknown): { value: string; reason: string } | undefined 
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     if (typeof next.value !== 'object' || next.value === null) continue;
     if (next.depth > deepest) return { value: '', reason: `is nested deeper than ${deepest} levels` };
-    for (const [key, inner] of Object.entries(next.value)) {
-      count += 1;
-      if (dangerous.has(key)) return { value: key, reason: 'is a key that a pack cannot have' };
-      if (count > mostValues) return { value: '', reason: `has more than ${mostValues} values` };
-      waiting.push({ value: inner, depth: next.depth + 1 });
-    }
+    const keys = Array.isArray(next.value) ? [] : Object.keys(next.value);
+    const key = keys.find((name) => dangerous.has(name));
+    if (key !== undefined) return { value: key, reason: 'is a key that a pack cannot have' };
+    const values: readonly unknown[] = Array.isArray(next.value) ? next.value : keys.map((name) => Reflect.get(next.value as object, name) as unknown);
+    count += values.length;
+    if (count > mostValues) return { value: '', reason: `has more than ${mostValues} values` };
+    for (const inner of values) if (typeof inner === 'object') waiting.push({ value: inner, depth: next.depth + 1 });
   }
   return undefined;
 }
