@@ -4,15 +4,15 @@
  */
 import type { BiasNote, Draft } from '../model.ts';
 import type { Reading, Sentence } from '../text/reading.ts';
+import { form, verbForm } from '../text/verb-forms.ts';
 import { biasDraft } from './draft.ts';
 import table from './words/predictions.yml';
 import type { Voice } from './voice.ts';
 
-const words = table as unknown as Readonly<Record<'strong' | 'hedges', readonly string[]>>;
+const words = table as Readonly<Record<'strong' | 'hedges', readonly string[]>>;
 const strong = new Set(words.strong);
 const hedges = new Set(words.hedges);
-const future = new Set(['wird', 'werden', 'werde']);
-const infinitive = /^(?!ge)\p{Ll}{2,}(?:en|ern|eln)$|^sein$/u;
+const future = new Set(['wird', 'werden']);
 
 /** Finds strong predictions in the author's voice. */
 export function findPredictions(reading: Reading, voice: Voice): Draft<BiasNote>[] {
@@ -25,6 +25,12 @@ export function findPredictions(reading: Reading, voice: Voice): Draft<BiasNote>
   });
 }
 
+/** A plain infinitive; a participle (`wird gebaut`) makes a passive. */
+function isInfinitive(lower: string): boolean {
+  const bits = verbForm(lower)?.bits ?? 0;
+  return (bits & form.infinitive) !== 0 && (bits & form.participle) === 0;
+}
+
 /** Where the prediction begins, or -1. */
 function predicts(reading: Reading, sentence: Sentence): number {
   const tokens = reading.tokens.slice(sentence.first, sentence.last);
@@ -33,7 +39,7 @@ function predicts(reading: Reading, sentence: Sentence): number {
   if (tokens.some((token) => hedges.has(token.lower) || token.kind === 'number')) return -1;
   const after = tokens.slice(verb + 1).filter((token) => token.kind === 'word');
   const main = after.at(-1);
-  if (!main || !infinitive.test(reading.text.slice(main.begin, main.end))) return -1;
+  if (!main || !isInfinitive(main.lower)) return -1;
   return tokens.some((token) => strong.has(token.lower)) ? tokens[verb]!.begin : -1;
 }
 

@@ -144,7 +144,7 @@ function hasBreak(reading: Reading, from: number, to: number): boolean {
 function isIntroduced(reading: Reading, sentence: Sentence, before: number, after: number): boolean {
   const { tokens, text } = reading;
   const next = tokens[after];
-  if (next && after < sentence.last && (next.lower === '(' || next.lower === '-' || introducing.has(next.lower))) return true;
+  if (next && after < sentence.last && (next.lower === '(' || next.lower === ')' || next.lower === '-' || introducing.has(next.lower))) return true;
   for (let at = Math.max(sentence.first, before - 2); at <= before; at += 1) if (introducing.has(tokens[at]!.lower)) return true;
   const previous = tokens[before];
   if (!previous || before < sentence.first) return false;

@@ -1,14 +1,26 @@
+/** The article against itself: numbers, claims, posts and names that do not go together. Few and certain. */
 import type { AttributionNote, ClaimNote, ConsistencyNote, Draft, EntityNote, Rule } from '../model.ts';
 import type { Reading } from '../text/reading.ts';
+import { findClaimDiscord } from './claims-apart.ts';
+import { discordRules } from './discord.ts';
+import { findNumberDiscord } from './numbers.ts';
+import { findNameDiscord, findRoleDiscord } from './people.ts';
+import { countedFacts } from './sentence-facts.ts';
 
-export const consistencyRules: readonly Rule[] = [];
+export const consistencyRules: readonly Rule[] = discordRules.map(({ id, kind, doc, on, precision }) => ({ id, kind, doc, on, ...(precision ? { precision } : {}) }));
 
-/** Finds places of one article that disagree with each other. */
+/** Finds places of one article that disagree with each other; in order of begin. */
 export function findInconsistencies(
-  _reading: Reading,
-  _entities: readonly Draft<EntityNote>[],
-  _attributions: readonly Draft<AttributionNote>[],
-  _claims: readonly Draft<ClaimNote>[],
+  reading: Reading,
+  entities: readonly Draft<EntityNote>[],
+  attributions: readonly Draft<AttributionNote>[],
+  claims: readonly Draft<ClaimNote>[],
 ): Draft<ConsistencyNote>[] {
-  return [];
+  const found = [
+    ...findNumberDiscord(reading, countedFacts(reading, entities, attributions)),
+    ...findClaimDiscord(reading.text, claims),
+    ...findNameDiscord(reading),
+    ...findRoleDiscord(reading),
+  ];
+  return found.sort((a, b) => a.begin - b.begin || b.end - a.end);
 }

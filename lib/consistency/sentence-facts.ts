@@ -1,0 +1,71 @@
+/** What a sentence says with a number: what is counted, which names it is about, and on whose word it stands. */
+import { findQuantities, type FoundQuantity } from '../claims/quantities.ts';
+import type { AttributionNote, Draft, EntityNote, SourceClass, Span } from '../model.ts';
+import type { Reading, Sentence } from '../text/reading.ts';
+import table from './words.yml';
+
+const lists = table as Readonly<Record<'posts' | 'shared' | 'subset' | 'time', readonly string[]>>;
+export const words = { posts: new Set(lists.posts), shared: new Set(lists.shared), subset: new Set(lists.subset), time: new Set(lists.time) };
+
+export interface CountedFact {
+  quantity: FoundQuantity;
+  /** The number with its hedge and the counted word. */
+  span: Span;
+  /** The counted word in lower case: the last one of the quantity. */
+  counted: string;
+  sentence: Sentence;
+  /** Ids of the entities in the sentence. */
+  entities: ReadonlySet<string>;
+  /** On whose word it stands; undefined for the author's own. */
+  source: SourceClass | undefined;
+  /** The whole attribution it stands in, where there is one. */
+  attribution: Draft<AttributionNote> | undefined;
+}
+
+/** Units that count something one can compare; a bare number and a year count nothing. */
+const units = new Set(['people', 'USD', 'EUR', 'GBP', 'percent']);
+
+/** All counted facts of the text in order. Sentences without a number cost one look at their tokens. */
+export function countedFacts(reading: Reading, entities: readonly Draft<EntityNote>[], attributions: readonly Draft<AttributionNote>[]): CountedFact[] {
+  const contents = attributions.flatMap((attribution) => attribution.content.map((span) => ({ span, attribution }))).sort((a, b) => a.span[0] - b.span[0]);
+  let next = 0;
+  let content = 0;
+  return reading.sentences.flatMap((sentence) => {
+    const names = new Set<string>();
+    while (next < entities.length && entities[next]!.begin < sentence.begin) next += 1;
+    for (let at = next; at < entities.length && entities[at]!.begin < sentence.end; at += 1) names.add(entities[at]!.entity);
+    while (content < contents.length && contents[content]!.span[1] <= sentence.begin) content += 1;
+    if (names.size === 0) return [];
+    const here: typeof contents = [];
+    for (let at = content; at < contents.length && contents[at]!.span[0] < sentence.end; at += 1) here.push(contents[at]!);
+    return findQuantities(reading.text, sentence.begin, sentence.end).filter((quantity) => units.has(quantity.unit)).map((quantity) => {
+      const attribution = here.find(({ span: [begin, end] }) => begin < quantity.end && end > quantity.begin)?.attribution;
+      return { quantity, span: withHedge(reading, sentence, quantity), counted: lastWord(reading.text.slice(quantity.begin, quantity.end)), sentence, entities: names, source: attribution?.source, attribution };
+    });
+  });
+}
+
+function lastWord(text: string): string {
+  return text.slice(Math.max(text.lastIndexOf(' '), text.lastIndexOf('\n')) + 1).toLowerCase();
+}
+
+/** The word before the number belongs to it when the quantity is hedged. */
+function withHedge(reading: Reading, sentence: Sentence, quantity: FoundQuantity): Span {
+  if (!quantity.vague) return [quantity.begin, quantity.end];
+  let begin = quantity.begin;
+  for (let at = sentence.first; at < sentence.last && reading.tokens[at]!.end <= quantity.begin; at += 1) begin = reading.tokens[at]!.begin;
+  return [begin, quantity.end];
+}
+
+/** How many ids two sets share. */
+export function sharedCount(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let count = 0;
+  for (const id of a) if (b.has(id)) count += 1;
+  return count;
+}
+
+/** Whether any token of the sentence is in the set. */
+export function sentenceHas(reading: Reading, sentence: Sentence, set: ReadonlySet<string>): boolean {
+  for (let at = sentence.first; at < sentence.last; at += 1) if (set.has(reading.tokens[at]!.lower)) return true;
+  return false;
+}
