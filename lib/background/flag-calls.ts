@@ -2,7 +2,7 @@
  * The reader's flags, by message. A content script speaks only of the page it stands in: the address is taken from what the browser says of it, and a
  * flag of another page is refused. A private window keeps nothing.
  */
-import { anchor } from '../anchor/anchor.ts';
+import { createAnchoring } from '../anchor/anchor.ts';
 import type { Caller } from '../messages/caller.ts';
 import type { Answer, BackgroundCalls } from '../messages/calls.ts';
 import { failure, success } from '../messages/failures.ts';
@@ -45,7 +45,7 @@ export function createFlagCalls(store: FlagStore, now: () => number): FlagCalls 
 
 /** Places the kept flags of one page in its text. */
 export function placeFlags(text: string, flags: readonly Flag[]): PlacedFlag[] {
-  return flags.map((flag) => anchor(text, flag));
+  return flags.length > 0 ? flags.map(createAnchoring(text)) : [];
 }
 
 async function whyRefused(flag: Flag, caller: Caller): Promise<{ ok: false; error: { code: string; detail: string } } | undefined> {

@@ -13,7 +13,7 @@ export async function startInOpenPages(): Promise<number> {
     const tabs = await browser.tabs.query({ url: matches });
     for (const { id, discarded } of tabs) {
       if (id === undefined || discarded) continue;
-      const done = await browser.scripting.executeScript({ target: { tabId: id }, files: js }).then(() => 1, () => 0);
+      const done = await browser.scripting.executeScript({ target: { tabId: id }, files: js as never }).then(() => 1, () => 0);
       started += done;
     }
   }

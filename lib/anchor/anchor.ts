@@ -1,0 +1,176 @@
+/**
+ * Finding a flag's place again after the page has changed: exactly, or though the words changed a little, or not at all. Never on the wrong
+ * words: a lost flag is shown with its quote, a flag on a look-alike would be a lie.
+ *
+ *   the quote to the letter (typesetting aside) → the quote with a few characters changed → the quote in two parts → lost
+ *
+ * Of several places the one counts whose wording, surroundings and position agree best. How much must agree depends on how much
+ * the words themselves prove: a long quote to the letter proves its place, a short or a changed one needs its neighbours.
+ */
+import type { Flag, PlacedFlag } from '../model.ts';
+import { findApproximately, type Hit } from './approximate.ts';
+import { normalise, type NormalText, toNormal, toOriginal } from './normal-text.ts';
+import { findParted } from './parted.ts';
+import { occurrences, regionsFor } from './regions.ts';
+import { betterSide, compareSurroundings, type Likeness, worseSide } from './surroundings.ts';
+import { hasTellingWord, saysOfOthers } from './telling-words.ts';
+
+/** A quote this long (characters in normal form) proves its place by itself; half as long if it names something and stands there but once. */
+const long = 40;
+/** Shorter quotes are not sought with changes: too much looks like them. */
+const shortestChanged = 16;
+/** Share of characters that may differ; the larger one only between neighbours that are both still there. */
+const mayDiffer = 0.2;
+const mayDifferAtHome = 0.3;
+/** Likeness (0..1) from which a neighbour counts as still there, and as clearly there. Unrelated German text reaches about 0.45. */
+const there = 0.65;
+const clearlyThere = 0.8;
+const mostPlaces = 500;
+/** Points that the best changed place must be ahead of the next: a choice between equals would be a guess. */
+const ahead = 4;
+
+/** What wording, each neighbour and nearness count for, in points. */
+const weights = { wording: 50, neighbour: 20, nearness: 2 } as const;
+
+/** A place that may be the flag's, in normal form, with what speaks for it. */
+interface Place extends Hit {
+  likeness: Likeness;
+  score: number;
+}
+
+interface Sought {
+  text: string;
+  normal: NormalText;
+  flag: Flag;
+  /** The quote in normal form. */
+  pattern: string;
+  /** Where the quote began, in normal form. */
+  expected: number;
+}
+
+/** Takes a text and a flag; gives where the flag stands in it. The state is `exact`, `changed`, `moved` or `lost`. Linear in the text for a quote of ordinary length. */
+export function anchor(text: string, flag: Flag): PlacedFlag {
+  return createAnchoring(text)(flag);
+}
+
+/** The same for many flags of one text, which is brought into normal form only once. */
+export function createAnchoring(text: string): (flag: Flag) => PlacedFlag {
+  const normal = normalise(text);
+  return (flag) => {
+    const pattern = normalise(flag.quote.exact).text.trim();
+    const place = pattern === '' ? undefined : findPlace({ text, normal, flag, pattern, expected: toNormal(normal, flag.position.start) });
+    if (!place) return { flag, state: 'lost' };
+    const span = toOriginal(normal, place.begin, place.end);
+    return { flag, state: stateOf(place, text.slice(...span), flag), span };
+  };
+}
+
+function findPlace(sought: Sought): Place | undefined {
+  const verbatim = placesToTheLetter(sought);
+  const [best] = verbatim;
+  if (best && (isAtHome(sought, best) || worseSide(best.likeness) >= there)) return best;
+  // The words stand there, but not where they stood: a changed place among its old neighbours may be the better one.
+  const all = [...verbatim, ...similarPlaces(sought)].sort(byScore);
+  return clearlyBest(all) ?? clearlyBest(partedPlaces(sought));
+}
+
+/** The best of places in the order of their scores, unless another is as good: a choice between equals would be a guess. */
+function clearlyBest([best, ...others]: readonly Place[]): Place | undefined {
+  const next = best && others.find((other) => !overlap(best, other));
+  return best && next && best.score - next.score < ahead ? undefined : best;
+}
+
+/** Where the quote stands to the letter, typesetting aside, and can be believed to be the flag's; the best first. */
+function placesToTheLetter(sought: Sought): Place[] {
+  const { normal, pattern, expected } = sought;
+  const begins = occurrences(normal.text, pattern, normal.text.length).filter((begin) => !cutsWord(sought, begin, begin + pattern.length));
+  if (begins.length > mostPlaces) begins.sort((one, other) => Math.abs(one - expected) - Math.abs(other - expected)).splice(mostPlaces);
+  const isOnlyOne = begins.length === 1 && pattern.length >= long / 2 && hasTellingWord(sought.flag.quote.exact);
+  const provesItself = (pattern.length >= long || isOnlyOne) && pattern.includes(' ');
+  return begins
+    .map((begin) => judge(sought, { begin, end: begin + pattern.length, distance: 0 }))
+    .filter((place) => provesItself || isAtHome(sought, place) || betterSide(place.likeness) >= there)
+    .sort(byScore);
+}
+
+/** Where the quote stands with some characters changed, and can be believed to be the flag's. */
+function similarPlaces(sought: Sought): Place[] {
+  const { normal, pattern } = sought;
+  if (pattern.length < shortestChanged) return [];
+  const largest = Math.floor(pattern.length * mayDifferAtHome);
+  return regionsFor(normal.text, pattern)
+    .flatMap(([from, to]) => findApproximately(normal.text.slice(from, to), pattern, largest).map((hit) => ({ ...hit, begin: hit.begin + from, end: hit.end + from })))
+    .filter(({ distance }) => distance > 0)
+    .map((hit) => judge(sought, toWords(normal.text, hit)))
+    .filter((place) => isBelievable(sought, place));
+}
+
+/** Where the quote stands in two parts with something between. */
+function partedPlaces(sought: Sought): Place[] {
+  return findParted(sought.normal.text, sought.pattern)
+    .map((hit) => judge(sought, hit))
+    .filter((place) => betterSide(place.likeness) >= there)
+    .sort(byScore);
+}
+
+/** Whether a changed place is the flag's and not a look-alike's. */
+function isBelievable({ text, normal, flag, pattern }: Sought, { begin, end, distance, likeness }: Place): boolean {
+  const differs = distance / pattern.length;
+  if (worseSide(likeness) >= clearlyThere) return differs <= mayDifferAtHome;
+  if (differs > mayDiffer || saysOfOthers(flag.quote.exact, text.slice(...toOriginal(normal, begin, end)))) return false;
+  return pattern.length >= 2 * long || betterSide(likeness) >= there;
+}
+
+function stateOf({ likeness }: Place, here: string, flag: Flag): PlacedFlag['state'] {
+  if (lettersOf(here) !== lettersOf(flag.quote.exact)) return 'changed';
+  const knowsNeighbours = likeness.before !== undefined || likeness.after !== undefined;
+  return knowsNeighbours && betterSide(likeness) < there ? 'moved' : 'exact';
+}
+
+function judge({ text, normal, flag, pattern, expected }: Sought, hit: Hit): Place {
+  const likeness = compareSurroundings(text, ...toOriginal(normal, hit.begin, hit.end), flag.quote);
+  const wording = 1 - hit.distance / pattern.length;
+  const nearness = 1 - Math.abs(hit.begin - expected) / (normal.text.length + 1);
+  const neighbours = (likeness.before ?? 0.5) + (likeness.after ?? 0.5);
+  return { ...hit, likeness, score: weights.wording * wording + weights.neighbour * neighbours + weights.nearness * nearness };
+}
+
+function byScore(one: Place, other: Place): number {
+  return other.score - one.score || one.begin - other.begin;
+}
+
+function overlap(one: Hit, other: Hit): boolean {
+  return one.begin < other.end && other.begin < one.end;
+}
+
+/** Whether a place is the very one that was saved, to the unit. */
+function isAtHome({ normal, flag }: Sought, { begin, end }: Hit): boolean {
+  const [from, to] = toOriginal(normal, begin, end);
+  return from === flag.position.start && to === flag.position.end;
+}
+
+/** Whether a place begins or ends inside a word although the flag did not: `Wing` is not in `Wingsuit`. */
+function cutsWord({ normal, flag }: Sought, begin: number, end: number): boolean {
+  const { exact, prefix, suffix } = flag.quote;
+  const cutsBegin = isWord(normal.text[begin]) && isWord(normal.text[begin - 1]) && !isWord(prefix.at(-1));
+  const cutsEnd = isWord(normal.text[end - 1]) && isWord(normal.text[end]) && !isWord(suffix[0]);
+  return exact.length > 0 && (cutsBegin || cutsEnd);
+}
+
+/** Moves the edges of a changed place to the nearest word edge: changed letters at an edge leave it a little off. */
+function toWords(text: string, { begin, end, distance }: Hit): Hit {
+  const moves = [0, -1, 1, -2, 2, -3, 3];
+  const edgeAt = (at: number) => at <= 0 || at >= text.length || !isWord(text[at - 1]) || !isWord(text[at]);
+  const from = begin + (moves.find((move) => edgeAt(begin + move)) ?? 0);
+  const to = end + (moves.find((move) => edgeAt(end + move)) ?? 0);
+  return to > from ? { begin: Math.max(0, from), end: Math.min(text.length, to), distance } : { begin, end, distance };
+}
+
+function isWord(character: string | undefined): boolean {
+  return character !== undefined && /[\p{L}\p{N}]/u.test(character);
+}
+
+/** Letters and figures alone, composed: what must be equal for "to the letter". */
+function lettersOf(text: string): string {
+  return text.normalize('NFC').replaceAll(/[^\p{L}\p{N}]/gu, '');
+}
