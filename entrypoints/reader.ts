@@ -34,11 +34,15 @@ export default defineUnlistedScript(() => {
   answerInReader({
     state: () => success(session.state()),
     show: (words) => session.show(words),
-    step({ direction }) {
+    async step({ direction }) {
+      await session.ready;
       session.step(direction);
       return success(null);
     },
-    flagSelection: () => session.flagSelection(),
+    async flagSelection() {
+      await session.ready;
+      return session.flagSelection();
+    },
     settings(settings) {
       session.settings(settings);
       return success(null);

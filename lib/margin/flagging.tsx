@@ -75,14 +75,13 @@ async function keep(ports: FlaggingPorts, flag: Flag): Promise<Answer<PlacedFlag
 }
 
 /** A new flag. The same id for one form, so that a second try keeps no second flag. */
-function makeFlag(document: Document, { article }: ReadingState, [start, end]: Span, draft: FlagDraft, id: string): Flag {
+function makeFlag(document: Document, { article, page }: ReadingState, [start, end]: Span, draft: FlagDraft, id: string): Flag {
   const { text, signals } = article;
   const url = document.URL.split('#')[0]!;
   const now = Date.now();
   return {
     id,
-    // The background knows what page this really is and says so in the answer.
-    page: { address: url, site: document.location.hostname, url, title: (signals.title ?? document.title).slice(0, 500) },
+    page: { address: page?.address ?? url, site: page?.site ?? document.location.hostname, url, title: (signals.title ?? document.title).slice(0, 500) },
     quote: { exact: text.slice(start, end), prefix: text.slice(Math.max(0, start - context), start), suffix: text.slice(end, end + context) },
     position: { start, end },
     stance: draft.stance,

@@ -10,6 +10,8 @@ export interface ReadingState {
   document?: AnnotationDocument;
   flags: readonly PlacedFlag[];
   settings: ReaderSettings;
+  /** Under which the background keeps this page's flags. */
+  page?: { address: string; site: string };
   failure?: Failure;
 }
 
@@ -18,8 +20,8 @@ export const firstSettings: ReaderSettings = { density: 'core', hidden: [], off:
 /** As other surfaces see it. */
 export function pageState(state: ReadingState | undefined): PageState {
   if (!state) return { status: 'unread', flags: [], settings: firstSettings };
-  const { status, document, flags, settings, failure } = state;
-  return { status, flags, settings, ...(document ? { document } : {}), ...(failure ? { failure } : {}) };
+  const { status, document, flags, settings, page, failure } = state;
+  return { status, flags, settings, ...(document ? { document } : {}), ...(page ? { page } : {}), ...(failure ? { failure } : {}) };
 }
 
 /** What an analysis makes of the page. */

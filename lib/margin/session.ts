@@ -17,7 +17,7 @@ import { type PageWatch, watchPage } from './page-watch.ts';
 import { watchPointer } from './pointer.ts';
 import type { ReaderPorts } from './reader-ports.ts';
 import { pageState, type ReadingState, firstSettings, statusOf } from './reading-state.ts';
-import { kindKey, marksOf, nearestMark, type Spot, spotsOf } from './spots.ts';
+import { kindKey, marksOf, nearestMark, repeatedFlags, type Spot, spotsOf } from './spots.ts';
 import { nextStop } from './step.ts';
 import { Surface } from './surface.tsx';
 import { documentToken } from './token.ts';
@@ -42,6 +42,7 @@ export class Session {
   #spots: readonly Spot[] = [];
   #marks: readonly Mark[] = [];
   #current: string | undefined;
+  #ready: Promise<void> = Promise.resolve();
   #run = 0;
   #isTranslated = false;
 
@@ -75,6 +76,11 @@ export class Session {
     this.read();
   }
 
+  /** Resolves when what was read last is analysed: a step or a flag that comes with the injection waits for it. */
+  get ready(): Promise<void> {
+    return this.#ready;
+  }
+
   /** Whether it still lives. */
   get isAlive(): boolean {
     return !this.#life.signal.aborted && !this.#ports.isGone();
@@ -103,7 +109,10 @@ export class Session {
       this.#repaint();
     } else {
       this.#pending = fresh;
-      void this.#analyse({ article, map: fresh, status: 'unread', flags: this.#state?.flags ?? [], settings: this.#state?.settings ?? firstSettings });
+      const before = this.#state;
+      const reading: ReadingState = { article, map: fresh, status: 'unread', flags: before?.flags ?? [], settings: before?.settings ?? firstSettings };
+      this.#state ??= reading;
+      this.#ready = this.#analyse(reading);
     }
     return took;
   }
@@ -170,8 +179,7 @@ export class Session {
     if (run !== this.#run) return;
     this.#pending = undefined;
     if (answer.ok) {
-      const { document, flags, settings } = answer.value;
-      this.#state = { ...reading, document, flags, settings, status: statusOf(document, settings) };
+      this.#state = { ...reading, ...answer.value, status: statusOf(answer.value.document, answer.value.settings) };
     } else {
       this.#state = { ...reading, status: 'failed', failure: answer.error };
     }
@@ -183,11 +191,12 @@ export class Session {
     const shown = state && !state.settings.off && !this.#isTranslated ? state : undefined;
     const { settings, flags = [], document } = shown ?? {};
     const here = settings?.hidden.includes('flag') ? [] : flags;
-    const notes = settings && document ? visibleNotes(document.notes, shown?.article.blocks ?? [], settings, flags) : [];
-    this.#spots = spotsOf(notes, here);
+    const notes = settings && document ? visibleNotes(document.notes, shown?.article.blocks ?? [], settings) : [];
+    const repeated = settings?.hidden.includes('flag') ? [] : repeatedFlags(document?.notes ?? [], flags);
+    this.#spots = spotsOf([...notes, ...repeated], here);
     this.#marks = marksOf(notes);
     this.#surface.useMap(shown?.map);
-    this.#surface.drawFlags(here.flatMap(({ span }) => (span ? [span] : [])));
+    this.#surface.drawFlags([...here.flatMap(({ span }) => (span ? [span] : [])), ...repeated.map(({ begin, end }): Span => [begin, end])]);
     if (!shown) return this.#painter.clear();
     void this.#painter.paint(this.#marks, shown.map, nearestMark(this.#marks, this.#offsetAtTop()));
   }

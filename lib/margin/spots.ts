@@ -1,6 +1,7 @@
 /** What a reader can point at or step to: the visible marks and the own flags, in the order of the text. Pure. */
 import { type Mark, markOf } from '../highlight/mark.ts';
 import type { Note, PlacedFlag, Span } from '../model.ts';
+import { isOwnFlag } from './visible-notes.ts';
 
 export interface Spot {
   id: string;
@@ -16,6 +17,12 @@ export function spotsOf(notes: readonly Note[], flags: readonly PlacedFlag[]): S
   const marked = notes.map((note): Spot => spot(note.id, markOf(note).spans, { note }));
   const flagged = flags.flatMap((placed) => (placed.span ? [spot(placed.flag.id, [placed.span], { placed })] : []));
   return [...marked, ...flagged].sort((one, other) => one.span[0] - other.span[0] || other.span[1] - one.span[1]);
+}
+
+/** Notes that the article repeats a flag of the reader's, as far as the background has not placed that flag itself. Private like all flags: drawn, never painted. */
+export function repeatedFlags(notes: readonly Note[], flags: readonly PlacedFlag[]): Note[] {
+  const placed = new Set(flags.map(({ flag }) => flag.id));
+  return notes.filter((note) => note.kind === 'claim' && isOwnFlag(note) && !placed.has(note.claim));
 }
 
 function spot(id: string, spans: readonly Span[], of: Pick<Spot, 'note' | 'placed'>): Spot {
@@ -44,7 +51,7 @@ export function notesHere(spots: readonly Spot[], notes: readonly Note[], hidden
 
 /** Of what kind a spot is, as the key of its name under `kind.`. */
 export function kindKey({ note }: Spot): 'flag' | 'claim_differs' | Note['kind'] {
-  if (!note) return 'flag';
+  if (!note || isOwnFlag(note)) return 'flag';
   return note.kind === 'claim' && note.relation === 'contradicts' ? 'claim_differs' : note.kind;
 }
 

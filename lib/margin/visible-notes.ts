@@ -9,7 +9,7 @@
  * a reader who has scrolled down still meets the mark.
  */
 import type { Density } from '../messages/calls.ts';
-import type { Block, Note, PlacedFlag } from '../model.ts';
+import type { Block, Note } from '../model.ts';
 
 /** How many blocks without a heading are read as one section: about two screens of prose. */
 const longSection = 12;
@@ -27,14 +27,18 @@ export interface Visibility {
  * Takes notes ordered by begin, the article's blocks (may be empty) and the reader's wishes; gives the notes to mark, in order.
  * Notes about the reader's own flags are private and never among them: the closed overlay draws those.
  */
-export function visibleNotes(notes: readonly Note[], blocks: readonly Block[], wishes: Visibility, flags: readonly PlacedFlag[] = []): Note[] {
+export function visibleNotes(notes: readonly Note[], blocks: readonly Block[], wishes: Visibility): Note[] {
   const hidden = new Set(wishes.hidden);
-  const own = new Set(flags.map(({ flag }) => flag.id));
   const isFirst = firstInSection(blocks);
   return notes.filter((note) => {
-    if (hidden.has(note.kind) || (note.kind === 'claim' && own.has(note.claim))) return false;
+    if (hidden.has(note.kind) || isOwnFlag(note)) return false;
     return wishes.density === 'everything' || isWanted(note, wishes.density, isFirst);
   });
+}
+
+/** Whether a note says that the article repeats a claim of the reader's own: its claim is a flag, which alone has a UUID for an id. */
+export function isOwnFlag(note: Note): boolean {
+  return note.kind === 'claim' && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(note.claim);
 }
 
 function isWanted(note: Note, density: 'core' | 'normal', isFirst: (entity: string, at: number) => boolean): boolean {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { visibleNotes } from '../../lib/margin/visible-notes.ts';
-import { attribution, bias, blocks, claim, consistency, entity, language, placed } from './notes.ts';
+import { newId } from '../../lib/margin/token.ts';
+import { attribution, bias, blocks, claim, consistency, entity, language } from './notes.ts';
 
 const core = { density: 'core', hidden: [] } as const;
 const normal = { density: 'normal', hidden: [] } as const;
@@ -50,6 +51,6 @@ describe('every density', () => {
   });
 
   it("never lets a reader's own flag into the registry", () => {
-    expect(visibleNotes([claim({ claim: 'my-flag' })], [], everything, [placed('my-flag')])).toEqual([]);
+    expect(visibleNotes([claim({ claim: newId() })], [], everything)).toEqual([]);
   });
 });
