@@ -4,6 +4,7 @@ import { bundledPacks } from 'virtual:randnotiz/packs';
 import { describe, expect, it } from 'vitest';
 import { parsePack } from '../../lib/dataset/parse-pack.ts';
 import type { Evidence, Pack } from '../../lib/model.ts';
+import { loadReading } from '../reading/load.ts';
 
 const pack = bundledPacks.find(({ id }) => id === 'prometheus')!;
 const text = readFileSync('seeds/prometheus/article.txt', 'utf8');
@@ -35,6 +36,16 @@ describe('the pack of the seed article', () => {
   it('holds the assertions of the article, finely split', () => {
     expect(pack.claims.length).toBeGreaterThanOrEqual(85);
     expect(pack.claims.filter((claim) => claim.central).length).toBeGreaterThanOrEqual(65);
+  });
+
+  it('has a claim wherever the careful reading found an assertion', () => {
+    const covered = (begin: number, end: number): boolean => pack.claims.some(({ evidence }) => evidence.some((place) => {
+      const shared = Math.min(end, place.end) - Math.max(begin, place.begin);
+      return shared >= 0.8 * Math.min(end - begin, place.end - place.begin);
+    }));
+    const assertions = loadReading(text).claims;
+    expect(assertions.length).toBeGreaterThan(85);
+    expect(assertions.filter(({ span: [begin, end] }) => !covered(begin, end)).map(({ gloss }) => gloss)).toEqual([]);
   });
 
   it('leaves no sentence of the article without a claim or a finding', () => {
