@@ -3,7 +3,6 @@
  * goes up to the end of the sentence; it ends earlier where the cue's own sentence goes on (`…, dass er komme, und kündigte an`).
  */
 import type { Clause } from '../text/clauses.ts';
-import { hasZuInfinitive } from '../text/clauses.ts';
 import { questions } from '../text/function-words.ts';
 import { quoted } from '../text/hidden-tokens.ts';
 import { form, isClearKonjunktiv, isClearKonjunktiv1 } from '../text/verb-forms.ts';
@@ -30,16 +29,17 @@ export function contentAfter(scene: Scene, unit: Unit, at: number): Content | un
   for (let from = at + 1; from < clauses.length && from <= at + 1 + mostInsertions; from += 1) {
     const kind = contentKind(scene, unit, from);
     if (kind) return { kind: kind.kind, from, to: contentEnd(scene, unit, from, kind.kind), isKonjunktiv: kind.isKonjunktiv };
-    if (!isInsertion(scene, clauses[from]!, clauses[from - 1]!)) return undefined;
+    if (!isInsertion(clauses[from]!)) return undefined;
   }
   return undefined;
 }
 
-function isInsertion(scene: Scene, clause: Clause, before: Clause): boolean {
-  if (clause.opener === ';') return false;
-  if (clause.kind === 'sub' || clause.kind === 'fragment') return true;
-  return clause.kind === 'main' && before.kind === 'sub' && startsWithFinite(scene, clause);
+function isInsertion(clause: Clause): boolean {
+  return clause.opener !== ';' && (clause.kind === 'sub' || clause.kind === 'fragment');
 }
+
+/** Question words that, behind a comma, mostly begin a relative clause (`…, was zeigt, dass`). */
+const looseQuestions = new Set(['wo', 'wobei', 'wodurch', 'womit', 'wonach', 'woran', 'worauf', 'woraus', 'worin', 'worüber', 'wovon', 'wozu', 'wie', 'was', 'wogegen', 'wofür']);
 
 function contentKind(scene: Scene, unit: Unit, from: number): { kind: ContentKind; isKonjunktiv: boolean } | undefined {
   const clause = unit.clauses[from]!;
@@ -47,18 +47,21 @@ function contentKind(scene: Scene, unit: Unit, from: number): { kind: ContentKin
   if (clause.kind === 'sub') {
     const { subordinator } = clause;
     if (subordinator === 'dass' || subordinator === 'daß') return { kind: 'dass', isKonjunktiv: konjunktiv || reachesKonjunktiv(scene, unit, from) };
-    if (subordinator === 'ob' || (questions.has(subordinator) && startsWithWord(scene, clause, subordinator) && subordinator !== 'wobei')) return { kind: 'dass', isKonjunktiv: konjunktiv };
+    if (subordinator === 'ob' || (questions.has(subordinator) && startsWithWord(scene, clause, subordinator) && !looseQuestions.has(subordinator))) return { kind: 'dass', isKonjunktiv: konjunktiv };
     return leadsToKonjunktiv(scene, unit, from) ? { kind: 'verb-second', isKonjunktiv: true } : undefined;
   }
-  if (clause.kind === 'infinitive') return { kind: 'zu-infinitive', isKonjunktiv: false };
+  if (clause.kind === 'infinitive') return purposes.has(scene.reading.tokens[clause.first]!.lower) ? undefined : { kind: 'zu-infinitive', isKonjunktiv: false };
   if (clause.kind === 'main' && !startsWithFinite(scene, clause)) return { kind: 'verb-second', isKonjunktiv: konjunktiv };
   if (clause.kind === 'fragment') {
-    if (isMostlyQuotation(scene, clause)) return { kind: 'quotation', isKonjunktiv: false };
+    if (isMostlyQuotation(scene, clause)) return { kind: hasVisibleWord(scene, clause) ? 'verb-second' : 'quotation', isKonjunktiv: true };
     if (leadsToKonjunktiv(scene, unit, from)) return { kind: 'verb-second', isKonjunktiv: true };
     if (leadsToInfinitive(unit, from)) return { kind: 'zu-infinitive', isKonjunktiv: false };
   }
   return undefined;
 }
+
+/** Infinitives of purpose and manner are nobody's words. */
+const purposes = new Set(['um', 'ohne', 'statt', 'anstatt']);
 
 function startsWithWord(scene: Scene, clause: Clause, word: string): boolean {
   return scene.reading.tokens[clause.first]!.lower === word || scene.reading.tokens[clause.first + 1]?.lower === word;
@@ -102,6 +105,11 @@ function leadsToInfinitive(unit: Unit, from: number): boolean {
   return next?.kind === 'infinitive' && next.opener === ',' ? false : next?.kind === 'sub' && second?.kind === 'infinitive';
 }
 
+function hasVisibleWord(scene: Scene, clause: Clause): boolean {
+  for (let at = clause.first; at < clause.last; at += 1) if (scene.view.hidden[at] !== quoted && scene.reading.tokens[at]!.kind === 'word') return true;
+  return false;
+}
+
 function isMostlyQuotation(scene: Scene, clause: Clause): boolean {
   let words = 0;
   let inside = 0;
@@ -123,26 +131,23 @@ export function contentEnd(scene: Scene, unit: Unit, from: number, kind: Content
 
 function returnsToCue(scene: Scene, unit: Unit, from: number, next: number, kind: ContentKind): boolean {
   const clause = unit.clauses[next]!;
-  if (clause.opener === ';') return true;
+  if (clause.opener === ';') return !isKonjunktiv1Clause(scene, clause) && !leadsToKonjunktiv(scene, unit, next);
   if (clause.kind !== 'main') return false;
-  const verb = scene.view.verb(clause.finite)!;
-  const isIndicative = !isKonjunktivClause(scene, clause) && !isClearKonjunktiv(verb);
-  if (!isIndicative) return false;
+  if (isKonjunktivClause(scene, clause)) return false;
+  const isKonjunktivContent = kind === 'verb-second' && isKonjunktivClause(scene, unit.clauses[from]!);
   const starts = startsWithFinite(scene, clause);
-  const first = unit.clauses[from]!;
-  if (clause.opener === 'und' || clause.opener === 'aber' || clause.opener === 'sowie') {
+  if (clause.opener === 'und' || clause.opener === 'aber' || clause.opener === 'sowie' || clause.opener === 'oder') {
     if (kind === 'zu-infinitive') return starts;
-    return starts && !(kind === 'verb-second' && !isKonjunktivClause(scene, first)) && previousIsComplete(unit, next);
+    if (kind === 'dass') return starts && clause.finite >= 0 && !endsWithFinite(scene, clause);
+    return starts && isKonjunktivContent;
   }
-  if (starts) return kind !== 'verb-second' || isKonjunktivClause(scene, first) ? !isCoordinatedInside(scene, clause) || kind === 'zu-infinitive' || clause.opener === ',' : false;
+  if (starts) return kind !== 'verb-second' || isKonjunktivContent;
   const word = scene.reading.tokens[clause.first]!.lower;
-  return (word === 'und' || word === 'aber' || word === 'doch' || word === 'jedoch') && (kind !== 'verb-second' || isKonjunktivClause(scene, first));
+  return (word === 'und' || word === 'aber' || word === 'doch' || word === 'jedoch' || word === 'denn') && (kind !== 'verb-second' || isKonjunktivContent);
 }
 
-function previousIsComplete(unit: Unit, next: number): boolean {
-  return unit.clauses[next - 1]!.finite >= 0 || unit.clauses[next - 1]!.kind === 'infinitive';
-}
-
-function isCoordinatedInside(scene: Scene, clause: Clause): boolean {
-  return hasZuInfinitive(scene.view, clause.first, clause.last);
+/** `dass er kam und ging`: the coordinated verb is still in last place. */
+function endsWithFinite(scene: Scene, clause: Clause): boolean {
+  for (let at = clause.last - 1; at > clause.finite; at -= 1) if (scene.reading.tokens[at]!.kind !== 'punctuation') return false;
+  return true;
 }

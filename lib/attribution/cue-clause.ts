@@ -5,6 +5,7 @@
 import type { Span } from '../model.ts';
 import { isFinite } from '../text/clauses.ts';
 import type { Clause } from '../text/clauses.ts';
+import { nounPhraseAt } from '../text/noun-phrase.ts';
 import { form, particles, verbForm } from '../text/verb-forms.ts';
 import { complementsOf } from './cues.ts';
 import type { Scene, Unit } from './scene.ts';
@@ -39,10 +40,42 @@ function cueClause(scene: Scene, unit: Unit, clause: Clause, at: number): CueCla
   const cue = parts.tokens.map((token): Span => [tokens[token]!.begin, tokens[token]!.end]);
   return {
     at, lemma: parts.lemma, takes: complementsOf(parts.lemma, scene.view, clause.first, clause.last), cue: joined(scene, cue),
-    speaker: subject.span ? [subject.span] : [],
+    speaker: speakerOf(scene, unit, clause, at, parts, subject.span),
     isVerbFirst: subject.isVerbFirst, isInterrupted: subject.isInterrupted, isPassive: parts.isPassive,
     through: Math.max(at, subject.through, parts.through),
   };
+}
+
+/** The subject; in the passive the agent (`von …`); with an impersonal verb the place where it stands (`In dem Brief heißt es`). */
+function speakerOf(scene: Scene, unit: Unit, clause: Clause, at: number, parts: VerbParts, subject: Span | undefined): Span[] {
+  if (parts.isPassive) return phraseBehind(scene, clause, agents);
+  if (impersonal.has(parts.lemma) && (subject === undefined || !isCapitalSpan(scene, subject) || parts.lemma !== 'heißen')) {
+    const own = phraseBehind(scene, clause, places);
+    if (own.length > 0) return own;
+    const before = unit.clauses[at - 1] ?? clause;
+    const first = unit.clauses[0]!;
+    return at === 0 ? [] : [...phraseBehind(scene, before, places), ...phraseBehind(scene, first, places)].slice(0, 1);
+  }
+  return subject ? [subject] : [];
+}
+
+const agents: ReadonlySet<string> = new Set(['von', 'vom', 'seitens', 'durch']);
+const places: ReadonlySet<string> = new Set(['in', 'im', 'aus', 'auf', 'von', 'seitens', 'bei']);
+const impersonal: ReadonlySet<string> = new Set(['heißen', 'hervorgehen', 'verlauten', 'stehen']);
+
+function isCapitalSpan(scene: Scene, [begin]: Span): boolean {
+  return /^\p{Lu}/u.test(scene.reading.text.slice(begin, begin + 2)) && !/^es\b/i.test(scene.reading.text.slice(begin, begin + 3));
+}
+
+/** The first noun phrase of a clause behind one of these prepositions. */
+function phraseBehind(scene: Scene, clause: Clause, openers: ReadonlySet<string>): Span[] {
+  const { tokens } = scene.reading;
+  for (let at = clause.first; at + 1 < clause.last; at += 1) {
+    if (scene.view.isHidden(at) || !openers.has(tokens[at]!.lower)) continue;
+    const phrase = nounPhraseAt(scene.view, at + 1, clause.last);
+    if (phrase) return [[tokens[phrase.first]!.begin, tokens[phrase.last - 1]!.end]];
+  }
+  return [];
 }
 
 /** Neighbouring words make one span. */

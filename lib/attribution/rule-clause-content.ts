@@ -32,9 +32,12 @@ const confidences: Readonly<Record<string, number>> = { dass: 0.9, 'verb-second-
 
 function ruleFor(cue: CueClause, content: Content, scene: Case['scene'], unit: Case['unit']): string | undefined {
   const { takes } = cue;
+  const isOwnSpeech = isKonjunktiv1Clause(scene, unit.clauses[cue.at]!);
+  if (isOwnSpeech && !takes.includes('k')) return undefined;
+  if (needsPerson.has(cue.lemma) && cue.speaker.length === 0) return undefined;
   if (content.kind === 'dass') {
-    if (takes.includes('d')) return 'dass';
     const word = unit.clauses[content.from]!.subordinator;
+    if (takes.includes('d') && !(word === 'ob' && cue.lemma === 'entscheiden')) return 'dass';
     return content.isKonjunktiv && (word === 'dass' || word === 'daß') && isKonjunktiv1Clause(scene, unit.clauses[content.from]!) ? 'dass' : undefined;
   }
   if (content.kind === 'zu-infinitive') return takes.includes('z') ? 'zu-infinitive' : undefined;
@@ -42,6 +45,9 @@ function ruleFor(cue: CueClause, content: Content, scene: Case['scene'], unit: C
   if (content.isKonjunktiv) return takes.includes('k') || takes.includes('d') ? 'verb-second-konjunktiv' : undefined;
   return takes.includes('i') ? 'verb-second-konjunktiv' : undefined;
 }
+
+/** `Sicher ist, dass …` is nobody's certainty; `Sie ist sicher, dass …` is. */
+const needsPerson = new Set(['sein', 'haben', 'halten', 'zeigen', 'sehen']);
 
 /** `Das Problem sei vielmehr, sagte sie, dass …`: what stands before a verb-first cue is content too. */
 function before(cue: CueClause, scene: Case['scene'], unit: Case['unit'], content: Content): Span[] {

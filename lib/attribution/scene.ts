@@ -39,7 +39,7 @@ export function setScene(reading: Reading): Scene {
   const hidden = hiddenTokens(reading);
   const starts = new Set(reading.sentences.map((sentence) => sentence.first));
   const isStart = (at: number): boolean => starts.has(at) || isFirstWord(reading, at, starts);
-  const view: PhraseView = { ...clauseView(reading, (at) => hidden[at] !== 0, isStart), hidden };
+  const view: PhraseView = { ...clauseView(reading, hidden, isStart), hidden };
   return { reading, view, units: cutUnits(reading, view) };
 }
 

@@ -26,8 +26,8 @@ export function subjectOf(scene: Scene, unit: Unit, at: number): Subject {
   if (clause.kind === 'sub') return subordinateSubject(scene, unit, clause, at);
   const front = frontOf(scene, clause);
   if (front < clause.finite) {
-    const isSubject = canBeSubject(scene, front, clause.finite);
-    if (isSubject) return { span: withoutTail(scene, front, clause.finite), isVerbFirst: false, isInterrupted: false, through: at };
+    const isSubject = canBeSubject(scene, front, clause.finite) && !isLoneAdverb(scene, clause, front);
+    if (isSubject) return { span: withoutTail(scene, frontStart(scene, unit, at, front), clause.finite), isVerbFirst: false, isInterrupted: false, through: at };
     return { ...behindVerb(scene, unit, clause, at), isVerbFirst: isQuotedOnly(scene, front, clause.finite), isInterrupted: false };
   }
   return verbFirstSubject(scene, unit, clause, at);
@@ -49,14 +49,38 @@ function canBeSubject(scene: Scene, first: number, finite: number): boolean {
   const { tokens } = scene.reading;
   const { lower } = tokens[first]!;
   if (scene.view.hidden[first] === quoted) return !isQuotedOnly(scene, first, finite);
-  if (lower === 'es' || lower === 'hier' || datives.has(lower)) return false;
+  if (lower === 'es' || lower === 'hier' || lower === 'als' || lower === 'das' && first + 1 === finite || lower === 'dies' || datives.has(lower)) return false;
+  if (isTimePhrase(scene, first, finite)) return false;
   if (prepositions.has(lower) || (fronting.has(lower) && !subjectPronouns.has(lower))) {
     return (lower === 'auch' || lower === 'selbst' || lower === 'nur' || lower === 'sogar') && first + 1 < finite && canBeSubject(scene, first + 1, finite);
   }
   if (tokens[finite + 1] && isNominative(tokens[finite + 1]!.lower)) return false;
-  if (subjectPronouns.has(lower) && first + 1 === finite) return lower !== 'das' && lower !== 'dies';
+  if (subjectPronouns.has(lower) && first + 1 === finite) return true;
   for (let at = first; at < finite; at += 1) if (isCapital(scene.view, at) || scene.view.hidden[at] === quoted) return true;
   return subjectPronouns.has(lower) || tokens[first]!.kind === 'number' || lower === 'viele' || lower === 'einige' || lower === 'manche' || lower === 'mehrere';
+}
+
+/** `Wenige Stunden nach dem Putsch`: a span of time fills the front. */
+function isTimePhrase(scene: Scene, first: number, finite: number): boolean {
+  for (let at = first + 1; at < Math.min(finite, first + 4); at += 1) {
+    if (!isCapital(scene.view, at)) continue;
+    return /^(?:sekunden|minuten?|stunden?|tage?|wochen?|monate?|jahre?|mal|male)$/.test(scene.reading.tokens[at]!.lower);
+  }
+  return false;
+}
+
+/** `Relativierend fügt sie hinzu`: one word in front that looks like an adverb, with a phrase right behind the verb. */
+function isLoneAdverb(scene: Scene, clause: Clause, front: number): boolean {
+  if (front + 1 !== clause.finite) return false;
+  const { lower } = scene.reading.tokens[front]!;
+  return /(?:end|weise|mals|lich|gemäß|ig|haft|sam|falls|wärts|dings|seits|besorgt|verärgert|enttäuscht|überrascht|erleichtert)$/.test(lower) && firstPhrase(scene, clause.finite + 1, clause.last) !== undefined;
+}
+
+/** `Die Chefin der Behörde, Anna Berg sagte`: the phrase began in the piece before. */
+function frontStart(scene: Scene, unit: Unit, at: number, front: number): number {
+  const before = unit.clauses[at - 1];
+  if (at !== 1 || unit.clauses[at]!.opener !== ',' || before?.kind !== 'fragment' || !startsSubject(scene, before)) return front;
+  return before.first;
 }
 
 function isNominative(lower: string): boolean {
@@ -82,13 +106,16 @@ function withoutTail(scene: Scene, first: number, finite: number): Span | undefi
 
 function subordinateSubject(scene: Scene, unit: Unit, clause: Clause, at: number): Subject {
   const none = { isVerbFirst: false, isInterrupted: false, through: at };
-  if (relatives.has(clause.subordinator)) {
-    const phrase = at > 0 ? phraseEndingAt(scene, unit.clauses[at - 1]!.first, unit.clauses[at - 1]!.last) : undefined;
-    return { ...none, ...(phrase && { span: spanOf(scene, phrase.first, phrase.last) }) };
-  }
-  const found = firstPhrase(scene, clause.first + 1, clause.finite);
+  const { tokens } = scene.reading;
+  const isRelative = relatives.has(clause.subordinator);
+  const opener = tokens[clause.first]!;
+  if (isRelative && nominativeRelatives.has(opener.lower)) return { ...none, span: [opener.begin, opener.end] };
+  const from = clause.first + (isRelative && opener.lower !== clause.subordinator ? 2 : 1);
+  const found = clause.subordinator === 'wie' && prepositions.has(tokens[from]?.lower ?? '') ? nounPhraseAt(scene.view, from + 1, clause.finite) : firstPhrase(scene, from, clause.finite);
   return { ...none, ...found && { span: spanOf(scene, found.first, found.last) } };
 }
+
+const nominativeRelatives = new Set(['der', 'die', 'das', 'welche', 'welcher', 'welches']);
 
 /** The longest noun phrase that ends exactly before token `end`. */
 export function phraseEndingAt(scene: Scene, first: number, end: number): NounPhrase | undefined {
@@ -164,6 +191,7 @@ function verbFirstSubject(scene: Scene, unit: Unit, clause: Clause, at: number):
   const start = interruptedFrom(scene, unit, at);
   const behind = behindVerb(scene, unit, clause, at);
   const isDirectlyBehind = behind.span !== undefined && isNear(scene, clause, behind.span);
+  if (start < 0 && !isDirectlyBehind) return { ...sharedSubject(scene, unit, at), isVerbFirst: false, isInterrupted: false, through: at };
   if (start >= 0 && (at - start >= 2 || !isDirectlyBehind)) {
     const span = spanOf(scene, unit.clauses[start]!.first, endOfInterrupted(unit, start, at));
     return { ...(span && { span: trimFront(scene, span, unit, start) }), isVerbFirst: false, isInterrupted: true, through: at };

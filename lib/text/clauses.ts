@@ -6,7 +6,8 @@
  * half of a clause that another one interrupts; who uses them must look around.
  */
 import { isUpperAt } from './characters.ts';
-import { coordinators, determiners, questions, relatives, subordinators, prepositions } from './function-words.ts';
+import { coordinators, determiners, fronting, prepositions, questions, relatives, subjectPronouns, subordinators } from './function-words.ts';
+import { bracketed, visible } from './hidden-tokens.ts';
 import type { Reading, Token } from './reading.ts';
 import { finiteBits, form, verbForm } from './verb-forms.ts';
 import type { VerbForm } from './verb-forms.ts';
@@ -31,6 +32,7 @@ export interface ClauseView {
   reading: Reading;
   /** Whether the token lies in a quotation or brackets. */
   isHidden(token: number): boolean;
+  isBracketed(token: number): boolean;
   verb(token: number): VerbForm | undefined;
 }
 
@@ -75,8 +77,22 @@ function coordinatesVerbs(view: ClauseView, begin: number, at: number, last: num
   if (lower !== 'und' && lower !== 'oder' && lower !== 'aber' && lower !== 'sowie') return false;
   const next = at + 1;
   if (next >= last || view.isHidden(next)) return false;
-  if (isFinite(view, next) && !isInfinitiveOnly(view, next)) return hasFinite(view, begin, at);
-  return isPronounSubject(tokens[next]!.lower) && next + 1 < last && isFinite(view, next + 1);
+  if (isFinite(view, next) && !isInfinitiveOnly(view, next)) return !isAttribute(view, next) && hasFinite(view, begin, at);
+  if (isPronounSubject(tokens[next]!.lower)) return next + 1 < last && isFinite(view, next + 1);
+  return lower === 'und' && hasSubjectAndVerb(view, next, last) && hasFinite(view, begin, at);
+}
+
+/** `und die Stadt befürchtet`: determiner, at most three more words up to a noun, then a verb that can only be finite. */
+function hasSubjectAndVerb(view: ClauseView, from: number, last: number): boolean {
+  const { text, tokens } = view.reading;
+  if (!determiners.has(tokens[from]!.lower)) return false;
+  for (let at = from + 1; at < Math.min(last - 1, from + 5); at += 1) {
+    if (view.isHidden(at) || tokens[at]!.kind !== 'word') return false;
+    if (!isUpperAt(text, tokens[at]!.begin)) continue;
+    const verb = view.verb(at + 1);
+    return verb !== undefined && !view.isHidden(at + 1) && isFinite(view, at + 1) && (verb.bits & (form.participle | form.infinitive)) === 0;
+  }
+  return false;
 }
 
 function isPronounSubject(lower: string): boolean {
@@ -122,11 +138,40 @@ function describe(view: ClauseView, begin: number, end: number, opener: string):
     return { ...clause, kind: hasZuInfinitive(view, begin, end) ? 'infinitive' : 'fragment', finite: -1 };
   }
   const lastFinite = finites.at(-1)!;
-  const clear = finites.find((at) => !isInfinitiveOnly(view, at) && !isParticipleToo(view, at));
-  const firstFinite = clear ?? finites.find((at) => !isInfinitiveOnly(view, at)) ?? finites[0]!;
-  if (subordinator && isVerbLast(view, lastFinite, end, head)) return { ...clause, kind: 'sub', finite: lastFinite, subordinator };
-  if (hasZuInfinitive(view, begin, end) && finites.every((at) => isInfinitiveOnly(view, at))) return { ...clause, kind: 'infinitive', finite: -1 };
+  if (subordinator && isVerbLast(view, finites, end, head)) return { ...clause, kind: 'sub', finite: lastFinite, subordinator };
+  const isNoAttribute = (at: number): boolean => !isAttribute(view, at);
+  const hasZu = hasZuInfinitive(view, begin, end);
+  if (hasZu && finites.every((at) => isInfinitiveOnly(view, at) || !isNoAttribute(at))) return { ...clause, kind: 'infinitive', finite: -1 };
+  const clear = finites.find((at) => !isInfinitiveOnly(view, at) && !isParticipleToo(view, at) && isNoAttribute(at));
+  const firstFinite = clear ?? finites.find((at) => !isInfinitiveOnly(view, at) && isNoAttribute(at)) ?? finites.find(isNoAttribute) ?? finites[0]!;
   return { ...clause, kind: 'main', finite: firstFinite };
+}
+
+/** `die von ihr verbreiteten Berichte`, `werden enge Verbindungen`: a form in -e or -en before a noun, behind a small word that is no subject. */
+function isAttribute(view: ClauseView, at: number): boolean {
+  const { text, tokens } = view.reading;
+  const verb = view.verb(at)!;
+  const after = tokens[at + 1];
+  if (auxiliaries.has(verb.lemma) || after?.kind !== 'word' || !isUpperAt(text, after.begin)) return false;
+  if (!/(?:e|en)$/.test(tokens[at]!.lower)) return false;
+  const before = tokens[at - 1];
+  if (!before || before.kind === 'punctuation') return false;
+  if (isInsidePhrase(view, at)) return true;
+  return before.kind === 'word' && !isUpperAt(text, before.begin) && !subjectPronouns.has(before.lower) && !fronting.has(before.lower) && before.lower !== 'sich';
+}
+
+/** A determiner up to four words before, with only small words and a `von` phrase between: the noun phrase is still open. */
+function isInsidePhrase(view: ClauseView, at: number): boolean {
+  const { text, tokens } = view.reading;
+  for (let back = at - 1; back >= Math.max(0, at - 7); back -= 1) {
+    const { lower, kind, begin } = tokens[back]!;
+    if (kind === 'punctuation') return false;
+    if (prepositions.has(lower) || fronting.has(lower)) {
+      const opener = tokens[back - 1];
+      if (opener && determiners.has(opener.lower)) return true;
+    } else if (kind === 'word' && isUpperAt(text, begin)) continue;
+  }
+  return false;
 }
 
 function isParticipleToo(view: ClauseView, at: number): boolean {
@@ -141,14 +186,16 @@ function subordinatorOf(head: string, second: string, opener: string): string {
 }
 
 /** A subordinate clause ends with its verbs; of ambiguous openers (`der`, `da`, `während`) only the verb's place is proof. */
-function isVerbLast(view: ClauseView, finite: number, end: number, head: string): boolean {
+function isVerbLast(view: ClauseView, finites: readonly number[], end: number, head: string): boolean {
   if (head === 'dass' || head === 'daß' || head === 'ob' || head === 'weil' || head === 'obwohl' || head === 'wenn' || head === 'nachdem') return true;
   const { tokens } = view.reading;
+  const finite = finites.at(-1)!;
+  const isWeak = isInfinitiveOnly(view, finite) || isParticipleToo(view, finite);
+  if (isWeak && finites.some((at) => at < finite - 1 && auxiliaries.has(view.verb(at)!.lemma))) return false;
   for (let at = finite + 1; at < end; at += 1) {
-    if (view.isHidden(at) || tokens[at]!.kind === 'punctuation') continue;
+    if (view.isBracketed(at) || tokens[at]!.kind === 'punctuation') continue;
     const { lower } = tokens[at]!;
-    if (lower === 'und' || lower === 'oder' || lower === 'sowie' || lower === 'als' || lower === 'wie') return true;
-    return false;
+    return !view.isHidden(at) && (lower === 'und' || lower === 'oder' || lower === 'sowie' || lower === 'als' || lower === 'wie');
   }
   return true;
 }
@@ -165,17 +212,21 @@ export function hasZuInfinitive(view: ClauseView, begin: number, end: number): b
   return false;
 }
 
-/** Makes a view that remembers each token's verb reading. Capitalised words are verbs only where `mayCapitalise` says so. */
-export function clauseView(reading: Reading, isHidden: (token: number) => boolean, mayCapitalise: (token: number) => boolean): ClauseView {
+/** Makes a view that remembers each token's verb reading. Capitalised words are no verbs, but an auxiliary may begin a sentence (`isStart`). */
+export function clauseView(reading: Reading, hidden: Uint8Array, isStart: (token: number) => boolean): ClauseView {
   const known: (VerbForm | undefined | null)[] = [];
   const read = (at: number): VerbForm | undefined => {
     const token = reading.tokens[at]!;
-    if (token.kind !== 'word' || (isUpperAt(reading.text, token.begin) && !mayCapitalise(at))) return undefined;
-    return verbForm(token.lower);
+    if (token.kind !== 'word') return undefined;
+    const isCapital = isUpperAt(reading.text, token.begin);
+    if (isCapital && !isStart(at)) return undefined;
+    const verb = verbForm(token.lower);
+    return verb && isCapital && !auxiliaries.has(verb.lemma) ? undefined : verb;
   };
   return {
     reading,
-    isHidden,
+    isHidden: (at) => hidden[at] !== visible,
+    isBracketed: (at) => hidden[at] === bracketed,
     verb: (at) => {
       const before = known[at];
       if (before !== undefined) return before ?? undefined;

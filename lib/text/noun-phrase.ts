@@ -8,7 +8,7 @@ import type { ClauseView } from './clauses.ts';
 import { isFinite } from './clauses.ts';
 import { afterVerb, attached, determiners, fronting, genitives, prepositions, subjectPronouns, timeWords } from './function-words.ts';
 import { form } from './verb-forms.ts';
-import { bracketed, quoted } from './hidden-tokens.ts';
+import { bracketed, quoted, visible } from './hidden-tokens.ts';
 
 export interface NounPhrase {
   /** Its tokens: `tokens.slice(first, last)`. */
@@ -28,7 +28,8 @@ export function nounPhraseAt(view: PhraseView, at: number, limit: number): NounP
   const core = coreAt(view, at, limit);
   if (!core) return undefined;
   let { last } = core;
-  for (let grown = grow(view, last, limit); grown > last; grown = grow(view, last, limit)) last = grown;
+  const isName = isPersonName(view, core);
+  for (let grown = grow(view, last, limit, isName); grown > last; grown = grow(view, last, limit, false)) last = grown;
   return { first: at, last, head: core.head };
 }
 
@@ -48,7 +49,7 @@ function coreAt(view: PhraseView, begin: number, limit: number): NounPhrase | un
   while (at < limit && isAdjective(view, at)) at += 1;
   let head = -1;
   while (at < limit && at - begin < 40) {
-    if (view.hidden[at] === quoted || (isCapital(view, at) && !(head >= 0 && isStarter(view, at)))) {
+    if ((view.hidden[at] === quoted && isShortQuotation(view, at)) || (view.hidden[at] === visible && isCapital(view, at) && !(head >= 0 && isStarter(view, at)))) {
       head = at;
       at += 1;
     } else if (head >= 0 && isNameParticle(view, at, limit)) at += 1;
@@ -65,6 +66,16 @@ function pronounPhrase(view: PhraseView, begin: number, limit: number): NounPhra
   const { lower } = view.reading.tokens[begin]!;
   if (begin >= limit || view.hidden[begin] !== 0 || !subjectPronouns.has(lower)) return undefined;
   return { first: begin, last: begin + 1, head: begin };
+}
+
+/** A name in quotation marks is part of a phrase; a quoted clause is not. */
+function isShortQuotation(view: PhraseView, at: number): boolean {
+  const longest = 8;
+  let begin = at;
+  let end = at;
+  while (begin > 0 && view.hidden[begin - 1] === quoted && at - begin <= longest) begin -= 1;
+  while (view.hidden[end + 1] === quoted && end - begin <= longest) end += 1;
+  return end - begin <= longest;
 }
 
 /** A determiner that was capitalised is none in the middle of a phrase; `Der` after a name begins a new one. */
@@ -104,8 +115,13 @@ function isNameParticle(view: PhraseView, at: number, limit: number): boolean {
   return nameParticles.has(view.reading.tokens[at]!.lower) && at + 1 < limit && isCapital(view, at + 1);
 }
 
+/** Two capitalised words without a determiner are somebody's name: no genitive hangs on it. */
+function isPersonName(view: PhraseView, { first, last }: NounPhrase): boolean {
+  return last - first >= 2 && view.hidden[first] === visible && isCapital(view, first) && isCapital(view, last - 1) && !determiners.has(view.reading.tokens[first]!.lower);
+}
+
 /** Adds one attachment behind `last`, or gives `last` back. */
-function grow(view: PhraseView, last: number, limit: number): number {
+function grow(view: PhraseView, last: number, limit: number, isName: boolean): number {
   if (last >= limit) return last;
   const { tokens } = view.reading;
   const { lower } = tokens[last]!;
@@ -115,7 +131,7 @@ function grow(view: PhraseView, last: number, limit: number): number {
     return at;
   }
   if (attached.has(lower) && !timeWords.has(tokens[last + 1]?.lower ?? '')) return coreAt(view, last + 1, limit)?.last ?? last;
-  if (genitives.has(lower)) return nounCoreEnd(view, last, limit) ?? last;
+  if (genitives.has(lower) && !(isName && lower !== 'des')) return nounCoreEnd(view, last, limit) ?? last;
   if (lower === 'und' || lower === 'sowie' || lower === 'oder') return nounCoreEnd(view, last + 1, limit) ?? last;
   return last;
 }
