@@ -61,6 +61,6 @@ function isAllQuoted({ content }: Finding, quotes: readonly Finding[]): boolean 
 function remember(one: Case, here: readonly Finding[]): Memory {
   const main = one.clauses.find((cue) => one.unit.clauses[cue.at]!.kind === 'main');
   const subject = main && main.speaker.length > 0 ? main.speaker : one.memory.subject;
-  const last = here.findLast((finding) => finding.speaker.length > 0 || finding.rule === 'laut');
+  const last = here.findLast((finding) => finding.rule !== 'run-on' && finding.rule !== 'evidential' && finding.speaker.length > 0);
   return { last: last ?? one.memory.last, isOpen: here.length > 0, subject };
 }

@@ -6,10 +6,12 @@
 import type { Span } from '../model.ts';
 import { finiteBits, verbForm } from '../text/verb-forms.ts';
 import type { Quotation } from '../text/reading.ts';
+import { isKonjunktiv1Clause } from './content.ts';
 import type { CueClause } from './cue-clause.ts';
 import type { Case, Finding } from './finding.ts';
 import { isCapitalAt } from './scene.ts';
 import { determiners } from '../text/function-words.ts';
+import { visible } from '../text/hidden-tokens.ts';
 import { nounPhraseAt } from '../text/noun-phrase.ts';
 
 interface Quote {
@@ -19,7 +21,9 @@ interface Quote {
   last: number;
   words: number;
   isSpeech: boolean;
+  /** It looks like a name or title: capitals behind a noun or determiner. */
   isName: boolean;
+  isBehindNoun: boolean;
 }
 
 /** `around`: what other rules found in this unit; quotations inside their content inherit speaker and cue. */
@@ -27,7 +31,7 @@ export function direct(one: Case, around: readonly Finding[]): Finding[] {
   const found: Finding[] = [];
   const quotes = one.unit.quotations.map((quotation) => measure(one, quotation)).filter((quote) => quote.words > 0);
   for (const quote of quotes) {
-    const finding = colon(one, quote) ?? framed(one, quote) ?? fragment(one, quote) ?? inside(one, quote, around) ?? alone(one, quote);
+    const finding = framed(one, quote) ?? colon(one, quote) ?? introduced(one, quote) ?? fragment(one, quote) ?? inside(one, quote, around) ?? alone(one, quote);
     if (!finding) continue;
     const last = found.at(-1);
     if (last && goesOn(one, last, finding)) found[found.length - 1] = { ...last, content: [...last.content, ...finding.content] };
@@ -53,9 +57,13 @@ function measure({ scene, unit }: Case, quotation: Quotation): Quote {
   const final = text.slice(quotation.inner[0], quotation.inner[1]).trimEnd().at(-1) ?? '';
   const isSpeech = (hasVerb && words >= 3) || (words >= 3 && /[.!?…]/.test(final)) || words >= 7;
   const before = tokens[first - 1];
-  const isBehindNoun = before !== undefined && (isCapitalAt(scene, first - 1) || determiners.has(before.lower) || ['im', 'am', 'zum', 'zur', 'vom', 'beim'].includes(before.lower));
-  return { quotation, first, last, words, isSpeech, isName: !isSpeech && words <= 5 && capitals * 2 > words && isBehindNoun };
+  const isBehindNoun = before !== undefined && before.kind === 'word' && isCapitalAt(scene, first - 1) && first - 1 > unit.first;
+  const isBehindDeterminer = before !== undefined && (determiners.has(before.lower) || contracted.has(before.lower));
+  const isName = !isSpeech && words <= 6 && capitals * 2 > words && (isBehindNoun || isBehindDeterminer);
+  return { quotation, first, last, words, isSpeech, isName, isBehindNoun };
 }
+
+const contracted = new Set(['im', 'am', 'zum', 'zur', 'vom', 'beim', 'von', 'zu', 'in', 'auf']);
 
 function make({ unit }: Case, quote: Quote, rule: string, speaker: readonly Span[], cue: readonly Span[], confidence: number): Finding {
   return { rule, type: 'direct', content: [[quote.quotation.begin, quote.quotation.end]], speaker, cue, confidence, unit: unit.index };
@@ -65,12 +73,23 @@ function make({ unit }: Case, quote: Quote, rule: string, speaker: readonly Span
 function colon(one: Case, quote: Quote): Finding | undefined {
   const { tokens } = one.scene.reading;
   const mark = tokens[quote.first - 1];
-  if (mark?.lower !== ':' || quote.first - 1 < one.unit.first) return undefined;
-  const cue = one.clauses.findLast((clause) => tokens[one.unit.clauses[clause.at]!.finite]!.begin < mark.begin);
-  const isCue = cue !== undefined && cue.takes !== '';
-  if (!isCue && !quote.isSpeech) return undefined;
-  const speaker = cue?.speaker.length ? cue.speaker : phraseBefore(one, quote.first - 1);
-  return make(one, quote, 'direct-colon', speaker.length > 0 ? speaker : inherited(one), isCue ? cue.cue : [[mark.begin, mark.end]], 0.95);
+  if (mark?.lower !== ':' || quote.first - 1 < one.unit.first || one.scene.view.hidden[quote.first - 1] !== visible) return undefined;
+  const before = one.clauses.filter((clause) => tokens[one.unit.clauses[clause.at]!.finite]!.begin < mark.begin);
+  const cue = before.findLast((clause) => clause.takes !== '' && one.unit.clauses[clause.at]!.kind === 'main') ?? before.findLast((clause) => clause.takes !== '');
+  if (!cue && !quote.isSpeech) return undefined;
+  if (cue) return make(one, quote, 'direct-colon', cue.speaker.length > 0 ? cue.speaker : phraseBefore(one, quote.first - 1), cue.cue, 0.95);
+  const main = before.findLast((clause) => one.unit.clauses[clause.at]!.kind === 'main');
+  const isSpeech = main !== undefined && isKonjunktiv1Clause(one.scene, one.unit.clauses[main.at]!);
+  const own = isSpeech ? [] : (main?.speaker ?? phraseBefore(one, quote.first - 1));
+  return make(one, quote, 'direct-colon', own.length > 0 ? own : inherited(one), [[mark.begin, mark.end]], 0.9);
+}
+
+/** `Die Polizei bekräftigt, „…“`, `… mit den Worten „…“`: the quotation is a piece of its own behind its cue. */
+function introduced(one: Case, quote: Quote): Finding | undefined {
+  if (!quote.isSpeech) return undefined;
+  const at = one.unit.clauses.findIndex((clause) => clause.first === quote.first);
+  const cue = at > 0 ? one.clauses.find((clause) => clause.through === at - 1 && clause.takes.includes('q')) : undefined;
+  return cue && make(one, quote, 'direct-frame', cue.speaker, cue.cue, 0.9);
 }
 
 /** `Anna Berg: „…“` has no verb: what stands before the colon is the speaker. */
@@ -86,7 +105,7 @@ function framed(one: Case, quote: Quote): Finding | undefined {
   const { tokens } = scene.reading;
   let at = quote.last;
   while (at < unit.last && [',', '.', '–'].includes(tokens[at]!.lower)) at += 1;
-  if (at >= unit.last || at > quote.last + 2) return undefined;
+  if (at >= unit.last || at > quote.last + 2 || !fillsFront(one, quote, at)) return undefined;
   const cue = one.clauses.find((clause) => unit.clauses[clause.at]!.finite === at && /[qdki]/.test(clause.takes));
   if (cue) return make(one, quote, 'direct-frame', cue.speaker, cue.cue, 0.95);
   if (tokens[at]!.lower !== 'so' || at === quote.last) return undefined;
@@ -97,16 +116,32 @@ function framed(one: Case, quote: Quote): Finding | undefined {
   return make(one, quote, 'direct-frame', [[tokens[phrase.first]!.begin, tokens[phrase.last - 1]!.end]], [[tokens[at]!.begin, tokens[at]!.end]], 0.95);
 }
 
+/** The quotation stands first in its sentence or piece, and a comma or its own final mark parts it from the verb. */
+function fillsFront({ scene, unit }: Case, quote: Quote, behind: number): boolean {
+  const clause = unit.clauses.find((one) => one.first <= quote.first && quote.first < one.last);
+  const isFirst = quote.first === unit.first || clause?.first === quote.first || scene.reading.tokens[quote.first - 1]?.lower === ':';
+  return isFirst && (behind > quote.last || quote.isSpeech);
+}
+
 /** `sprach von einer „…“`, `nannte es „…“`, `sagte, das sei „…“` without more. */
 function fragment(one: Case, quote: Quote): Finding | undefined {
-  if (quote.isName) return undefined;
-  const clause = one.clauses.find((cue) => {
-    const { first, last } = one.unit.clauses[cue.at]!;
-    return first <= quote.first && quote.last <= last;
-  });
-  if (!clause || !clause.takes.includes('q')) return undefined;
-  if (subjectHolds(clause, quote)) return undefined;
-  return make(one, quote, 'direct-fragment', clause.speaker, clause.cue, 0.8);
+  const at = one.unit.clauses.findIndex((clause) => clause.first <= quote.first && quote.last <= clause.last);
+  if (at < 0) return undefined;
+  const cue = one.clauses.find((clause) => clause.at === at) ?? complemented(one, at);
+  if (!cue || !cue.takes.includes('q') || subjectHolds(cue, quote)) return undefined;
+  if (isKonjunktiv1Clause(one.scene, one.unit.clauses[cue.at]!)) return undefined;
+  if (quote.isName && !(naming.has(cue.lemma) && !quote.isBehindNoun)) return undefined;
+  return make(one, quote, 'direct-fragment', cue.speaker, cue.cue, 0.8);
+}
+
+/** Verbs whose complement in quotation marks is somebody's word, even a single noun. */
+const naming = new Set(['sprechen', 'bezeichnen', 'nennen', 'reden', 'kritisieren', 'bewerten', 'werten', 'charakterisieren', 'beschreiben', 'fordern', 'verlangen']);
+
+/** `bezeichnete das, sollte es stimmen, als „…“`: the complement behind an insertion. */
+function complemented(one: Case, at: number): CueClause | undefined {
+  const word = one.scene.reading.tokens[one.unit.clauses[at]!.first]!.lower;
+  if (word !== 'als' && word !== 'von') return undefined;
+  return one.clauses.findLast((cue) => cue.at < at && one.unit.clauses[cue.at]!.kind === 'main');
 }
 
 /** The speaker's own name in quotation marks (`Die „Nordpost“ schreibt`). */
@@ -119,7 +154,7 @@ function inside(one: Case, quote: Quote, around: readonly Finding[]): Finding | 
   const { begin, end } = quote.quotation;
   const outer = around.find(({ content }) => content.some(([from, to]) => from <= begin && end <= to));
   if (!outer || outer.type === 'free-indirect') return undefined;
-  return make(one, quote, 'direct-inside', outer.speaker, outer.cue, 0.8);
+  return make(one, quote, 'direct-inside', outer.speaker, outer.cue.length > 0 ? outer.cue : (one.memory.last?.cue ?? []), 0.8);
 }
 
 /** A sentence that is one quotation: whoever spoke last. */
@@ -129,7 +164,7 @@ function alone(one: Case, quote: Quote): Finding | undefined {
   for (let at = unit.first; at < unit.last; at += 1) {
     if ((at < quote.first || at >= quote.last) && scene.reading.tokens[at]!.kind !== 'punctuation') return undefined;
   }
-  return make(one, quote, 'direct-alone', inherited(one), [], 0.8);
+  return make(one, quote, 'direct-alone', inherited(one), one.memory.isOpen ? (one.memory.last?.cue ?? []) : [], 0.8);
 }
 
 function inherited({ memory }: Case): readonly Span[] {

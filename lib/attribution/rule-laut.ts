@@ -4,12 +4,14 @@
  */
 import type { Span } from '../model.ts';
 import type { Clause } from '../text/clauses.ts';
-import { determiners } from '../text/function-words.ts';
+import { relatives } from '../text/function-words.ts';
 import { visible } from '../text/hidden-tokens.ts';
+import { startsWithFinite } from './cue-clause.ts';
 import { nounPhraseAt } from '../text/noun-phrase.ts';
 import type { NounPhrase } from '../text/noun-phrase.ts';
 import type { Case, Finding } from './finding.ts';
 import { isCapitalAt, spanOf } from './scene.ts';
+import type { Unit } from './scene.ts';
 import { phraseEndingAt } from './subject.ts';
 import { isSourceNoun } from './source-words.ts';
 
@@ -39,13 +41,32 @@ function framesOf(one: Case): Frame[] {
     const frame = frameAt(one, at);
     if (frame && !frames.some((other) => other.first < frame.last && frame.first < other.last)) frames.push(frame);
   }
-  for (const cue of one.clauses) {
-    const clause = unit.clauses[cue.at]!;
-    if (clause.subordinator !== 'wie' || clause.kind !== 'sub' || !/[dkp]/.test(cue.takes)) continue;
-    const word = scene.reading.tokens[clause.first]!;
-    frames.push({ first: clause.first, last: clause.last, speaker: cue.speaker, cue: [[word.begin, word.end], ...cue.cue], confidence: 0.9 });
-  }
+  for (const frame of wieFrames(one)) if (!frames.some((other) => other.first < frame.last && frame.first < other.last)) frames.push(frame);
   return frames;
+}
+
+/** `wie die Behörde mitteilt`, also with an insertion before its verb. */
+function wieFrames({ scene, unit, clauses }: Case): Frame[] {
+  const frames: Frame[] = [];
+  unit.clauses.forEach((clause, at) => {
+    const word = scene.reading.tokens[clause.first]!;
+    if (word.lower !== 'wie' || clause.kind !== 'sub') return;
+    const cue = clauses.find((one) => one.at === (clause.finite >= 0 ? at : endOfInterrupted(unit, at)));
+    if (!cue || !/[dkp]/.test(cue.takes)) return;
+    const { last } = unit.clauses[cue.at]!;
+    const own = clause.finite >= 0 ? cue.speaker : [spanOf(scene, clause.first + 1, unit.clauses[cue.at - 1]!.last)].filter((span) => span !== undefined);
+    frames.push({ first: clause.first, last: clause.finite >= 0 ? last : unit.clauses[cue.at]!.finite + 1, speaker: own, cue: [[word.begin, word.end], ...cue.cue], confidence: 0.9 });
+  });
+  return frames;
+}
+
+/** The clause that brings the verb of a `wie` clause which an apposition or relative clause interrupts. */
+function endOfInterrupted(unit: Unit, at: number): number {
+  for (let next = at + 1; next < unit.clauses.length && next <= at + 3; next += 1) {
+    const clause = unit.clauses[next]!;
+    if (clause.finite >= 0 && clause.kind === 'main') return next;
+  }
+  return -1;
 }
 
 function frameAt({ scene, unit }: Case, at: number): Frame | undefined {
@@ -77,12 +98,14 @@ function frameAt({ scene, unit }: Case, at: number): Frame | undefined {
   return undefined;
 }
 
+const possessives = /^(?:mein|sein|ihr|unser|dein|euer)(?:e[rmns]?)?$|^eigenen?r?$|^dere?n$|^dessen$/;
+
 /** `seiner Ansicht nach`: the phrase stands before. */
 function possessive(scene: Case['scene'], at: number, cue: readonly Span[]): Frame | undefined {
   const { tokens } = scene.reading;
   const noun = tokens[at - 1];
   const owner = tokens[at - 2];
-  if (!noun || !owner || !isSourceNoun(noun.lower) || !isCapitalAt(scene, at - 1) || !determiners.has(owner.lower)) return undefined;
+  if (!noun || !owner || !isSourceNoun(noun.lower) || !isCapitalAt(scene, at - 1) || !possessives.test(owner.lower)) return undefined;
   return { first: at - 2, last: at + 1, speaker: [[owner.begin, noun.end]], cue, confidence: 0.85 };
 }
 
@@ -112,23 +135,45 @@ function startOfClause(clauses: readonly Clause[], at: number): number {
   return clauses.find((clause) => clause.first <= at && at < clause.last)?.first ?? at;
 }
 
-/** What is left of the frame's scope: the sentence up to semicolons, or the subordinate clause the frame stands in. */
+/** What is left of the frame's scope: the sentence up to semicolons, or the clause the frame stands in. */
 function contentAround({ scene, unit }: Case, frame: Frame): Span[] {
-  const [first, last] = scopeOf(unit.clauses, frame, unit.first, unit.last);
-  const pieces = [spanOf(scene, first, frame.first), spanOf(scene, frame.last, last)];
+  const [first, last] = scopeOf(scene, unit, frame);
+  const pieces = [spanOf(scene, first, frame.first), spanOf(scene, behindFrame(scene, unit.clauses, frame), last)];
   return pieces.filter((span): span is Span => span !== undefined && hasWord(scene, span));
 }
 
-function scopeOf(clauses: readonly Clause[], frame: Frame, first: number, last: number): [number, number] {
+/** A relative clause that hangs on the source is part of the frame. */
+function behindFrame(scene: Case['scene'], clauses: readonly Clause[], frame: Frame): number {
+  const next = clauses.find((clause) => clause.first === frame.last + 1);
+  if (!next || next.kind !== 'sub' || next.opener !== ',' || !relatives.has(next.subordinator) || frame.first !== clauses[0]!.first) return frame.last;
+  return scene.reading.tokens[next.last]?.lower === ',' ? next.last : frame.last;
+}
+
+function scopeOf(scene: Case['scene'], unit: Unit, frame: Frame): [number, number] {
+  const { clauses } = unit;
   const at = clauses.findIndex((clause) => clause.first <= frame.first && frame.first < clause.last);
-  if (at < 0) return [first, last];
+  if (at < 0) return [unit.first, unit.last];
   const own = clauses[at]!;
-  if (own.kind === 'sub' && at > 0 && frame.last < own.last) return [own.first, own.last];
-  let from = at;
   let to = at;
-  while (from > 0 && clauses[from]!.opener !== ';') from -= 1;
+  if (own.kind === 'sub' && at > 0 && frame.last < own.last) {
+    while (own.finite < 0 && to + 1 < clauses.length && clauses[to]!.finite < 0) to += 1;
+    return [own.first, clauses[to]!.last];
+  }
+  let from = at;
+  while (from > 0 && !beginsScope(scene, clauses, from)) from -= 1;
   while (to + 1 < clauses.length && clauses[to + 1]!.opener !== ';') to += 1;
   return [clauses[from]!.first, clauses[to]!.last];
+}
+
+/** A semicolon or colon parts scopes, and so does a comma between two complete main clauses. */
+function beginsScope(scene: Case['scene'], clauses: readonly Clause[], at: number): boolean {
+  const { opener, kind } = clauses[at]!;
+  if (opener === ';' || (opener === ':' && kind === 'main')) return true;
+  return opener === ',' && isComplete(scene, clauses[at]!) && isComplete(scene, clauses[at - 1]!);
+}
+
+function isComplete(scene: Case['scene'], clause: Clause): boolean {
+  return clause.kind === 'main' && !startsWithFinite(scene, clause);
 }
 
 function hasWord(scene: Case['scene'], [begin, end]: Span): boolean {
