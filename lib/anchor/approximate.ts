@@ -37,7 +37,7 @@ export function findApproximately(text: string, pattern: string, largest: number
 /** Least distance of the pattern to any stretch of the text: 0 when it stands there to the letter, its length when nothing agrees. */
 export function leastDistance(text: string, pattern: string): number {
   let least = pattern.length;
-  scan(text, pattern, (_end, distance) => {
+  scan(text, pattern, 0, (_end, distance) => {
     if (distance < least) least = distance;
   });
   return least;
@@ -47,7 +47,7 @@ export function leastDistance(text: string, pattern: string): number {
 function bestEnds(text: string, pattern: string, largest: number): { end: number; distance: number }[] {
   const ends: { end: number; distance: number }[] = [];
   const apart = Math.max(1, pattern.length >> 1);
-  scan(text, pattern, (end, distance) => {
+  scan(text, pattern, 0, (end, distance) => {
     if (distance > largest) return;
     const previous = ends.at(-1);
     if (!previous || end - previous.end > apart) ends.push({ end, distance });
@@ -62,7 +62,7 @@ function beginOf(text: string, pattern: string, end: number, distance: number): 
   const backwards = reverse(text.slice(from, end));
   let best = end - pattern.length;
   let least = Infinity;
-  scan(backwards, reverse(pattern), (length, found) => {
+  scan(backwards, reverse(pattern), 1, (length, found) => {
     const isBetter = found < least || (found === least && Math.abs(length - pattern.length) < Math.abs(end - best - pattern.length));
     if (!isBetter) return;
     least = found;
@@ -77,8 +77,8 @@ function reverse(text: string): string {
   return reversed;
 }
 
-/** Moves through the text and says, after each character, the least distance of a match that ends there. */
-function scan(text: string, pattern: string, say: (end: number, distance: number) => void): void {
+/** Moves through the text and says, after each character, the least distance of a match that ends there: one that begins anywhere (`skip` 0: characters before it cost nothing), or at the text's begin (1). */
+function scan(text: string, pattern: string, skip: 0 | 1, say: (end: number, distance: number) => void): void {
   const blocks = Math.ceil(pattern.length / rows);
   const rowsOf = rowsByCharacter(pattern, blocks);
   const none = new Int32Array(blocks);
@@ -88,7 +88,7 @@ function scan(text: string, pattern: string, say: (end: number, distance: number
   let distance = pattern.length;
   for (let at = 0; at < text.length; at += 1) {
     const equal = rowsOf.get(text.charCodeAt(at)) ?? none;
-    let carry = 0;
+    let carry: number = skip;
     for (let block = 0; block < blocks; block += 1) {
       const isLast = block === blocks - 1;
       carry = advance(block, equal[block]!, carry, up, down, isLast ? lastRow : 1 << (rows - 1));
