@@ -1,17 +1,13 @@
 /** What an element is by its tag, attributes and names, without asking for its style. The words are in `noise.yml`. */
-import table from './noise.yml';
+import { words } from './noise.ts';
 
-const words = table as { dropped: string[]; beside: string[]; names: string[]; unseen: string[]; lead: string[]; stems: string[]; openings: string[]; labels: string[]; notices: string[] };
 const dropped = new Set(words.dropped);
 const beside = new Set(words.beside);
 const names = new Set(words.names);
+const never = new Set(words.never);
 const unseen = new RegExp(`(?:^|[\\s_-])(?:${words.unseen.join('|')})(?:\\s|$)`, 'i');
 const lead = new Set(words.lead);
-const openings = new Set(words.openings);
 const stems = new RegExp(words.stems.join('|'));
-const labels = new RegExp(`^(?:${words.labels.join('|')})(?:\\s?[:|]|$)`, 'i');
-const notices = new RegExp(words.notices.join('|'), 'i');
-const longestOpening = Math.max(...words.openings.map((opening) => opening.split(' ').length));
 
 /** Elements that stand in a line of text (HTML's phrasing content, and its old presentational elements). */
 const inline = new Set(
@@ -46,19 +42,25 @@ function isUnseen(classes: string | null): boolean {
   return classes !== null && unseen.test(classes);
 }
 
-/** Whether an element's tag or names say that it stands beside the article rather than in it. */
-export function namesBeside(element: Element, tag: string): boolean {
-  if (beside.has(tag) || element.getAttribute('aria-hidden') === 'true') return true;
-  if (tag === 'html' || tag === 'body' || tag === 'article' || tag === 'main') return false;
+/** The words of an element's tag, role, classes and id that say it stands beside the article; empty for most. */
+export function besideWords(element: Element, tag: string): string[] {
+  if (element.getAttribute('aria-hidden') === 'true') return ['aria-hidden'];
+  if (beside.has(tag)) return [`<${tag}>`];
+  if (tag === 'html' || tag === 'body' || tag === 'article' || tag === 'main') return [];
   const role = element.getAttribute('role');
-  if (role && names.has(role)) return true;
-  const given = element.getAttribute('class');
-  return saysBeside(given) || saysBeside(element.id);
+  return [...(role && names.has(role) ? [role] : []), ...wordsBeside(element.getAttribute('class')), ...wordsBeside(element.id)];
 }
 
-function saysBeside(given: string | null): boolean {
-  if (!given) return false;
-  return wordsIn(given).some((word) => names.has(word)) || stems.test(given.toLowerCase());
+/** Whether a word of `besideWords` holds however much of the page it names. */
+export function isAlwaysBeside(word: string): boolean {
+  return never.has(word);
+}
+
+function wordsBeside(given: string | null): string[] {
+  if (!given) return [];
+  const found = wordsIn(given).filter((word) => names.has(word));
+  const stem = found.length > 0 ? null : stems.exec(given.toLowerCase());
+  return stem ? [stem[0]] : found;
 }
 
 /** Whether an element's names say that it is the article's lead. */
@@ -66,26 +68,12 @@ export function namesLead(element: Element | undefined): boolean {
   return element !== undefined && wordsIn(element.getAttribute('class')).some((word) => lead.has(word));
 }
 
-/** Longer blocks are prose whatever their first words. */
-const longestPointer = 320;
-const longestNotice = 700;
-
-/** Whether a block leads elsewhere ("Lesen Sie auch"), labels something or tells the reader about the site. */
-export function pointsElsewhere(text: string): boolean {
-  if (text.length > longestNotice) return false;
-  if (notices.test(text) || labels.test(text)) return true;
-  if (text.length > longestPointer) return false;
-  if (/^(?:>>|[→➔➜►▶])/.test(text)) return true;
-  const first = text.slice(0, 80).toLowerCase().split(/[^\p{L}\p{N}'-]+/u).filter(Boolean);
-  for (let count = Math.min(longestOpening, first.length); count > 0; count -= 1) {
-    if (openings.has(first.slice(0, count).join(' '))) return true;
-  }
-  return false;
-}
-
-/** The words of a class list or id: `articleBody__related-box` gives article, body, related, box. Hashes of CSS modules (`…__qSR5x`) say nothing. */
+/**
+ * The words of a class list or id: `articleBody__related-box` gives article, body, related, box. Hashes of CSS modules (`…__qSR5x`) and variants of utility classes
+ * (`print:hidden`) say nothing.
+ */
 function wordsIn(names: string | null): string[] {
   if (!names) return [];
-  const plain = names.slice(0, 400).replace(/_[A-Za-z0-9+-]{5}(?=\s|$)/g, (hash) => (/\d|[a-z][A-Z]/.test(hash) ? '' : hash));
+  const plain = names.slice(0, 400).replace(/\S{0,80}[:[]\S{0,80}/g, '').replace(/_[A-Za-z0-9+-]{5}(?=\s|$)/g, (hash) => (/\d|[a-z][A-Z]/.test(hash) ? '' : hash));
   return plain.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().split(/[^a-zäöüß]+/);
 }

@@ -5,7 +5,8 @@
  * is the body. The decay is mild, because many pages split the body into several boxes: then their common parent must win over
  * the longest of them. Inside the body, blocks of boxes that stand beside the article go, and what does not read like prose.
  */
-import { pointsElsewhere } from './element-kinds.ts';
+import { endsLikeProse, introducesAuthor, isCredit, pointsElsewhere } from './block-wording.ts';
+import { isAlwaysBeside } from './element-kinds.ts';
 import type { Container, Outline, PageBlock } from './outline.ts';
 
 const decay = 0.9;
@@ -24,6 +25,7 @@ export interface Body {
 }
 
 export function findBody(outline: Outline): Body | undefined {
+  settleBeside(outline);
   for (const block of outline.blocks) credit(block);
   let best: Container | undefined;
   for (const container of outline.containers) if (!best || container.score > best.score) best = container;
@@ -38,6 +40,26 @@ export function proseOf(block: PageBlock): number {
   const own = text.length * (1 - linked);
   const ends = endsLikeProse(text) ? 1 : text.length >= longParagraph ? 0.5 : 0.2;
   return own * ends * (kind === 'item' ? 0.5 : 1);
+}
+
+/** A word that names this share of the page's prose names no box beside it: some pages stand in a form, or call their paragraphs teasers. */
+const common = 0.4;
+
+/** Decides which containers stand beside the article. */
+function settleBeside(outline: Outline): void {
+  const named = new Map<string, number>();
+  let all = 0;
+  for (const block of outline.blocks) {
+    const prose = proseOf(block);
+    if (prose === 0) continue;
+    all += prose;
+    const seen = new Set<string>();
+    let at: Container | undefined = block.container;
+    for (let steps = 0; at && steps < reach; at = at.parent, steps += 1) for (const word of at.besideWords) seen.add(word);
+    for (const word of seen) named.set(word, (named.get(word) ?? 0) + prose);
+  }
+  const saysBeside = (word: string): boolean => isAlwaysBeside(word) || (named.get(word) ?? 0) <= common * all;
+  for (const container of outline.containers) container.beside = container.besideWords.some(saysBeside);
 }
 
 function credit(block: PageBlock): void {
@@ -55,25 +77,68 @@ function credit(block: PageBlock): void {
 }
 
 function articleBlocks(outline: Outline, body: Container): number[] {
+  const boxes = teaserBoxes(outline, body);
   const inside = new Set<Container>([body]);
+  const hasParagraphs = ownParagraphs(outline, body) > mostlyOwn * body.prose;
+  const headed = boxesWithHeading(outline);
   for (const container of outline.containers) {
     if (isTwin(container, body)) inside.add(container);
     if (!container.parent || !inside.has(container.parent)) continue;
+    if (hasParagraphs && container.parent === body && isInset(container, headed) && container.prose < mostOfInset * body.prose) continue;
     if (container.beside && container.prose < dominant * body.prose) continue;
-    if (container.hasControls && container.prose < longestPrompt) continue;
+    if ((container.hasControls || boxes.has(container)) && container.prose < longestPrompt) continue;
     inside.add(container);
   }
   const chosen: number[] = [];
   let headings: number[] = [];
+  let pointing = false;
   outline.blocks.forEach((block, index) => {
     if (!inside.has(block.container)) return;
-    if (block.kind === 'heading') headings = block.linked > 0.5 || pointsElsewhere(block.text) ? [] : [index];
-    else if (belongs(block)) {
+    if (block.kind === 'heading') {
+      pointing = block.linked > 0.5 || pointsElsewhere(block.text);
+      headings = pointing ? [] : [index];
+    } else if (belongs(block) && !(pointing && (block.kind === 'item' || block.linked > 0.2))) {
       chosen.push(...headings, index);
       headings = [];
+      pointing = false;
     }
   });
+  while (chosen.length > 3 && introducesAuthor(outline.blocks[chosen.at(-1)!]!.text)) chosen.pop();
   return chosen;
+}
+
+/** From this share on a body is a plain run of paragraphs, and a box with a heading of its own and little prose is set into it. */
+const mostlyOwn = 0.6;
+const mostOfInset = 0.2;
+
+/** Prose in paragraphs that stand directly in the body. */
+function ownParagraphs(outline: Outline, body: Container): number {
+  return outline.blocks.reduce((sum, block) => (block.tag === 'p' && block.container.parent === body ? sum + proseOf(block) : sum), 0);
+}
+
+/** Containers with a heading in them, a few levels down at most. */
+function boxesWithHeading(outline: Outline): Set<Container> {
+  const headed = new Set<Container>();
+  for (const block of outline.blocks) {
+    if (block.kind !== 'heading') continue;
+    let at = block.container.parent;
+    for (let steps = 0; at && steps < 5; at = at.parent, steps += 1) headed.add(at);
+  }
+  return headed;
+}
+
+function isInset(container: Container, headed: ReadonlySet<Container>): boolean {
+  return /^(?:div|section)$/.test(container.element.localName) && headed.has(container);
+}
+
+/** Boxes inside the body whose heading is a link or leads elsewhere: teasers of other articles. */
+function teaserBoxes(outline: Outline, body: Container): Set<Container> {
+  const boxes = new Set<Container>();
+  for (const block of outline.blocks) {
+    const box = block.container.parent;
+    if (block.kind === 'heading' && box && box !== body && (block.linked > 0.5 || pointsElsewhere(block.text))) boxes.add(box);
+  }
+  return boxes;
 }
 
 /** Whether a container is the body's next: some pages set the first paragraph, or what comes behind an ad, in a box of the same kind. */
@@ -88,15 +153,10 @@ function isTwin(container: Container, body: Container): boolean {
 /** Whether a block inside the body reads like a part of the article. */
 function belongs(block: PageBlock): boolean {
   const { text, kind, linked } = block;
-  if (linked > (kind === 'item' ? 0.4 : 0.6) || pointsElsewhere(text)) return false;
+  if (linked > (kind === 'item' ? 0.4 : 0.6) || pointsElsewhere(text) || isCredit(text)) return false;
   if (endsLikeProse(text)) return text.length >= (kind === 'item' ? 30 : 20);
   return kind !== 'item' && text.length >= longParagraph && linked < 0.4;
 }
 
 /** A paragraph of this length is prose even when a signature or a link stands behind its last full stop. */
 const longParagraph = 140;
-
-/** Ends in sentence punctuation, closing marks and footnote signs allowed behind it. */
-export function endsLikeProse(text: string): boolean {
-  return /[.!?…:;][\s"'“”„«»‹›’‘)\]*]{0,4}(?:\[\d{1,3}\])?$/.test(text.trimEnd().slice(-12));
-}

@@ -1,7 +1,7 @@
 /** The headline and the lead above the body, where the page shows them. They are read too, so that their marks can be painted. */
 import type { BlockKind } from '../model.ts';
-import { pointsElsewhere, namesLead } from './element-kinds.ts';
-import { endsLikeProse } from './find-body.ts';
+import { endsLikeProse, pointsElsewhere } from './block-wording.ts';
+import { namesLead } from './element-kinds.ts';
 import type { Body } from './find-body.ts';
 import type { Outline, PageBlock } from './outline.ts';
 

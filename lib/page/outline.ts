@@ -6,7 +6,7 @@
  * pages with a nested `<html>`.
  */
 import type { BlockKind } from '../model.ts';
-import { isDropped, isInline, namesBeside, tagOf } from './element-kinds.ts';
+import { besideWords, isDropped, isInline, tagOf } from './element-kinds.ts';
 import type { TextRun } from './text-map.ts';
 import { TextWriter } from './text-writer.ts';
 
@@ -14,7 +14,9 @@ import { TextWriter } from './text-writer.ts';
 export interface Container {
   element: Element;
   parent: Container | undefined;
-  /** Its tag or names say that it stands beside the article. */
+  /** What of its tag and names says that it stands beside the article. */
+  besideWords: readonly string[];
+  /** Whether it does: `find-body.ts` decides, by what those words name on this page. */
   beside: boolean;
   /** A form or a button stands directly in it. */
   hasControls: boolean;
@@ -80,11 +82,11 @@ export function outlinePage(document: Document): Outline {
     if (isBlock) flush();
     let container = parent?.container;
     if (isBlock) {
-      container = { element, parent: container, beside: namesBeside(element, tag), hasControls: false, prose: 0, score: 0 };
+      container = { element, parent: container, besideWords: besideWords(element, tag), beside: false, hasControls: false, prose: 0, score: 0 };
       outline.containers.push(container);
       if (tag === 'form' && container.parent) container.parent.hasControls = true;
     }
-    const shadow = element.shadowRoot as ShadowRoot | null;
+    const shadow = element.shadowRoot;
     const assigned = tag === 'slot' && 'assignedNodes' in element ? (element as HTMLSlotElement).assignedNodes() : [];
     stack.push({
       element,

@@ -19,7 +19,7 @@ export function readSignals(document: Document, url?: string): PageSignals {
   const ogType = metas.get('og:type');
   const canonical = document.querySelector('link[rel~="canonical" i]')?.getAttribute('href') ?? undefined;
   const lang = document.documentElement?.getAttribute('lang') ?? document.querySelector('html[lang]')?.getAttribute('lang') ?? metas.get('content-language');
-  const signals: Record<keyof PageSignals, unknown> = {
+  return withoutGaps({
     url,
     canonical: canonical?.trim() || undefined,
     lang: lang?.trim() || undefined,
@@ -31,8 +31,12 @@ export function readSignals(document: Document, url?: string): PageSignals {
     publisher: stringsOf(article?.['publisher'])[0] ?? metas.get('og:site_name'),
     published: firstString(article?.['datePublished']) ?? metas.get('article:published_time') ?? metas.get('date'),
     genreMarkers: some(readGenreMarkers(document, article ? typesOf(article) : [])),
-  };
-  return Object.fromEntries(Object.entries(signals).filter(([, value]) => value !== undefined)) as PageSignals;
+  });
+}
+
+/** The same without keys that have no value: signals travel as JSON and are compared in tests. */
+function withoutGaps(signals: { [Key in keyof PageSignals]: PageSignals[Key] | undefined }): PageSignals {
+  return Object.fromEntries(Object.entries(signals).filter(([, value]) => value !== undefined));
 }
 
 /** Meta tags by lower-case name or property; the first of each counts. */

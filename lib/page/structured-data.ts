@@ -38,16 +38,19 @@ function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Mends what is commonly wrong: comments or CDATA around, raw line breaks inside strings, trailing commas. */
+const wrapping = /^\s*(?:<!--|(?:\/\*|\/\/)?\s?<!\[CDATA\[\s?(?:\*\/)?)|(?:-->|(?:\/\*|\/\/)?\s?\]\]>\s?(?:\*\/)?)\s*$/g;
+
+/** Mends what is commonly wrong: comments or CDATA around, raw line breaks inside strings, trailing commas, a semicolon at the end. */
 function parseLeniently(source: string): unknown {
   if (source.length > longestScript) return undefined;
-  const bare = source.replace(/^\s*(?:<!--|\/\*\s?<!\[CDATA\[\s?\*\/|\/\/<!\[CDATA\[|<!\[CDATA\[)/, '').replace(/(?:-->|\/\*\s?\]\]>\s?\*\/|\/\/\]\]>|\]\]>)\s*$/, '');
-  for (const attempt of [bare, bare.replace(/[\u0000-\u001F]/g, ' ').replace(/,\s?(?=[}\]])/g, ''), bare.replace(/[\u0000-\u001F]/g, ' ').replace(/;\s?$/, '')]) {
-    try {
-      return JSON.parse(attempt);
-    } catch {
-      // Not yet: the next attempt mends more.
-    }
+  const bare = source.replace(wrapping, '');
+  return parsed(bare) ?? parsed(bare.replace(/\p{Cc}/gu, ' ').replace(/,(?=\s{0,20}[}\]])/g, '').replace(/;\s{0,20}$/, ''));
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
   }
-  return undefined;
 }
