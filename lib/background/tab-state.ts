@@ -6,13 +6,13 @@ import { whyClosed, whyRefused } from '../browser/page-access.ts';
 import type { Answer, Failure, PageState } from '../messages/calls.ts';
 import { describeError, failure, success } from '../messages/failures.ts';
 import { askReader } from '../messages/messaging.ts';
-import { articleSchema } from '../messages/schemas.ts';
+import { sightingSchema } from '../messages/schemas.ts';
 import { readSettings, settingsForSite } from '../store/settings.ts';
 import { bundledDataset } from './bundled-dataset.ts';
 import { pageOf } from './own-page.ts';
 import { readRecord } from './tab-records.ts';
 
-/** A script that reads the page once, gives its `Article` and leaves nothing behind. */
+/** A script that looks at the page once, says what the detector would, and leaves nothing behind. */
 const probeScript = '/probe.js';
 
 /** Takes a tab; gives what its page is and why it was annotated or skipped. Codes: `page_gone`. Needs `activeTab`, which opening the popup grants. */
@@ -30,11 +30,12 @@ export async function explainTab(tab: number): Promise<Answer<PageState>> {
   if (state.settings.off) return success<PageState>({ ...state, status: 'off' });
   try {
     const [probed] = await browser.scripting.executeScript({ target: { tabId: tab, frameIds: [0] }, files: [probeScript] });
-    const article = v.safeParse(articleSchema, probed?.result);
-    if (!article.success) return success<PageState>({ ...state, status: 'failed', failure: { code: 'page_not_read', detail: article.issues[0].message } });
-    const document = annotate({ ...article.output, signals: { ...article.output.signals, url } }, bundledDataset());
-    // Notes of a page that nobody asked for stay unmade: only its verdict is shown.
-    return success<PageState>({ ...state, status: document.page.verdict === 'skip' ? 'skipped' : 'unread', document: { ...document, notes: [] } });
+    const sighting = v.safeParse(sightingSchema, probed?.result);
+    if (!sighting.success) return success<PageState>({ ...state, status: 'failed', failure: { code: 'page_not_read', detail: sighting.issues[0].message } });
+    const { signals, sample } = sighting.output;
+    const { page, ...document } = annotate({ text: sample, signals: { ...signals, url } }, bundledDataset());
+    // Nobody has asked for notes yet: only what the page is held for is shown.
+    return success<PageState>({ ...state, status: page.verdict === 'skip' ? 'skipped' : 'unread', document: { ...document, page, notes: [] } });
   } catch (thrown) {
     return success<PageState>({ ...state, status: 'not-allowed', failure: record?.failure ?? { code: whyRefused(thrown, url), detail: describeError(thrown) } });
   }

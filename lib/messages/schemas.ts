@@ -46,8 +46,8 @@ const block = v.object({
   end: offset,
 });
 
-/** An article as a content script reads it; also what the probe brings back. */
-export const articleSchema: v.GenericSchema<unknown, Article> = v.pipe(
+/** An article as a content script reads it. */
+const article: v.GenericSchema<unknown, Article> = v.pipe(
   v.object({
     id: v.optional(id),
     text: v.pipe(v.string(), v.maxLength(maxTextLength)),
@@ -74,11 +74,14 @@ const placedFlag = v.object({
   span: v.optional(v.tuple([offset, offset])),
 });
 
+/** What the probe brings back from a page: see `lib/page/detect.ts`. */
+export const sightingSchema = v.object({ token, signals, sample: prose, plausible: v.boolean() });
+
 type Schemas<Calls> = { readonly [Name in keyof Calls]: v.GenericSchema<unknown, DataOf<Calls, Name>> };
 
 export const backgroundSchemas: Schemas<BackgroundCalls> = {
   sighted: v.object({ token, signals, sample: prose }),
-  annotate: v.object({ token, article: articleSchema }),
+  annotate: v.object({ token, article }),
   card: v.union([v.object({ entity: id }), v.object({ claim: id })]),
   cards: v.object({ entities: v.pipe(v.array(id), v.maxLength(2_000)) }),
   keepFlag: v.object({ flag: flagSchema }),
