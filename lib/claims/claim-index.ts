@@ -13,6 +13,8 @@ export interface IndexedClaim {
   stems: ReadonlyMap<string, number>;
   /** Sum of the weights of the statement's own words. */
   total: number;
+  /** How many words the statement has beside names and predicate. */
+  ownWords: number;
   /** Its general concepts. */
   concepts: readonly string[];
   /** Its objects that are names of somebody or something particular, not general concepts. */
@@ -58,7 +60,7 @@ function build(dataset: Dataset): ClaimIndex {
     }
     const isConcept = (id: string): boolean => dataset.entities.get(id)?.type === 'concept';
     return {
-      claim, stems, total, keyObjects: claim.objects.filter((id) => !isConcept(id)), concepts: claim.objects.filter(isConcept), subjectType: dataset.entities.get(claim.subject)?.type,
+      claim, stems, total, ownWords: [...slots[at]!.values()].filter((share) => share > 0).length, keyObjects: keyObjectsOf(claim, dataset), concepts: claim.objects.filter(isConcept), subjectType: dataset.entities.get(claim.subject)?.type,
       years: [...(claim.time ?? '').matchAll(/\b(?:19|20)\d{2}\b/g)].map((year) => Number(year[0])),
     };
   });
@@ -70,6 +72,14 @@ function build(dataset: Dataset): ClaimIndex {
     }
   }
   return { byEntity, all };
+}
+
+/** Objects a sentence must name. Persons beside a person are companions (`gemeinsam mit`) where there is another object: they may be left out. */
+function keyObjectsOf(claim: Claim, dataset: Dataset): string[] {
+  const typeOf = (id: string): EntityType | undefined => dataset.entities.get(id)?.type;
+  const particular = claim.objects.filter((id) => typeOf(id) !== 'concept');
+  const others = particular.filter((id) => typeOf(id) !== 'person');
+  return typeOf(claim.subject) === 'person' && others.length > 0 ? others : particular;
 }
 
 /** Stems of a claim with 1 for words of its statement and 0 for further words, which help but are not missed. */

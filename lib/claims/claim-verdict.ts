@@ -21,6 +21,8 @@ export interface Measures {
   objects: readonly Participant[];
   /** Whether the sentence names the claim's concepts, where it has any. */
   concepts: 'named' | 'missing' | 'none';
+  /** Subject, predicate and all key objects stand in one clause. */
+  together: boolean;
   /** The strongest sign of the claim's predicate. */
   predicate: PredicateSign | undefined;
   overlap: Overlap;
@@ -37,12 +39,17 @@ export function measure(statement: Statement, stems: SentenceStems, indexed: Ind
   const years = statement.quantities.filter((quantity) => quantity.unit === 'year' && !quantity.denied);
   const sameYear = years.some((year) => indexed.years.includes(year.value));
   const otherYear = years[0];
+  const subject = best(statement.participants.filter((one) => one.id === claim.subject));
+  const predicate = signs.toSorted((a, b) => b.strength - a.strength)[0];
+  const clause = predicate && statement.clauses[predicate.clause];
+  const inClause = (place: { begin: number } | undefined): boolean => place !== undefined && clause !== undefined && place.begin >= clause.begin && place.begin < clause.end;
   return {
-    subject: best(statement.participants.filter((one) => one.id === claim.subject)),
+    subject,
+    together: inClause(subject) && objects.length === keyObjects.length && objects.every(inClause),
+    predicate,
     objects,
     objectShare: keyObjects.length === 0 ? 1 : objects.length / keyObjects.length,
     concepts: indexed.concepts.length === 0 ? 'none' : indexed.concepts.some((id) => statement.participants.some((one) => one.id === id)) ? 'named' : 'missing',
-    predicate: signs.toSorted((a, b) => b.strength - a.strength)[0],
     overlap: overlap(indexed, stems),
     quantity: measureQuantity(statement, indexed),
     time: years.length === 0 || indexed.years.length === 0 ? 'absent' : sameYear ? 'same' : 'other',

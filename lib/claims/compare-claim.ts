@@ -40,9 +40,10 @@ export function compareClaim(comparison: Comparison, indexed: IndexedClaim): Cla
   if (found.time === 'other' && found.objectShare === 1 && indexed.keyObjects.length > 0 && found.predicate?.strength === 1 && isSure(found.subject)) {
     return contradiction(comparison, indexed, found, 'time', textOf(comparison, found.year!), indexed.claim.time!);
   }
+  if (saysNoneAtAll(comparison, indexed, found)) return polarityDiffers(comparison, indexed, found);
   const strength = speaksOfSubject(statement, indexed, found) ? sameness(indexed, found) : 0;
   if (strength === 0) return objectSwapped(comparison, indexed, found);
-  if (found.time === 'other') return undefined;
+  if (found.time === 'other' || isHalfNegated(statement, found)) return undefined;
   if (isNegatedHere(statement, found) !== (indexed.claim.polarity === 'negated')) return polarityDiffers(comparison, indexed, found);
   const intended = found.predicate !== undefined && statement.clauses[found.predicate.clause]?.intended === true && !intentional.has(indexed.claim.predicate);
   const relation = intended || found.quantity.verdict === 'unsure' ? 'mentions' : 'supports';
@@ -54,6 +55,7 @@ function sameness(indexed: IndexedClaim, found: Measures): number {
   const predicate = found.predicate?.strength ?? 0;
   const words = found.overlap.share;
   const hasObjects = indexed.keyObjects.length > 0;
+  if (isIncidental(indexed) && found.quantity.verdict === 'other') return 0;
   const enoughObjects = indexed.keyObjects.length < 3 ? found.objectShare === 1 : found.objectShare >= 0.6;
   const sum = predicate + 1.5 * words + (hasObjects ? 1.2 * found.objectShare : 0) + (found.quantity.verdict === 'same' ? 1.5 : 0);
   if (indexed.claim.quantity && !isIncidental(indexed)) {
@@ -61,12 +63,12 @@ function sameness(indexed: IndexedClaim, found: Measures): number {
     if (hasObjects && found.objectShare === 0 && predicate < 1) return 0;
     return predicate >= 0.5 || words >= 0.3 || (found.quantity.verdict === 'same' && indexed.claim.quantity.unit.length === 3) ? sum : 0;
   }
-  if (hasObjects) return enoughObjects && (predicate === 1 || words >= 0.3 || (predicate > 0 && words >= 0.15)) ? sum : 0;
+  if (hasObjects) return enoughObjects && (predicate === 1 || words >= 0.3 || (predicate > 0 && (words >= 0.15 || found.together))) ? sum : 0;
   if (indexed.claim.predicate === 'is-a') return found.concepts !== 'missing' && words >= 0.5 ? sum : 0;
   const alone = found.overlap.words.length < 2;
   const withConcept = found.concepts === 'named' ? words + 0.15 : words;
-  if (predicate > 0) return withConcept >= (predicate === 1 ? 0.34 : alone ? 0.45 : 0.4) ? sum : 0;
-  return words >= 0.55 && !alone ? sum : 0;
+  if (predicate > 0) return withConcept >= (predicate === 1 ? (indexed.ownWords <= 3 ? 0.15 : 0.3) : alone ? 0.42 : 0.4) ? sum : 0;
+  return words >= 0.6 && !alone ? sum : 0;
 }
 
 /**
@@ -75,18 +77,27 @@ function sameness(indexed: IndexedClaim, found: Measures): number {
  */
 function speaksOfSubject(statement: Statement, { claim }: IndexedClaim, found: Measures): boolean {
   const subject = found.subject!;
-  const clauseOf = (place: { begin: number }): number => statement.clauses.findIndex((one) => place.begin >= one.begin && place.begin < one.end);
+  const clauseOf = (place: { begin: number }): number => clauseAt(statement, place.begin);
   const own = clauseOf(subject);
   if (claim.predicate === 'is-a') return found.overlap.words.every((word) => clauseOf(word) === own);
   const carrying = found.predicate ? found.predicate.clause : clauseOf(found.overlap.words[0] ?? subject);
   if (carrying === own) return true;
   const clause = statement.clauses[carrying];
-  return clause === undefined || !statement.participants.some((one) => one.id !== claim.subject && !claim.objects.includes(one.id) && one.begin >= clause.begin && one.begin < clause.end);
+  return clause === undefined || !statement.participants.some((one) => one.acts && one.id !== claim.subject && !claim.objects.includes(one.id) && one.begin >= clause.begin && one.begin < clause.end);
 }
 
 /** A small number of people beside named objects says who, not how many: it may be left out. */
 function isIncidental({ claim, keyObjects }: IndexedClaim): boolean {
   return claim.quantity?.unit === 'people' && claim.quantity.value < 10 && keyObjects.length > 0;
+}
+
+/** `hat kein Startkapital erhalten`, where the claim names a sum: the negating article stands right before a sure word of the predicate. */
+function saysNoneAtAll({ statement }: Comparison, { claim }: IndexedClaim, found: Measures): boolean {
+  if (!claim.quantity || claim.polarity === 'negated' || found.quantity.verdict !== 'absent') return false;
+  return (statement.predicates.get(claim.predicate) ?? []).some((sign) => {
+    const at = statement.words.findIndex((word) => word.begin === sign.begin);
+    return sign.strength === 1 && statement.words.slice(Math.max(0, at - 2), at).some((word) => /^(?:keine?[nmrs]?|no)$/.test(word.lower));
+  });
 }
 
 /** A sum of another kind: valuation where the claim speaks of funding. */
@@ -136,7 +147,7 @@ function subjectSwapped(comparison: Comparison, indexed: IndexedClaim, found: Me
   if (!exclusive && (!predicateClasses.get(indexed.claim.predicate)?.functional || hasCompanions(statement.words))) return undefined;
   if (found.quantity.verdict === 'other' || found.time === 'other' || isNegatedHere(statement, found)) return undefined;
   const instead = otherOfType(comparison, indexed, indexed.subjectType);
-  if (!instead || instead.how === 'inherited') return undefined;
+  if (!instead || instead.how === 'inherited' || [instead, ...found.objects].some((one) => clauseAt(statement, one.begin) !== found.predicate!.clause)) return undefined;
   if (isKnownToo(comparison, indexed, instead.id)) return undefined;
   return contradiction(comparison, indexed, found, 'subject', textOf(comparison, instead), nameOf(comparison, indexed.claim.subject));
 }
@@ -167,18 +178,45 @@ function polarityDiffers(comparison: Comparison, indexed: IndexedClaim, found: M
   return contradiction(comparison, indexed, found, 'polarity', statementText(comparison), evidence);
 }
 
-/** Whether the clause that carries the statement is negated: the predicate's, else the one with most of the shared words. */
-function isNegatedHere(statement: Statement, found: Measures): boolean {
+/** The clause that carries the statement: the predicate's, else the one with most of the shared words. */
+function carryingClause(statement: Statement, found: Measures): number {
   const counts = new Map<number, number>();
   const add = (begin: number, weight: number): void => {
-    const clause = statement.clauses.findIndex((one) => begin >= one.begin && begin < one.end);
+    const clause = clauseAt(statement, begin);
     counts.set(clause, (counts.get(clause) ?? 0) + weight);
   };
   for (const word of found.overlap.words) add(word.begin, 1);
   for (const object of found.objects) add(object.begin, 1);
   if (found.predicate) add(found.predicate.begin, found.predicate.strength === 1 ? 3 : 1);
-  const carrying = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
-  return (statement.clauses[carrying]?.negated ?? false) !== statement.denied;
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+}
+
+/** Whether the statement is negated: in its own clause, by the clause it depends on (`glaubt nicht, dass`), or by a verb of denial. */
+function isNegatedHere(statement: Statement, found: Measures): boolean {
+  const carrying = carryingClause(statement, found);
+  const own = statement.clauses[carrying]?.negated ?? false;
+  return (own !== governsNegation(statement, carrying)) !== statement.denied;
+}
+
+/** `Sie glaubt nicht, dass …`, `Er hat nicht behauptet, …`: a negated clause of saying or thinking right before. */
+function governsNegation(statement: Statement, clause: number): boolean {
+  const before = statement.clauses[clause - 1];
+  if (!before?.negated) return false;
+  const opener = statement.clauses[clause]?.words[0]?.lower;
+  if (opener === 'dass' || opener === 'daß' || opener === 'that') return true;
+  return ['says', 'expects'].some((id) => statement.predicates.get(id)?.some((sign) => sign.clause === clause - 1));
+}
+
+/** A negated clause beside the carrying one holds part of the statement: what is negated is not sure, so nothing is said. */
+function isHalfNegated(statement: Statement, found: Measures): boolean {
+  const carrying = carryingClause(statement, found);
+  const parts = [...found.objects, ...found.overlap.words];
+  return statement.clauses.some((clause, at) => clause.negated && at !== carrying && !governsNegation(statement, carrying) && !statement.clauses[carrying]?.negated
+    && parts.some((part) => part.begin >= clause.begin && part.begin < clause.end));
+}
+
+function clauseAt(statement: Statement, begin: number): number {
+  return statement.clauses.findIndex((clause) => begin >= clause.begin && begin < clause.end);
 }
 
 /** Somebody of the same kind whom the claim does not name. */

@@ -1,9 +1,15 @@
 /** Content words of a text as stems: what two sentences must share to say the same. Verb forms go back to their infinitive. */
 import { verbForm } from '../text/verb-forms.ts';
 import commonTable from './common-words.yml';
+import englishTable from './english-words.yml';
 import { stemEnglish, stemGerman } from './stem.ts';
 
 const common: ReadonlySet<string> = new Set(Object.values(commonTable as Record<string, unknown>).filter(Array.isArray).flat() as string[]);
+
+/** English stems with the stems of their German counterparts. */
+const germanOf: ReadonlyMap<string, readonly string[]> = new Map(
+  (englishTable as { words: { en: string; de: string[] }[] }).words.map((row) => [stemEnglish(row.en), row.de.map(stemGerman)]),
+);
 
 export interface ContentWord {
   begin: number;
@@ -30,9 +36,14 @@ export function contentWords(text: string, begin: number, end: number, memory: S
 export function stemsOf(word: string, memory: StemMemory = new Map()): readonly string[] {
   const known = memory.get(word);
   if (known) return known;
-  const stems = common.has(word.toLowerCase()) || /^\d+$/.test(word) || word.length < 2 ? [] : allStems(word);
+  const stems = common.has(word.toLowerCase()) || /^\d+$/.test(word) || isTooShort(word) ? [] : allStems(word);
   memory.set(word, stems);
   return stems;
+}
+
+/** Two letters are content only as an abbreviation (`KI`), not as half a word (`Co-`). */
+function isTooShort(word: string): boolean {
+  return word.length < 2 || (word.length === 2 && word !== word.toUpperCase());
 }
 
 /** Stems of a word even if it is common: for tables that name common words on purpose. */
@@ -44,6 +55,10 @@ export function allStems(word: string): readonly string[] {
     stems.add(stemGerman((verb.prefix ?? '') + verb.lemma));
     if (verb.prefix) stems.add(stemGerman(verb.lemma));
   }
-  if (/^[a-z]+$/.test(lower)) stems.add(stemEnglish(lower));
+  if (/^[a-z]+$/.test(lower)) {
+    const english = stemEnglish(lower);
+    stems.add(english);
+    for (const stem of germanOf.get(english) ?? []) stems.add(stem);
+  }
   return [...stems];
 }

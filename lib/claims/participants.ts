@@ -17,6 +17,7 @@ const groupPronouns = new Set(words.groups);
 const articles = new Set(words.articles);
 const kinds = new Set(words.kinds);
 const groupTypes: ReadonlySet<EntityType> = new Set(['company', 'organisation', 'project']);
+const canAct = (type: EntityType | undefined): boolean => type === 'person' || (type !== undefined && groupTypes.has(type));
 const roleIndices = new WeakMap<Dataset, FormIndex>();
 
 /** The participants of each sentence, in the order of the reading's sentences. */
@@ -25,7 +26,7 @@ export function participantsBySentence(reading: Reading, entities: readonly Draf
   let sentence = 0;
   for (const note of [...entities, ...roleNotes(reading, dataset, entities)].sort((a, b) => a.begin - b.begin)) {
     while (sentence < reading.sentences.length && reading.sentences[sentence]!.end <= note.begin) sentence += 1;
-    named[sentence]?.push({ id: note.entity, begin: note.begin, end: note.end, how: note.rule === 'role' ? 'role' : 'named' });
+    named[sentence]?.push({ id: note.entity, begin: note.begin, end: note.end, how: note.rule === 'role' ? 'role' : 'named', acts: canAct(dataset.entities.get(note.entity)?.type) });
   }
   return named.map((own, at) => [...own, ...inherited(reading, named, at, dataset)]);
 }
@@ -64,7 +65,7 @@ function inherited(reading: Reading, named: readonly Known[][], at: number, data
     for (let back = at - 1; back >= Math.max(0, at - 2); back -= 1) {
       const before = named[back]!.find((one) => fits(typeOf(one.id) ?? 'concept'));
       if (!before) continue;
-      found.push({ id: before.id, begin: span[0], end: span[1], how: 'inherited' });
+      found.push({ id: before.id, begin: span[0], end: span[1], how: 'inherited', acts: true });
       return;
     }
   }

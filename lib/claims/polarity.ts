@@ -20,7 +20,7 @@ const asideHeads = new Set(lists.asideHeads);
 const exclusives = new Set(lists.exclusives);
 const companions = new Set(lists.companions);
 
-/** Words of a clause that negate it, double negation taken into account. */
+/** Whether the words of a clause negate it; a second negation takes the first one back (`ohne X ist Y nicht …`). */
 export function isNegated(words: readonly ContentWord[]): boolean {
   let count = 0;
   words.forEach((word, at) => {
@@ -28,7 +28,7 @@ export function isNegated(words: readonly ContentWord[]): boolean {
     if (negators.has(word.lower) && !harmless.has(next)) count += 1;
     else if (negatingAdjectives.has(word.lower)) count += 1;
   });
-  return count % 2 === 1;
+  return (count % 2 === 1) !== (count > 0 && words.some((word) => word.lower === 'ohne'));
 }
 
 /** Whether the words deny a statement as a whole (`bestreitet`, `weist … zurück`). */
@@ -56,9 +56,13 @@ export function isHarmless(word: ContentWord | undefined): boolean {
   return word !== undefined && harmless.has(word.lower);
 }
 
+/** Before the name of somebody: the name stands for a time (`drei Jahre nach Verily`). */
+const timeWords: ReadonlySet<string> = new Set(['after', 'before', 'nach', 'seit', 'vor']);
+
 /** Whether a name between these words is only compared or added: `neben X`, `anders als X`, `der X-Rivale`. */
-export function isAside(before: readonly string[], after: string | undefined): boolean {
+export function isAside(before: readonly string[], after: string | undefined, acts: boolean): boolean {
   const [last = '', further = ''] = before;
+  if (acts && timeWords.has(last)) return true;
   if (asides.has(last) || (after !== undefined && asideHeads.has(after))) return true;
   return (last === 'zu' || last === 'zum' || last === 'mit' || last === 'to' || last === 'with') && /^(?:gegensatz|vergleich|contrast|compared)$/.test(further);
 }

@@ -41,7 +41,7 @@ export function classesOf(stems: readonly string[]): ReadonlyMap<string, number>
     if (whole) return whole;
   }
   const own = stems[0] ?? '';
-  for (let size = own.length - 3; size >= 5; size -= 1) {
+  for (let size = own.length - 3; size >= 4; size -= 1) {
     const last = byStem.get(own.slice(-size));
     if (last) return last;
   }

@@ -15,6 +15,8 @@ export interface Participant {
   end: number;
   /** `inherited`: a pronoun or a bare kind word ("das Start-up") for the last one named. */
   how: 'named' | 'role' | 'inherited';
+  /** A person, company or the like: one who can do things. */
+  acts: boolean;
   /** In the denied part of `nicht X, sondern Y`. */
   denied: boolean;
   /** Only compared or added: `anders als X`. */
@@ -90,7 +92,7 @@ function standsAside(text: string, words: readonly ContentWord[], one: FoundPart
   if (at < 0) return false;
   const before = words.slice(Math.max(0, at - 4), at).map((word) => word.lower).toReversed().filter((lower) => !/^(?:de[rmns]|die|das|the|firma|start|up|startup)$/.test(lower));
   const after = words.find((word) => word.begin > one.end - 1 && text.slice(one.end, word.begin) === '-');
-  return isAside(before, after?.lower);
+  return isAside(before, after?.lower, one.acts);
 }
 
 /** Cuts at commas, colons, semicolons, dashes, arrows and brackets that stand between words. */
@@ -99,7 +101,7 @@ function cutClauses(text: string, begin: number, end: number, words: readonly Co
   let from = 0;
   for (let at = 1; at <= words.length; at += 1) {
     const between = at < words.length ? text.slice(words[at - 1]!.end, words[at]!.begin) : '';
-    const splits = at === words.length || (/[;:—–()]|-->/.test(between)) || (between.includes(',') && !(/^,$/.test(between)));
+    const splits = at === words.length || /[;:—–()]|-->/.test(between) || (between.includes(',') && between !== ',' && !isEnumeration(text, words, at));
     if (!splits) continue;
     const part = words.slice(from, at);
     const outside = part.filter((word) => !denials.some(([low, high]) => word.begin >= low && word.begin < high));
@@ -110,6 +112,17 @@ function cutClauses(text: string, begin: number, end: number, words: readonly Co
     from = at;
   }
   return clauses;
+}
+
+/** A comma between names or nouns that a later `und` or `oder` ends: `OpenAI, DeepMind oder Meta`. */
+function isEnumeration(text: string, words: readonly ContentWord[], at: number): boolean {
+  const isUpper = (word: ContentWord | undefined): boolean => word !== undefined && /\p{Lu}/u.test(text.charAt(word.begin));
+  if (!isUpper(words[at - 1])) return false;
+  for (let next = at; next < Math.min(at + 8, words.length); next += 1) {
+    if (/^(?:und|oder|sowie|and|or)$/.test(words[next]!.lower)) return next > at;
+    if (!isUpper(words[next])) return false;
+  }
+  return false;
 }
 
 /** The stretches that are denied in favour of another: `nicht X, sondern Y`, `Y, nicht X,`, `statt X`. */

@@ -26,5 +26,6 @@ export function stemEnglish(word: string): string {
   const bare = lower.replace(/(?:'s|’s)$/, '');
   if (/(?:ss|us|is)$/.test(bare)) return bare;
   const stem = bare.replace(/(?:ies|ied)$/, 'y').replace(/(?:ing|ed|es|s)$/, '');
-  return stem.length < 3 ? bare : stem.replace(/e$/, '').replace(/([bdfglmnprt])\1$/, '$1');
+  if (stem.length < 3) return bare.replace(/s$/, '');
+  return stem.replace(/e$/, '').replace(/([bdfglmnprt])\1$/, '$1');
 }
