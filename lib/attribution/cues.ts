@@ -3,16 +3,21 @@ import type { ClauseView } from '../text/clauses.ts';
 import table from './cues.yml';
 
 /** See the head of `cues.yml`. */
-export type Complement = 'd' | 'k' | 'q' | 'z' | 'p' | 'r' | 'i';
+export type Complement = 'd' | 'k' | 'q' | 'z' | 'p' | 'i';
 
 const cues = table as {
   verbs: Readonly<Record<string, string>>;
   with: Readonly<Record<string, { words: readonly string[]; takes: string }>>;
   nouns: readonly string[];
+  reported: Readonly<Record<string, readonly string[]>>;
+  not_speakers: readonly string[];
 };
 const verbs = new Map(Object.entries(cues.verbs));
 const withWords = new Map(Object.entries(cues.with).map(([lemma, row]) => [lemma, { words: new Set(row.words), takes: row.takes }]));
 
+const reportedVerbs = new Map(Object.entries(cues.reported).map(([lemma, words]) => [lemma, new Set(words)]));
+
+export const notSpeakers: ReadonlySet<string> = new Set(cues.not_speakers);
 export const cueNouns: ReadonlySet<string> = new Set(cues.nouns);
 
 /** The complements a verb takes as a cue, empty when it is none; `words` are the clause's lower-case words. */
@@ -26,7 +31,10 @@ export function complementsOf(lemma: string, view: ClauseView, first: number, la
   return plain;
 }
 
-/** Whether a lemma is in the table at all. */
-export function isCueVerb(lemma: string): boolean {
-  return verbs.has(lemma) || withWords.has(lemma);
+/** Whether the verb sums up a speech act here: it is in the table, and the clause holds one of the words it needs. */
+export function sumsUp(lemma: string, view: ClauseView, first: number, last: number): boolean {
+  const words = reportedVerbs.get(lemma);
+  if (!words || words.size === 0) return words !== undefined;
+  for (let at = first; at < last; at += 1) if (!view.isHidden(at) && words.has(view.reading.tokens[at]!.lower)) return true;
+  return false;
 }

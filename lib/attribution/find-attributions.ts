@@ -3,6 +3,7 @@
  * Rules with an introduction come first; those that live on the memory only see sentences in which nothing else was found.
  */
 import type { Span } from '../model.ts';
+import { isKonjunktiv1Clause } from './content.ts';
 import { cueClausesOf } from './cue-clause.ts';
 import { overlaps } from './finding.ts';
 import type { Case, Finding, Memory } from './finding.ts';
@@ -20,7 +21,7 @@ import type { Scene } from './scene.ts';
 /** All findings of a text, in the order of its sentences. */
 export function findAttributions(scene: Scene): Finding[] {
   const found: Finding[] = [];
-  let memory: Memory = { last: undefined, isOpen: false, subject: [] };
+  let memory: Memory = { last: undefined, isNear: false, isOpen: false, isRunning: false, subject: [] };
   for (const unit of scene.units) {
     const one: Case = { scene, unit, clauses: cueClausesOf(scene, unit), memory };
     const here = inUnit(one);
@@ -32,16 +33,26 @@ export function findAttributions(scene: Scene): Finding[] {
 
 function inUnit(one: Case): Finding[] {
   const introduced: Finding[] = anaphoric(one, one.scene.units[one.unit.index - 1]);
-  for (const rule of [clauseContent, frontedContent, laut, nominal]) {
+  const isSpeech = startsInKonjunktiv(one);
+  for (const rule of isSpeech ? [clauseContent, frontedContent, laut] : [clauseContent, frontedContent, laut, nominal]) {
     for (const finding of rule(one)) {
       if (!introduced.some((other) => overlaps(other.content, finding.content))) introduced.push(finding);
     }
   }
-  const lone = introduced.length > 0 ? [] : first(one, [runOn, evidential]);
+  const isNested = isSpeech && introduced.every((finding) => nesting.has(finding.rule));
+  const lone = introduced.length > 0 && !isNested ? [] : first(one, [runOn, evidential]);
   const quotes = direct(one, [...introduced, ...lone]);
   const kept = introduced.filter((finding) => !isAllQuoted(finding, quotes));
   const rest = kept.length + lone.length + quotes.length > 0 ? [] : reported(one);
-  return [...kept, ...lone, ...quotes, ...rest];
+  return [...lone, ...kept, ...quotes, ...rest];
+}
+
+/** Rules whose cue clause may itself be somebody's speech (`Er habe gesagt, dass …`). */
+const nesting = new Set(['dass', 'verb-second-konjunktiv', 'zu-infinitive']);
+
+function startsInKonjunktiv({ scene, unit }: Case): boolean {
+  const main = unit.clauses.find((clause) => clause.kind === 'main');
+  return main !== undefined && isKonjunktiv1Clause(scene, main);
 }
 
 function first(one: Case, rules: readonly ((one: Case) => Finding[])[]): Finding[] {
@@ -61,6 +72,11 @@ function isAllQuoted({ content }: Finding, quotes: readonly Finding[]): boolean 
 function remember(one: Case, here: readonly Finding[]): Memory {
   const main = one.clauses.find((cue) => one.unit.clauses[cue.at]!.kind === 'main');
   const subject = main && main.speaker.length > 0 ? main.speaker : one.memory.subject;
-  const last = here.findLast((finding) => finding.rule !== 'run-on' && finding.rule !== 'evidential' && finding.speaker.length > 0);
-  return { last: last ?? one.memory.last, isOpen: here.length > 0, subject };
+  const last = here.findLast((finding) => finding.rule !== 'run-on' && finding.rule !== 'evidential' && finding.speaker.length > 0) ?? one.memory.last;
+  const isOpen = here.length > 0;
+  const isNear = isOpen || (last !== undefined && one.unit.index - last.unit < reach);
+  return { last, isOpen, isNear, isRunning: here.some((finding) => finding.rule === 'run-on'), subject };
 }
+
+/** How many sentences later hearsay can still go back to a speaker. */
+const reach = 4;

@@ -18,8 +18,12 @@ export interface Finding {
 export interface Memory {
   /** The last attribution that can run on: its speaker is inherited. */
   last: Finding | undefined;
+  /** Somebody spoke within the last few units. */
+  isNear: boolean;
   /** Speech is open: the last unit was attributed and nothing has closed it. */
   isOpen: boolean;
+  /** The last unit was itself unintroduced speech. */
+  isRunning: boolean;
   /** The subject of the last main clause, for speech without any introduction. */
   subject: readonly Span[];
 }

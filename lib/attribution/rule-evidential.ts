@@ -1,28 +1,44 @@
 /**
- * Rule `evidential`: `soll` as hearsay (`Er soll das Geld genommen haben`). With a perfect infinitive it is always hearsay;
- * with a plain one it may be a plan, and counts only while somebody's speech is open.
+ * Rule `evidential`: `soll` as hearsay (`Er soll das Geld genommen haben`). With a perfect infinitive or a verb of state
+ * (`soll 20 Millionen betragen`) it is hearsay wherever it stands; with another infinitive it may be a plan, and counts only
+ * right behind somebody's speech.
  */
-import { form } from '../text/verb-forms.ts';
+import type { Span } from '../model.ts';
 import type { Clause } from '../text/clauses.ts';
+import { form } from '../text/verb-forms.ts';
 import type { Case, Finding } from './finding.ts';
+import { spanOf } from './scene.ts';
 
-export function evidential({ scene, unit, memory }: Case): Finding[] {
-  const clause = unit.clauses.find((one) => one.kind === 'main');
+export function evidential(one: Case): Finding[] {
+  const { scene, unit, memory } = one;
+  const mains = unit.clauses.filter((clause) => clause.kind === 'main');
+  const clause = mains.find((main) => scene.view.verb(main.finite)!.lemma === 'sollen');
   if (!clause) return [];
-  const verb = scene.view.verb(clause.finite)!;
-  const isPresent = (verb.bits & form.present) !== 0;
-  if (verb.lemma !== 'sollen' || !isPresent) return [];
-  const isPerfect = endsInPerfect(scene, clause, unit.last);
-  if (!isPerfect && !memory.isOpen) return [];
-  const speaker = memory.isOpen ? (memory.last?.speaker ?? []) : [];
-  return [{ rule: 'evidential', type: 'free-indirect', content: [[unit.begin, unit.end]], speaker, cue: [], confidence: isPerfect ? 0.85 : 0.6, unit: unit.index }];
+  const isPresent = (scene.view.verb(clause.finite)!.bits & form.present) !== 0;
+  const kind = infinitiveOf(one, clause);
+  const isHearsay = kind === 'perfect' || (isPresent && kind === 'state');
+  if (!isHearsay && !(isPresent && memory.isOpen && clause === mains[0])) return [];
+  const content: Span | undefined = clause === mains[0] ? [unit.begin, unit.end] : spanOf(scene, clause.first, unit.last);
+  if (!content) return [];
+  const speaker = memory.isNear ? (memory.last?.speaker ?? []) : [];
+  return [{ rule: 'evidential', type: 'free-indirect', content: [content], speaker, cue: [], confidence: isHearsay ? 0.85 : 0.6, unit: unit.index }];
 }
 
-/** `genommen haben`, `gewesen sein`, `verletzt worden sein`, somewhere behind `soll`. */
-function endsInPerfect({ view, reading }: Case['scene'], clause: Clause, last: number): boolean {
-  for (let at = clause.finite + 2; at < last; at += 1) {
+const states = new Set(['betragen', 'sein', 'befinden', 'liegen', 'heißen', 'stammen', 'gehören', 'bestehen', 'leben', 'wiegen', 'wissen']);
+
+/** `genommen haben`, `verletzt worden sein` (perfect); a verb of state; anything else. */
+function infinitiveOf({ scene, unit }: Case, clause: Clause): 'perfect' | 'state' | 'other' {
+  const { view, reading } = scene;
+  for (let at = clause.finite + 1; at < unit.last; at += 1) {
     const { lower } = reading.tokens[at]!;
-    if ((lower === 'haben' || lower === 'sein') && ((view.verb(at - 1)?.bits ?? 0) & form.participle) !== 0) return true;
+    const before = reading.tokens[at - 1]!.lower;
+    if ((lower === 'haben' || lower === 'sein') && at > clause.finite + 1 && (before === 'worden' || before === 'gewesen' || /^ge.*(?:t|en)$/.test(before) || ((view.verb(at - 1)?.bits ?? 0) & form.participle) !== 0)) return 'perfect';
+    if (at < clause.last && states.has(view.verb(at)?.lemma ?? '') && isLastWord(scene, clause, at)) return 'state';
   }
-  return false;
+  return 'other';
+}
+
+function isLastWord(scene: Case['scene'], clause: Clause, at: number): boolean {
+  for (let next = at + 1; next < clause.last; next += 1) if (scene.reading.tokens[next]!.kind !== 'punctuation') return false;
+  return true;
 }

@@ -4,6 +4,7 @@
  * An indicative main clause closes it. Neighbouring sentences make one note (`mergeRunOns`), with the last speaker.
  */
 import { form, isClearKonjunktiv, isClearKonjunktiv1 } from '../text/verb-forms.ts';
+import { quoted } from '../text/hidden-tokens.ts';
 import type { Case, Finding } from './finding.ts';
 
 export function runOn({ scene, unit, memory }: Case): Finding[] {
@@ -11,11 +12,19 @@ export function runOn({ scene, unit, memory }: Case): Finding[] {
   if (!main) return [];
   const verb = scene.view.verb(main.finite)!;
   const isSure = isClearKonjunktiv1(verb);
-  const isLikely = isClearKonjunktiv(verb) || ((verb.bits & form.konjunktiv2) !== 0 && (verb.bits & form.plural) !== 0 && verb.lemma === 'haben');
+  const isPlural = (verb.bits & form.konjunktiv2) !== 0 && (verb.bits & form.plural) !== 0;
+  const isLikely = isClearKonjunktiv(verb) || (isPlural && memory.isRunning && verb.lemma !== 'sollen' && verb.lemma !== 'wollen');
   if (!isSure && !(memory.isOpen && isLikely)) return [];
   if (hasFirstPerson(scene, main.first, main.last)) return [];
   const speaker = memory.last?.speaker ?? memory.subject;
-  return [{ rule: 'run-on', type: 'mixed', content: [[unit.begin, unit.end]], speaker, cue: [], confidence: isSure ? 0.9 : 0.7, unit: unit.index }];
+  return [{ rule: 'run-on', type: 'mixed', content: [[unit.begin, beforeQuotation(scene, unit)]], speaker, cue: [], confidence: isSure ? 0.9 : 0.7, unit: unit.index }];
+}
+
+/** A quotation behind a colon is a note of its own. */
+function beforeQuotation(scene: Case['scene'], unit: Case['unit']): number {
+  const { tokens } = scene.reading;
+  const colon = unit.clauses.find((clause) => clause.opener === ':' && scene.view.hidden[clause.first] === quoted);
+  return colon ? tokens[colon.first - 1]!.end : unit.end;
 }
 
 /** `Ich habe`, `ich werde` are no Konjunktiv. */

@@ -151,13 +151,23 @@ function describe(view: ClauseView, begin: number, end: number, opener: string):
 function isAttribute(view: ClauseView, at: number): boolean {
   const { text, tokens } = view.reading;
   const verb = view.verb(at)!;
-  const after = tokens[at + 1];
-  if (auxiliaries.has(verb.lemma) || after?.kind !== 'word' || !isUpperAt(text, after.begin)) return false;
-  if (!/(?:e|en)$/.test(tokens[at]!.lower)) return false;
+  if (auxiliaries.has(verb.lemma) || !/(?:e|en)$/.test(tokens[at]!.lower) || !isBeforeNoun(view, at)) return false;
   const before = tokens[at - 1];
   if (!before || before.kind === 'punctuation') return false;
   if (isInsidePhrase(view, at)) return true;
   return before.kind === 'word' && !isUpperAt(text, before.begin) && !subjectPronouns.has(before.lower) && !fronting.has(before.lower) && before.lower !== 'sich';
+}
+
+/** A capitalised word follows, with at most two adjectives between. */
+function isBeforeNoun(view: ClauseView, at: number): boolean {
+  const { text, tokens } = view.reading;
+  for (let next = at + 1; next <= at + 3; next += 1) {
+    const token = tokens[next];
+    if (token?.kind !== 'word' || view.isHidden(next)) return false;
+    if (isUpperAt(text, token.begin)) return true;
+    if (!/(?:e|en|er|es|em)$/.test(token.lower) || determiners.has(token.lower) || prepositions.has(token.lower) || subjectPronouns.has(token.lower)) return false;
+  }
+  return false;
 }
 
 /** A determiner up to four words before, with only small words and a `von` phrase between: the noun phrase is still open. */
