@@ -47,11 +47,13 @@ export function fenceWindow(window: Window, host: MarginHost, onKey: (event: Key
 function passOn(event: Event, host: MarginHost): void {
   const target = host.standing?.root.activeElement;
   if (!target) return;
-  const copy = event instanceof KeyboardEvent ? copyOfKey(event) : new Event(event.type, { bubbles: true });
+  // Not a `KeyboardEvent`: Firefox makes those leave the root whatever they are told.
+  const copy = new Event(event.type, { bubbles: true, cancelable: event.cancelable, composed: false });
+  if (event instanceof KeyboardEvent) {
+    for (const name of keyProperties) Object.defineProperty(copy, name, { value: event[name] });
+  }
   if (!target.dispatchEvent(copy)) event.preventDefault();
 }
 
-function copyOfKey(event: KeyboardEvent): KeyboardEvent {
-  const { type, key, code, location, ctrlKey, shiftKey, altKey, metaKey, repeat, isComposing } = event;
-  return new KeyboardEvent(type, { key, code, location, ctrlKey, shiftKey, altKey, metaKey, repeat, isComposing, bubbles: true, cancelable: true });
-}
+/** What listeners inside may want to know of a key. */
+const keyProperties = ['key', 'code', 'location', 'ctrlKey', 'shiftKey', 'altKey', 'metaKey', 'repeat', 'isComposing'] as const;

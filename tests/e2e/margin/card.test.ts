@@ -1,0 +1,157 @@
+/** When the card opens, where it sits, and how it closes. */
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'puppeteer-core';
+import { launchChromium, type Chromium } from '../harness/chromium.ts';
+import type { PageServer } from '../harness/server.ts';
+import { articleAddress, quietMoment, serveUsualPages, watchForErrors } from '../harness/world.ts';
+import { articlePage, inRoot, isOpen, markedBox, middle, nextMark, openCardBox, openMarked, overlaps, waitForClosed, waitInRoot } from './margin-world.ts';
+
+let server: PageServer;
+let chromium: Chromium;
+let page: Page;
+
+beforeAll(async () => {
+  server = await serveUsualPages();
+  server.put(articleAddress, articlePage());
+  chromium = await launchChromium(server);
+});
+afterEach(async () => {
+  await page?.close();
+});
+afterAll(async () => {
+  await chromium?.close();
+  await server?.close();
+});
+
+const rootChildren = (): Promise<string[]> => page.evaluate(() => [...document.documentElement.children].map((one) => one.tagName));
+
+describe('the card', () => {
+  it('opens on a click, takes the focus and gives it back on Escape', async () => {
+    page = await openMarked(chromium, articleAddress);
+    const errors = watchForErrors(page);
+    expect(await rootChildren()).toEqual(['HEAD', 'BODY']);
+    await page.focus('article a');
+    await page.mouse.click(...middle(await markedBox(page, 'Vik Bajaj')));
+    await openCardBox(page, chromium);
+    expect(await inRoot(page, chromium, `root.querySelector('.panel').textContent`)).toContain('Vik Bajaj');
+    expect(await inRoot(page, chromium, `root.querySelector('.panel').contains(root.activeElement)`)).toBe(true);
+    expect((await rootChildren()).length).toBe(3);
+    await page.keyboard.press('Escape');
+    await waitForClosed(page, chromium);
+    expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('DIV');
+    expect(errors).toEqual([]);
+  });
+
+  it.each([120, 450, 820])('never covers the words it explains, at %i px from the top', async (height) => {
+    page = await openMarked(chromium, articleAddress);
+    const words = await markedBox(page, 'OpenAI', 0, height);
+    await page.mouse.move(...middle(words));
+    const card = await openCardBox(page, chromium);
+    expect(overlaps(card, words)).toBe(false);
+    expect(card.left).toBeGreaterThanOrEqual(0);
+    expect(card.bottom).toBeLessThanOrEqual(900);
+  });
+
+  it.each([
+    ['at 320 px width', 320, 640, 1],
+    ['at 200 % zoom', 550, 450, 2],
+  ])('stays in the viewport %s', async (_, width, height, deviceScaleFactor) => {
+    page = await openMarked(chromium, articleAddress);
+    await page.setViewport({ width, height, deviceScaleFactor });
+    const words = await markedBox(page, 'Vik Bajaj', 0, height - 60);
+    await page.mouse.click(...middle(words));
+    const card = await openCardBox(page, chromium);
+    expect(overlaps(card, words)).toBe(false);
+    expect(card.left).toBeGreaterThanOrEqual(0);
+    expect(card.top).toBeGreaterThanOrEqual(0);
+    expect(card.right).toBeLessThanOrEqual(width);
+    expect(card.bottom).toBeLessThanOrEqual(height);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  });
+
+  it('comes by a still hover only, takes no focus, and goes with the pointer', async () => {
+    page = await openMarked(chromium, articleAddress);
+    const words = await markedBox(page, 'Vik Bajaj');
+    await page.mouse.move(...middle(words));
+    await quietMoment(120);
+    expect(await rootChildren()).toEqual(['HEAD', 'BODY']);
+    await waitInRoot(page, chromium, isOpen);
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY');
+    await page.mouse.move(5, 5, { steps: 4 });
+    await waitForClosed(page, chromium);
+  });
+
+  it('lets a link be a link; its card comes by hover', async () => {
+    page = await openMarked(chromium, articleAddress);
+    const words = await markedBox(page, 'OpenAI');
+    await page.mouse.click(...middle(words));
+    expect(await page.evaluate(() => location.hash)).toBe('#openai');
+    await quietMoment(100);
+    await page.mouse.move(words.left + 3, (words.top + words.bottom) / 2);
+    await page.mouse.move(...middle(await markedBox(page, 'OpenAI')), { steps: 3 });
+    await waitInRoot(page, chromium, isOpen);
+  });
+
+  it('follows its words and closes when they are scrolled away', async () => {
+    page = await openMarked(chromium, articleAddress);
+    await page.mouse.click(...middle(await markedBox(page, 'Vik Bajaj')));
+    const before = await openCardBox(page, chromium);
+    await page.evaluate(() => window.scrollBy({ top: 40, behavior: 'instant' }));
+    await quietMoment(100);
+    expect((await openCardBox(page, chromium)).top).toBeCloseTo(before.top - 40, 0);
+    await page.evaluate(() => window.scrollBy({ top: 2500, behavior: 'instant' }));
+    await waitForClosed(page, chromium);
+  });
+
+  it('closes on a click outside', async () => {
+    page = await openMarked(chromium, articleAddress);
+    await page.mouse.click(...middle(await markedBox(page, 'Vik Bajaj')));
+    await openCardBox(page, chromium);
+    await page.mouse.click(8, 450);
+    await waitForClosed(page, chromium);
+  });
+
+  it('does not open for events that the page has staged', async () => {
+    page = await openMarked(chromium, articleAddress);
+    const [x, y] = middle(await markedBox(page, 'Vik Bajaj'));
+    await page.evaluate((x, y) => {
+      const target = document.elementFromPoint(x, y)!;
+      for (const type of ['pointermove', 'pointerdown', 'pointerup', 'click']) target.dispatchEvent(new PointerEvent(type, { bubbles: true, composed: true, clientX: x, clientY: y, pointerType: 'mouse' }));
+    }, x, y);
+    await quietMoment(600);
+    expect(await rootChildren()).toEqual(['HEAD', 'BODY']);
+  });
+
+  it('stays closed beside the words, on a selection and with a modifier key', async () => {
+    page = await openMarked(chromium, articleAddress);
+    const words = await markedBox(page, 'Vik Bajaj');
+    await page.mouse.click(words.left + 2, words.bottom + 14);
+    await page.keyboard.down('Control');
+    await page.mouse.click(...middle(words));
+    await page.keyboard.up('Control');
+    await page.mouse.click(...middle(words), { count: 2 });
+    await quietMoment(150);
+    expect(await inRoot(page, chromium, `root.querySelectorAll('.panel[open]').length`) ?? 0).toBeLessThanOrEqual(1);
+  });
+});
+
+describe('stepping from mark to mark', () => {
+  it('says where the reader is, opens by Enter and gives the focus back', async () => {
+    page = await openMarked(chromium, articleAddress);
+    await page.focus('article a');
+    await page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }));
+    await nextMark(page);
+    await waitInRoot(page, chromium, `/^1 von \\d+, /.test(root.querySelector('[role=status]').textContent)`);
+    expect(await inRoot(page, chromium, `root.activeElement?.getAttribute('aria-label')`)).toMatch(/^Karte öffnen: /);
+    await nextMark(page);
+    await waitInRoot(page, chromium, `/^2 von /.test(root.querySelector('[role=status]').textContent)`);
+    await page.keyboard.press('Enter');
+    await openCardBox(page, chromium);
+    await page.keyboard.press('Escape');
+    await waitForClosed(page, chromium);
+    expect(await inRoot(page, chromium, `root.activeElement?.className`)).toBe('step');
+    await page.keyboard.press('Escape');
+    await quietMoment(50);
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('A');
+  });
+});
