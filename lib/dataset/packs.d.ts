@@ -1,4 +1,6 @@
 /** The packs of `seeds/`, compiled and checked when the program is built: see `scripts/vite/packs.ts`. */
 declare module 'virtual:randnotiz/packs' {
   export const bundledPacks: readonly import('../model.ts').Pack[];
+  /** Ids of `lib/claims/predicates.yml`, against which they were checked and every other pack is. */
+  export const predicateIds: readonly string[];
 }

@@ -2,14 +2,19 @@
  * The way in for a pack from outside: a file given to the command, an import in the options. Nothing of it is believed before
  * its size, its depth, its shape and the fit of its parts are checked; what comes out holds copies of known fields only.
  */
-import predicatesTable from '../claims/predicates.yml';
 import type { Pack } from '../model.ts';
 import { checkPack } from './check-pack.ts';
 import { showValue } from './fault.ts';
 import { packSchema } from './schema.ts';
 import { type Valid, validate } from './validate.ts';
 
-const predicates = new Set((predicatesTable as { entries: readonly { id: string }[] }).entries.map(({ id }) => id));
+/** What a pack from outside may lean on: the virtual module `virtual:randnotiz/packs` gives both. */
+export interface Surroundings {
+  /** Ids of `lib/claims/predicates.yml`. */
+  predicateIds: readonly string[];
+  /** Packs whose entities it may refer to without defining them. */
+  bundledPacks?: readonly Pack[];
+}
 
 /** A pack's own structure is 6 deep: pack, entities, entity, relations, relation, evidence with its fields. */
 const deepest = 10;
@@ -38,21 +43,20 @@ function refusal(value: unknown): { value: string; reason: string } | undefined 
 /**
  * Checks a value that should be a compiled pack.
  * @param value what `JSON.parse` gave.
- * @param beside packs whose entities it may refer to without defining them.
  * @returns the pack, or all faults of the first check that failed.
  */
-export function parsePack(value: unknown, beside: readonly Pack[] = []): Valid<Pack> {
+export function parsePack(value: unknown, { predicateIds, bundledPacks = [] }: Surroundings): Valid<Pack> {
   const refused = refusal(value);
   if (refused) return { ok: false, faults: [{ path: '', ...refused }] };
   const shaped = validate(packSchema, value);
   if (!shaped.ok) return shaped;
-  const known = new Set(beside.flatMap((pack) => pack.entities.map(({ id }) => id)));
-  const faults = checkPack(shaped.value, { predicates, known });
+  const known = new Set(bundledPacks.flatMap((pack) => pack.entities.map(({ id }) => id)));
+  const faults = checkPack(shaped.value, { predicates: new Set(predicateIds), known });
   return faults.length > 0 ? { ok: false, faults } : shaped;
 }
 
 /** The same from the text of a JSON file. */
-export function parsePackText(json: string, beside: readonly Pack[] = []): Valid<Pack> {
+export function parsePackText(json: string, surroundings: Surroundings): Valid<Pack> {
   const refuse = (reason: string): Valid<Pack> => ({ ok: false, faults: [{ path: '', value: showValue(json.slice(0, 40)), reason }] });
   if (json.length > longestText) return refuse('is longer than 64 million characters');
   let value: unknown;
@@ -61,5 +65,5 @@ export function parsePackText(json: string, beside: readonly Pack[] = []): Valid
   } catch (error) {
     return refuse(`is not JSON: ${error instanceof Error ? error.message : String(error)}`);
   }
-  return parsePack(value, beside);
+  return parsePack(value, surroundings);
 }

@@ -1,6 +1,6 @@
 /** One input to one document: the same function for a single file, a line of a stream and a worker of the pool. */
 import { readFileSync, statSync } from 'node:fs';
-import { bundledPacks } from 'virtual:randnotiz/packs';
+import { bundledPacks, predicateIds } from 'virtual:randnotiz/packs';
 import { annotate } from '../../lib/annotate.ts';
 import { createDataset, type Dataset } from '../../lib/dataset/dataset.ts';
 import { parsePack } from '../../lib/dataset/parse-pack.ts';
@@ -39,7 +39,7 @@ function loadPack(file: string): Pack {
   } catch (error) {
     throw new Fault('bad-pack', `--pack ${file}: ${oneLine(error)}; give a pack as a JSON file.`);
   }
-  const parsed = parsePack(value);
+  const parsed = parsePack(value, { bundledPacks, predicateIds });
   if (parsed.ok) return parsed.value;
   const first = parsed.faults[0]!;
   throw new Fault('bad-pack', `--pack ${file}: at ${first.path || 'the top'}: ${first.reason} (found ${first.value}).`);

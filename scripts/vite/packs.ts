@@ -90,7 +90,7 @@ export interface PacksOptions {
   predicates?: string;
 }
 
-/** The Vite plugin: gives the virtual module, and compiles again when a file of a seed folder, or the set of folders, changes. */
+/** The Vite plugin: gives the virtual module (its types: `lib/dataset/packs.d.ts`), and compiles again when a file of a seed folder, or the set of folders, changes. */
 export function packs({ seeds = 'seeds', predicates = 'lib/claims/predicates.yml' }: PacksOptions = {}): Plugin {
   return {
     name: 'randnotiz:packs',
@@ -100,8 +100,10 @@ export function packs({ seeds = 'seeds', predicates = 'lib/claims/predicates.yml
       const folders = listSeeds(seeds);
       for (const folder of folders) for (const file of readdirSync(folder)) this.addWatchFile(resolve(folder, file));
       this.addWatchFile(resolve(predicates));
-      const compiled = compileSeeds(folders, readPredicates(predicates));
-      return { code: `export const bundledPacks = ${JSON.stringify(compiled)};`, map: null, moduleType: 'js' };
+      const known = readPredicates(predicates);
+      const exported = { bundledPacks: compileSeeds(folders, known), predicateIds: [...known] };
+      const code = Object.entries(exported).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`).join('\n');
+      return { code, map: null, moduleType: 'js' };
     },
     configureServer(server) {
       server.watcher.add(resolve(seeds));

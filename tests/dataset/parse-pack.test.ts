@@ -1,8 +1,11 @@
 import fc from 'fast-check';
-import { bundledPacks } from 'virtual:randnotiz/packs';
+import { bundledPacks, predicateIds } from 'virtual:randnotiz/packs';
 import { describe, expect, it } from 'vitest';
-import { parsePack, parsePackText } from '../../lib/dataset/parse-pack.ts';
+import * as parse from '../../lib/dataset/parse-pack.ts';
 import type { Pack } from '../../lib/model.ts';
+
+const parsePack = (value: unknown, beside: readonly Pack[] = []) => parse.parsePack(value, { predicateIds, bundledPacks: beside });
+const parsePackText = (json: string) => parse.parsePackText(json, { predicateIds });
 
 /** A copy of the shipped pack, free to be spoilt. */
 function copy() {
