@@ -3,9 +3,12 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, createServer, type Rollup } from 'vite';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Pack } from '../../lib/model.ts';
 import { compileSeeds, listSeeds, packs, readPredicates } from '../../scripts/vite/packs.ts';
+
+// Real builds and a watching server: slow where the machine is busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const second = 'tests/dataset/fixtures/seeds/lieferroboter';
 const predicates = readPredicates('lib/claims/predicates.yml');
@@ -103,9 +106,9 @@ it('compiles again in development when a file changes or a folder comes', async 
   try {
     expect(await ids()).toEqual(['prometheus']);
     cpSync(second, join(seeds, 'lieferroboter'), { recursive: true });
-    await expect.poll(ids, { timeout: 5_000 }).toEqual(['lieferroboter', 'prometheus']);
+    await expect.poll(ids, { timeout: 20_000 }).toEqual(['lieferroboter', 'prometheus']);
     edit('lieferroboter/article.yml', 'id: lieferroboter\n', 'id: lieferdienst\n');
-    await expect.poll(ids, { timeout: 5_000 }).toEqual(['lieferdienst', 'prometheus']);
+    await expect.poll(ids, { timeout: 20_000 }).toEqual(['lieferdienst', 'prometheus']);
   } finally {
     await server.close();
   }
