@@ -1,0 +1,122 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { Card } from '../../components/Card.tsx';
+import type { FlagActions } from '../../components/card-props.ts';
+import { FlagForm, type FlagFormProps } from '../../components/FlagForm.tsx';
+import * as sample from '../../components/stories/sample.ts';
+import { Surface } from '../../components/Surface.tsx';
+import { germanTexts } from '../../lib/texts/table-texts.ts';
+
+afterEach(cleanup);
+
+function form(props: Partial<FlagFormProps> = {}) {
+  const calls = { onKeep: vi.fn<FlagFormProps['onKeep']>(async () => ({ ok: true, value: null })), onCancel: vi.fn() };
+  render(<Surface texts={germanTexts}><FlagForm quote="weit mehr als alle" {...calls} {...props} /></Surface>);
+  return calls;
+}
+
+const type = (label: string, value: string) => fireEvent.input(screen.getByLabelText(label), { target: { value } });
+
+describe('the form', () => {
+  it('keeps the stance and the trimmed note; who confirms it is asked only of what is confirmed', async () => {
+    const calls = form();
+    expect(screen.getByText('weit mehr als alle')).toBeTruthy();
+    expect(screen.queryByLabelText('Bestätigt durch')).toBeNull();
+    fireEvent.click(screen.getByRole('radio', { name: 'bestätigt' }));
+    type('Bestätigt durch', ' Handelsregister ');
+    type('Notiz (freiwillig)', ' nachgesehen ');
+    fireEvent.click(screen.getByRole('button', { name: 'Merken' }));
+    await waitFor(() => expect(calls.onKeep).toHaveBeenCalledWith({ stance: 'confirmed', note: 'nachgesehen', confirmedBy: 'Handelsregister' }));
+  });
+
+  it('does not hand on a confirmation of what is not confirmed', async () => {
+    const calls = form({ initial: { stance: 'confirmed', note: '', confirmedBy: 'Handelsregister' } });
+    fireEvent.click(screen.getByRole('radio', { name: 'zweifelhaft' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Speichern' }));
+    await waitFor(() => expect(calls.onKeep).toHaveBeenCalledWith({ stance: 'doubtful', note: '' }));
+  });
+
+  it('says what went wrong and loses nothing that was typed', async () => {
+    form({ onKeep: async () => ({ ok: false, error: { code: 'store_full', detail: 'QuotaExceededError' } }) });
+    type('Notiz (freiwillig)', 'bleibt');
+    fireEvent.click(screen.getByRole('button', { name: 'Merken' }));
+    expect((await screen.findByRole('alert')).textContent).toContain('Der Speicher ist voll');
+    expect(screen.getByLabelText<HTMLTextAreaElement>('Notiz (freiwillig)').value).toBe('bleibt');
+    expect(screen.getByRole('button', { name: 'Merken' })).toHaveProperty('disabled', false);
+  });
+
+  it('is kept once, however often it is sent', async () => {
+    const onKeep = vi.fn<FlagFormProps['onKeep']>(() => new Promise(() => {}));
+    form({ onKeep });
+    const button = screen.getByRole('button', { name: 'Merken' });
+    fireEvent.submit(button.closest('form')!);
+    await screen.findByRole('button', { name: 'Wird gemerkt …' });
+    fireEvent.submit(button.closest('form')!);
+    expect(onKeep).toHaveBeenCalledOnce();
+  });
+
+  it('says in a private window that nothing can be kept', () => {
+    form({ ephemeral: true });
+    expect(screen.getByText('In einem privaten Fenster wird nichts gespeichert.')).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Merken' })).toHaveProperty('disabled', true);
+  });
+
+  it('can be left', () => {
+    const calls = form();
+    fireEvent.click(screen.getByRole('button', { name: 'Abbrechen' }));
+    expect(calls.onCancel).toHaveBeenCalledOnce();
+  });
+});
+
+describe('the card of a flag', () => {
+  const actions = (): FlagActions => ({
+    change: vi.fn<FlagActions['change']>(async (_, draft) => ({ ok: true, value: { ...sample.flag, ...draft } })),
+    delete: vi.fn<FlagActions['delete']>(async () => ({ ok: true, value: { ...sample.flag, deleted: 1 } })),
+    restore: vi.fn<FlagActions['restore']>(async () => ({ ok: true, value: sample.flag })),
+  });
+
+  function card(flagActions: FlagActions = actions(), state = sample.placedFlag.state) {
+    render(
+      <Surface texts={germanTexts}>
+        <Card notes={[]} flags={[{ ...sample.placedFlag, state }]} article={{ text: sample.text, notes: [] }} load={sample.load} onShow={() => {}} flagActions={flagActions} />
+      </Surface>,
+    );
+    return flagActions;
+  }
+
+  it('shows the words, the stance, the note and when it was made', () => {
+    card();
+    expect(screen.getByRole('heading', { level: 2 }).textContent).toBe('weit mehr als alle Mitbewerber');
+    for (const words of ['zweifelhaft', sample.flag.note, /^Gemerkt am 24\.11\.2026/]) expect(screen.getByText(words)).toBeTruthy();
+  });
+
+  it('says where a flag comes from that stands in another article', () => {
+    card(undefined, 'elsewhere');
+    expect(screen.getByText('Aus einem anderen Artikel')).toBeTruthy();
+    expect(screen.getByText(/Nordlicht Robotik holt 40 Millionen Euro/)).toBeTruthy();
+  });
+
+  it('is changed in place', async () => {
+    const flagActions = card();
+    fireEvent.click(screen.getByRole('button', { name: 'Ändern' }));
+    type('Notiz (freiwillig)', 'neu');
+    fireEvent.click(screen.getByRole('button', { name: 'Speichern' }));
+    await screen.findByText('neu');
+    expect(flagActions.change).toHaveBeenCalledWith(sample.flag.id, { stance: 'doubtful', note: 'neu' });
+  });
+
+  it('is thrown away and comes back', async () => {
+    card();
+    fireEvent.click(screen.getByRole('button', { name: 'Löschen' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Rückgängig' }));
+    await screen.findByText(sample.flag.note);
+  });
+
+  it('stays as it was when the store refuses', async () => {
+    card({ ...actions(), delete: async () => ({ ok: false, error: { code: 'store_newer', detail: '' } }) });
+    fireEvent.click(screen.getByRole('button', { name: 'Löschen' }));
+    await screen.findByText(/neueren Version/);
+    expect(screen.getByText(sample.flag.note)).toBeTruthy();
+  });
+});
