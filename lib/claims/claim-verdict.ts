@@ -34,7 +34,7 @@ export interface Measures {
 /** Measures one sentence against one claim. */
 export function measure(statement: Statement, stems: SentenceStems, indexed: IndexedClaim): Measures {
   const { claim, keyObjects } = indexed;
-  const objects = keyObjects.flatMap((id) => best(statement.participants.filter((one) => one.id === id && !one.denied)) ?? []);
+  const objects = keyObjects.flatMap((id) => best(statement.participants.filter((one) => one.id === id && !one.denied && !one.asTime)) ?? []);
   const signs = statement.predicates.get(claim.predicate) ?? [];
   const years = statement.quantities.filter((quantity) => quantity.unit === 'year' && !quantity.denied);
   const sameYear = years.some((year) => indexed.years.includes(year.value));

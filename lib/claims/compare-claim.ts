@@ -67,7 +67,7 @@ function sameness(indexed: IndexedClaim, found: Measures): number {
   if (indexed.claim.predicate === 'is-a') return found.concepts !== 'missing' && words >= 0.5 ? sum : 0;
   const alone = found.overlap.words.length < 2;
   const withConcept = found.concepts === 'named' ? words + 0.15 : words;
-  if (predicate > 0) return withConcept >= (predicate === 1 ? (indexed.ownWords <= 3 ? 0.15 : 0.3) : alone ? 0.42 : 0.4) ? sum : 0;
+  if (predicate > 0) return withConcept >= (predicate === 1 ? (indexed.ownWords <= 3 ? 0.15 : 0.3) : 0.36) ? sum : 0;
   return words >= 0.6 && !alone ? sum : 0;
 }
 

@@ -46,14 +46,20 @@ function isTooShort(word: string): boolean {
   return word.length < 2 || (word.length === 2 && word !== word.toUpperCase());
 }
 
+/** Stems of a dictionary form in a word table: no verb reading, since `führen` is a form of `fahren` too. */
+export function dictionaryStems(word: string): readonly string[] {
+  const lower = word.toLowerCase();
+  return /^[a-z]+$/.test(lower) ? [...new Set([stemGerman(lower), stemEnglish(lower)])] : [stemGerman(lower)];
+}
+
 /** Stems of a word even if it is common: for tables that name common words on purpose. */
 export function allStems(word: string): readonly string[] {
   const lower = word.toLowerCase();
   const stems = new Set([stemGerman(lower)]);
   const verb = word === lower ? verbForm(lower) : undefined;
   if (verb) {
-    stems.add(stemGerman((verb.prefix ?? '') + verb.lemma));
-    if (verb.prefix) stems.add(stemGerman(verb.lemma));
+    stems.add(stemGerman(verb.lemma));
+    if (verb.prefix && verb.lemma.startsWith(verb.prefix)) stems.add(stemGerman(verb.lemma.slice(verb.prefix.length)));
   }
   if (/^[a-z]+$/.test(lower)) {
     const english = stemEnglish(lower);

@@ -1,5 +1,5 @@
 /** Negation, denial, contrast and intent: what a sentence says is not so, or not yet so. */
-import { allStems, type ContentWord } from './content-words.ts';
+import { dictionaryStems, type ContentWord } from './content-words.ts';
 import table from './polarity-words.yml';
 
 interface PolarityTable {
@@ -10,10 +10,10 @@ interface PolarityTable {
 const lists = table as PolarityTable;
 const negators = new Set(lists.negators);
 const negatingAdjectives = new Set(lists.negatingAdjectives);
-const denials = new Set(lists.denials.flatMap(allStems));
+const denials = new Set(lists.denials.flatMap(dictionaryStems));
 const harmless = new Set(lists.harmlessAfter);
 const intents = new Set(lists.intents);
-const intentStems = new Set(lists.intents.filter((word) => word.length > 6).flatMap(allStems));
+const intentStems = new Set(lists.intents.filter((word) => word.length > 6).flatMap(dictionaryStems));
 const otherScope = new Set(lists.otherScope);
 const asides = new Set(lists.asides);
 const asideHeads = new Set(lists.asideHeads);
@@ -59,10 +59,14 @@ export function isHarmless(word: ContentWord | undefined): boolean {
 /** Before the name of somebody: the name stands for a time (`drei Jahre nach Verily`). */
 const timeWords: ReadonlySet<string> = new Set(['after', 'before', 'nach', 'seit', 'vor']);
 
+/** Whether the word before a name makes it a point in time. */
+export function isTimeWord(word: string | undefined): boolean {
+  return word !== undefined && timeWords.has(word);
+}
+
 /** Whether a name between these words is only compared or added: `neben X`, `anders als X`, `der X-Rivale`. */
-export function isAside(before: readonly string[], after: string | undefined, acts: boolean): boolean {
+export function isAside(before: readonly string[], after: string | undefined): boolean {
   const [last = '', further = ''] = before;
-  if (acts && timeWords.has(last)) return true;
   if (asides.has(last) || (after !== undefined && asideHeads.has(after))) return true;
   return (last === 'zu' || last === 'zum' || last === 'mit' || last === 'to' || last === 'with') && /^(?:gegensatz|vergleich|contrast|compared)$/.test(further);
 }

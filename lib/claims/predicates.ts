@@ -1,5 +1,5 @@
 /** Predicate classes: which words say that somebody founded, raised, leads, … */
-import { allStems } from './content-words.ts';
+import { dictionaryStems } from './content-words.ts';
 import table from './predicates.yml';
 
 export interface PredicateClass {
@@ -25,7 +25,7 @@ for (const row of rows) {
 }
 
 function note(word: string, id: string, strength: number): void {
-  for (const stem of allStems(word.includes('-') ? word.split('-').at(-1)! : word)) {
+  for (const stem of dictionaryStems(word.includes('-') ? word.split('-').at(-1)! : word)) {
     const classes = byStem.get(stem) ?? new Map<string, number>();
     classes.set(id, Math.max(classes.get(id) ?? 0, strength));
     byStem.set(stem, classes);
@@ -36,10 +36,9 @@ const none: ReadonlyMap<string, number> = new Map();
 
 /** The classes that a word speaks for, by its stems or the last part of a compound (`Startkapital`, `Anschlussfinanzierung`). */
 export function classesOf(stems: readonly string[]): ReadonlyMap<string, number> {
-  for (const stem of stems) {
-    const whole = byStem.get(stem);
-    if (whole) return whole;
-  }
+  const found = new Map<string, number>();
+  for (const stem of stems) for (const [id, strength] of byStem.get(stem) ?? []) found.set(id, Math.max(found.get(id) ?? 0, strength));
+  if (found.size > 0) return found;
   const own = stems[0] ?? '';
   for (let size = own.length - 3; size >= 4; size -= 1) {
     const last = byStem.get(own.slice(-size));

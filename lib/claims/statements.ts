@@ -5,7 +5,7 @@
 import type { Span } from '../model.ts';
 import type { Reading } from '../text/reading.ts';
 import { contentWords, type ContentWord, type StemMemory } from './content-words.ts';
-import { isAside, isDenied, isHarmless, isIntended, isNegated, isNot } from './polarity.ts';
+import { isAside, isDenied, isHarmless, isIntended, isNegated, isNot, isTimeWord } from './polarity.ts';
 import { classesOf } from './predicates.ts';
 import { findQuantities, type FoundQuantity } from './quantities.ts';
 
@@ -21,10 +21,12 @@ export interface Participant {
   denied: boolean;
   /** Only compared or added: `anders als X`. */
   aside: boolean;
+  /** Named for a time: `drei Jahre nach Verily`. */
+  asTime: boolean;
 }
 
 /** A participant as found in the text, before its sentence is read. */
-export type FoundParticipant = Omit<Participant, 'denied' | 'aside'>;
+export type FoundParticipant = Omit<Participant, 'denied' | 'aside' | 'asTime'>;
 
 export interface StatedClause {
   begin: number;
@@ -79,20 +81,21 @@ export function readStatement(reading: Reading, span: Span, participants: readon
   }
   return {
     begin, end, words, clauses, predicates,
-    participants: participants.map((one) => ({ ...one, denied: isDeniedAt(one.begin), aside: one.how !== 'inherited' && standsAside(text, words, one) })),
+    participants: participants.map((one) => ({ ...one, denied: isDeniedAt(one.begin), ...(one.how === 'inherited' ? { aside: false, asTime: false } : placeOf(text, words, one)) })),
     quantities: findQuantities(text, begin, end).map((quantity) => ({ ...quantity, clause: clauseOf(quantity.begin), denied: isDeniedAt(quantity.begin) })),
     question: text.slice(end - 2, end).includes('?'),
     denied: isDenied(words),
   };
 }
 
-/** Judges the two words before a name (articles skipped) and a hyphenated head after it. */
-function standsAside(text: string, words: readonly ContentWord[], one: FoundParticipant): boolean {
+/** Judges the words before a name (articles skipped) and a hyphenated head after it. */
+function placeOf(text: string, words: readonly ContentWord[], one: FoundParticipant): Pick<Participant, 'aside' | 'asTime'> {
   const at = words.findIndex((word) => word.begin >= one.begin);
-  if (at < 0) return false;
+  if (at < 0) return { aside: false, asTime: false };
   const before = words.slice(Math.max(0, at - 4), at).map((word) => word.lower).toReversed().filter((lower) => !/^(?:de[rmns]|die|das|the|firma|start|up|startup)$/.test(lower));
   const after = words.find((word) => word.begin > one.end - 1 && text.slice(one.end, word.begin) === '-');
-  return isAside(before, after?.lower, one.acts);
+  const asTime = one.acts && isTimeWord(before[0]);
+  return { aside: asTime || isAside(before, after?.lower), asTime };
 }
 
 /** Cuts at commas, colons, semicolons, dashes, arrows and brackets that stand between words. */
