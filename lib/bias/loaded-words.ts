@@ -1,5 +1,6 @@
 /** Notes from the word tables: words and idioms that weigh wherever they stand in the author's own voice. */
 import type { BiasNote, Draft } from '../model.ts';
+import { determiners } from '../text/function-words.ts';
 import { findPhrases, type PhraseHit } from '../text/phrases.ts';
 import type { Reading } from '../text/reading.ts';
 import { biasDraft } from './draft.ts';
@@ -8,9 +9,11 @@ import type { Voice } from './voice.ts';
 import { sentenceWords, type WordRow } from './word-tables.ts';
 
 /** Rules whose words keep their weight under a negation, or hold one themselves. */
-const keepUnderNegation = new Set(['bias.presumption', 'bias.mockery-idiom', 'bias.epithet', 'bias.vague-source', 'bias.it-seems', 'bias.false-dilemma', 'bias.unsourced-comparison', 'bias.mind-reading', 'bias.generalisation', 'bias.loaded-verb']);
+const keepUnderNegation = new Set(['bias.mockery-idiom', 'bias.epithet', 'bias.vague-source', 'bias.it-seems', 'bias.false-dilemma', 'bias.unsourced-comparison', 'bias.mind-reading', 'bias.generalisation', 'bias.loaded-verb']);
 /** A figure or a source in reach answers a comparison. */
 const answering = new Set(['prozent', 'laut', 'zufolge', 'benchmark', 'benchmarks', 'studie', 'umfrage', 'vergleich', 'messung', 'test', 'tests']);
+/** The author takes no responsibility for a word behind one of these. */
+const distancing = /^(?:angeblich|vermeintlich|mutmaßlich|sogenannt)(?:e|en|er|es|em)?$/;
 /** Degree words right before a comparison belong to what the author presses. */
 const degrees = new Set(['weit', 'deutlich', 'viel', 'wesentlich', 'erheblich', 'bei', 'weitem', 'ungleich', 'sehr']);
 
@@ -28,8 +31,15 @@ function weighs(reading: Reading, voice: Voice, hit: PhraseHit<WordRow>): boolea
   if (!voice.isAuthors(hit.begin, hit.end)) return false;
   if (near(reading, hit.first - 3, hit.first, hit.row.unlessBefore) || near(reading, hit.last, hit.last + 3, hit.row.unlessAfter)) return false;
   if (!keepUnderNegation.has(hit.row.rule) && isNegated(reading, hit.sentence, hit.first)) return false;
+  if (distancing.test(reading.tokens[hit.first - 1]?.lower ?? '')) return false;
+  if (hit.row.rule === 'bias.presumption') return !qualifiesNoun(reading, hit);
   if (hit.row.rule === 'bias.unsourced-comparison') return !isAnswered(reading, hit);
   return hit.row.rule === 'bias.intensifier' ? pressesWord(reading, hit) : true;
+}
+
+/** `der natürlich entstandene See`: between an article and its noun the word says how, not that it goes without saying. */
+function qualifiesNoun(reading: Reading, hit: PhraseHit<WordRow>): boolean {
+  return hit.last - hit.first === 1 && hit.first > hit.sentence.first && determiners.has(reading.tokens[hit.first - 1]!.lower);
 }
 
 function near(reading: Reading, from: number, to: number, words: ReadonlySet<string>): boolean {

@@ -13,6 +13,7 @@ import { questionWords } from './word-tables.ts';
 const asking = new Set(['was', 'wie', 'wo', 'wann', 'wer', 'wem', 'wen', 'wessen', 'warum', 'weshalb', 'wieso', 'welche', 'welcher', 'welches', 'welchen', 'welchem', 'wohin', 'woher', 'womit', 'wofür', 'wozu', 'wodurch', 'woran', 'worum', 'wieviel']);
 /** Prepositions that may stand before an asking word: "Für wen lohnt sich das?" */
 const before = new Set(['für', 'mit', 'bei', 'von', 'an', 'auf', 'aus', 'in', 'seit', 'bis', 'ab', 'um', 'zu', 'nach', 'gegen', 'über', 'unter', 'und', 'aber', 'durch']);
+const linking = new Set(['also', 'denn', 'doch']);
 /** A line of its own up to this many words is read as a headline. */
 const longestHeadline = 16;
 
@@ -22,8 +23,7 @@ export function findQuestions(reading: Reading, voice: Voice): Draft<BiasNote>[]
   if (questions.length === 0) return [];
   const particles = new Map<Sentence, string>();
   for (const hit of findPhrases(reading, questionWords)) {
-    const first = reading.text.slice(hit.begin, hit.end);
-    if (!particles.has(hit.sentence)) particles.set(hit.sentence, first);
+    if (!particles.has(hit.sentence) && hit.first >= questionBegin(reading, hit.sentence)) particles.set(hit.sentence, reading.text.slice(hit.begin, hit.end));
   }
   return questions.flatMap((sentence) => {
     const { begin, end } = sentence;
@@ -32,6 +32,13 @@ export function findQuestions(reading: Reading, voice: Voice): Draft<BiasNote>[]
     if (isHeadline(reading, sentence) && !asksForFact(reading, sentence)) return [biasDraft('bias.headline-question', begin, end, 'headline-question', [reading.text.slice(begin, end)])];
     return [];
   });
+}
+
+/** The token where the question itself begins: behind the last colon or dash; `Also` and `Denn` at its head only link. */
+function questionBegin(reading: Reading, sentence: Sentence): number {
+  let first = sentence.first;
+  for (let at = sentence.first; at < sentence.last; at += 1) if (/^[:–—]$/.test(reading.tokens[at]!.lower)) first = at + 1;
+  return linking.has(reading.tokens[first]?.lower ?? '') ? first + 1 : first;
 }
 
 function isQuestion(reading: Reading, sentence: Sentence): boolean {
@@ -46,6 +53,6 @@ function isHeadline(reading: Reading, sentence: Sentence): boolean {
 }
 
 function asksForFact(reading: Reading, sentence: Sentence): boolean {
-  const words = reading.tokens.slice(sentence.first, sentence.last).filter((token) => token.kind === 'word').slice(0, 2).map((token) => token.lower);
+  const words = reading.tokens.slice(questionBegin(reading, sentence), sentence.last).filter((token) => token.kind === 'word').slice(0, 2).map((token) => token.lower);
   return asking.has(words[0] ?? '') || (before.has(words[0] ?? '') && asking.has(words[1] ?? ''));
 }

@@ -27,6 +27,9 @@ const naming = new Set(words.naming);
 const abstractEnding = /(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|ismus|tion|tionen|tät|täten)$/;
 const adjectiveEnding = /(?:ig|lich|isch|sam|bar|haft|los|voll|iv|al|ell|ös)(?:e|en|er|es|em)?$/;
 
+/** Words that say that the sentence is somebody's word. */
+const hearsay = new Set(['laut', 'zufolge', 'soll', 'sollen', 'angeblich', 'wonach', 'demnach']);
+
 /** Longest stretch, in words, that can be a wink. */
 const longestPhrase = 5;
 /** How many letters of a compound's end are tried as its head. */
@@ -76,7 +79,7 @@ function placesOf(reading: Reading): Place[] {
 /** Which rule would mark these words, by their form alone. */
 function shapeOf(reading: Reading, inner: readonly Token[], before: number): string | undefined {
   const [first] = inner;
-  if (!first || inner.some((token) => token.kind !== 'word')) return undefined;
+  if (!first || inner.some((token) => token.kind !== 'word' || /\d|-.*-/.test(token.lower))) return undefined;
   const last = inner.at(-1)!;
   const isSmall = !isUpperAt(reading.text, first.begin);
   const bits = isUpperAt(reading.text, last.begin) ? 0 : (verbForm(last.lower)?.bits ?? 0);
@@ -120,7 +123,7 @@ function isSpoken(reading: Reading, sentence: Sentence, quotation: Quotation): b
       if (token.begin < quotation.begin) named = false;
     }
     if (token.kind !== 'word') continue;
-    if (token.lower === 'laut' || token.lower === 'zufolge') return true;
+    if (hearsay.has(token.lower)) return true;
     if (isUpperAt(reading.text, token.begin) && at > sentence.first) continue;
     const verb = verbForm(token.lower);
     const lemma = verb && `${verb.prefix ?? ''}${verb.lemma}`;
@@ -144,7 +147,7 @@ function hasBreak(reading: Reading, from: number, to: number): boolean {
 function isIntroduced(reading: Reading, sentence: Sentence, before: number, after: number): boolean {
   const { tokens, text } = reading;
   const next = tokens[after];
-  if (next && after < sentence.last && (next.lower === '(' || next.lower === ')' || next.lower === '-' || introducing.has(next.lower))) return true;
+  if (next && after < sentence.last && (next.lower === '(' || next.lower === ')' || next.lower === '-' || next.lower === ':' || next.lower === '=' || introducing.has(next.lower))) return true;
   for (let at = Math.max(sentence.first, before - 2); at <= before; at += 1) if (introducing.has(tokens[at]!.lower)) return true;
   const previous = tokens[before];
   if (!previous || before < sentence.first) return false;

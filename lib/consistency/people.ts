@@ -16,6 +16,8 @@ interface FullName {
 
 /** A name shorter than this differs from others by one letter too easily. */
 const shortestName = 5;
+/** Adjectives bend: `Kalter Krieg`, `Kalten Krieg`. */
+const inflected = /(?:e|en|er|es|em)$/;
 /** A difference in the last letters is an ending. */
 const endingLength = 2;
 
@@ -48,7 +50,7 @@ function* keysOf({ first, last }: FullName): Generator<string> {
 
 function areVariants(a: FullName, b: FullName): boolean {
   if (a.first === b.first) return a.last !== b.last;
-  return a.last === b.last && a.first.length >= 4 && b.first.length >= 4 && a.first !== b.first;
+  return a.last === b.last && a.first.length >= 4 && b.first.length >= 4 && a.first !== b.first && !(inflected.test(a.first) && inflected.test(b.first));
 }
 
 /** Pairs of capitalised words inside a sentence, neither of them a function word, standing alone (no third one on either side). */

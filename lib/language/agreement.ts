@@ -4,6 +4,7 @@
  * may be relative pronouns and are left alone.
  */
 import { isUpperAt } from '../text/characters.ts';
+import { prepositions } from '../text/function-words.ts';
 import type { Reading, Sentence } from '../text/reading.ts';
 import { genderOf, type Gender } from './genders.ts';
 import type { Slip } from './slip.ts';
@@ -45,11 +46,12 @@ function determinerSlip(reading: Reading, sentence: Sentence, at: number, isName
   if (!determiner || (relatives.has(lower) && mayBeRelative(reading, sentence, at))) return undefined;
   if (lower.startsWith('ein') && at > sentence.first && articles.has(tokens[at - 1]!.lower)) return undefined;
   const noun = nounAfter(reading, sentence, at + 1, 3);
-  if (noun < 0 || isName(noun) || isAttribute(reading, sentence, noun)) return undefined;
+  if (/^k?ein$/.test(lower) && noun > at + 1 && !/e[rs]$/.test(tokens[at + 1]!.lower)) return undefined;
+  if (noun < 0 || tokens[noun]!.lower === 'nachts' || isName(noun) || isAttribute(reading, sentence, noun)) return undefined;
   if (lower === 'das' && noun === at + 1 && at > sentence.first) return undefined;
   const gender = (determiner.genitive ? genitiveGender(tokens[noun]!.lower) : undefined) ?? genderOf(tokens[noun]!.lower);
   if (determiner.allows !== 'f' && hasDativeE(tokens[noun]!.lower)) return undefined;
-  return gender && !determiner.allows.includes(gender) ? slip(reading, 'language.agreement', at, noun, gender) : undefined;
+  return gender && !determiner.allows.includes(gender) ? slip(reading, at, noun, gender) : undefined;
 }
 
 function adjectiveSlip(reading: Reading, sentence: Sentence, at: number, isName: (token: number) => boolean): Slip | undefined {
@@ -60,7 +62,7 @@ function adjectiveSlip(reading: Reading, sentence: Sentence, at: number, isName:
   const noun = nounAfter(reading, sentence, at + 1, 0);
   if (noun < 0 || isName(noun) || isAttribute(reading, sentence, noun)) return undefined;
   const gender = genderOf(tokens[noun]!.lower);
-  return gender && !allows.includes(gender) ? slip(reading, 'language.agreement', at, noun, gender) : undefined;
+  return gender && !allows.includes(gender) ? slip(reading, at, noun, gender) : undefined;
 }
 
 /** `dem Abklingen der Hype`: a nominalised infinitive, `der`, and a masculine noun whose plural would look different. */
@@ -71,7 +73,10 @@ function genitiveSlip(reading: Reading, sentence: Sentence, at: number, isName: 
   if (!beforeNominal.has(tokens[at - 2]!.lower) || !isUpperAt(text, nominal.begin) || !nominal.lower.endsWith('en')) return undefined;
   const noun = tokens[at + 1]!;
   if (!isUpperAt(text, noun.begin) || isName(at + 1) || /(?:er|el|en)$/.test(noun.lower) || isAttribute(reading, sentence, at + 1)) return undefined;
-  return genderOf(noun.lower) === 'm' ? slip(reading, 'language.genitive', at, at + 1, 'm') : undefined;
+  if (genderOf(noun.lower) !== 'm') return undefined;
+  const { begin, end } = { begin: tokens[at]!.begin, end: noun.end };
+  const genitive = `des ${text.slice(noun.begin, end)}${/[sxzß]$/.test(noun.lower) ? 'es' : 's'}`;
+  return { rule: 'language.genitive', begin, end, words: [text.slice(begin, end), genitive], suggestion: genitive };
 }
 
 /** The token of the noun that follows, past a quotation mark and up to `most` adjectives; -1 where none does. */
@@ -86,7 +91,7 @@ function nounAfter(reading: Reading, sentence: Sentence, from: number, most: num
     if (token.kind === 'number') return -1;
     if (isUpperAt(reading.text, token.begin)) return at;
     adjectives += 1;
-    if (adjectives > most || !attributive.test(token.lower) || articles.has(token.lower) || Object.hasOwn(determiners, token.lower)) return -1;
+    if (adjectives > most || !attributive.test(token.lower) || articles.has(token.lower) || prepositions.has(token.lower) || Object.hasOwn(determiners, token.lower)) return -1;
   }
   return -1;
 }
@@ -115,8 +120,8 @@ function hasDativeE(lower: string): boolean {
 
 const genderNames: Readonly<Record<Gender, string>> = { m: 'der', f: 'die', n: 'das' };
 
-function slip(reading: Reading, rule: string, first: number, noun: number, gender: Gender): Slip {
+function slip(reading: Reading, first: number, noun: number, gender: Gender): Slip {
   const begin = reading.tokens[first]!.begin;
   const { begin: nounBegin, end } = reading.tokens[noun]!;
-  return { rule, begin, end, words: [reading.text.slice(begin, end), `${genderNames[gender]} ${reading.text.slice(nounBegin, end)}`] };
+  return { rule: 'language.agreement', begin, end, words: [reading.text.slice(begin, end), `${genderNames[gender]} ${reading.text.slice(nounBegin, end)}`] };
 }

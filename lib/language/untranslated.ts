@@ -7,6 +7,8 @@ import table from './words/english.yml';
 const lists = table as Readonly<Record<'words' | 'heads' | 'not_by_head', readonly string[]>>;
 const english = new Set(lists.words);
 const notByHead = new Set(lists.not_by_head);
+/** Short English words that stand in no German sentence: next to a run they make it an English one. */
+const englishGlue = new Set(['a', 'all', 'are', 'be', 'by', 'i', 'is', 'it', 'my', 'not', 'of', 'to', 'we', 'for']);
 /** A run of more English words than this is a quotation in English, not a slip. */
 const longestRun = 3;
 /** Letters that a compound has before its English end. */
@@ -47,6 +49,7 @@ function isInGerman(reading: Reading, sentence: Sentence, first: number, last: n
   const touchesTitle = (token: typeof before): boolean => token !== undefined && token.kind === 'word' && isUpperAt(text, token.begin) && english.has(token.lower);
   const isCapital = (token: typeof before): boolean => token !== undefined && token.kind === 'word' && isUpperAt(text, token.begin);
   if (touchesTitle(before) || touchesTitle(after) || (isCapital(before) && isCapital(after))) return false;
+  if ([first - 2, first - 1, last, last + 1].some((at) => at >= sentence.first && at < sentence.last && englishGlue.has(tokens[at]!.lower))) return false;
   const near = tokens.slice(Math.max(sentence.first, first - 6), Math.min(sentence.last, last + 6));
   return near.filter((token) => english.has(token.lower)).length <= longestRun;
 }

@@ -9,6 +9,8 @@ const words = table as Readonly<Record<'being' | 'substitute', readonly string[]
 const being = new Set(words.being);
 const substitute = new Set(words.substitute);
 const having = new Set(['hat', 'hatte', 'haben', 'hatten']);
+/** Prefixes that also stand fast: then participle and infinitive may be one (`hat überfallen`, `hat unterlassen`). */
+const bothWays = new Set(['durch', 'hinter', 'über', 'um', 'unter', 'voll', 'wider', 'wieder']);
 const separator = /^[,;:–—.!?()]$/;
 /** Words between the auxiliary and the end of its clause. */
 const longestClause = 25;
@@ -34,7 +36,7 @@ function infinitiveAfter(reading: Reading, sentence: Sentence, having: number): 
   const end = tokens[last - 1]!;
   if (last - 1 <= having + 1 || end.kind !== 'word' || text[end.begin] !== end.lower[0]) return undefined;
   const verb = verbForm(end.lower);
-  if (!verb || (verb.bits & form.infinitive) === 0 || verb.bits & (form.participle | form.zuInfinitive) || substitute.has(verb.lemma)) return undefined;
+  if (!verb || bothWays.has(verb.prefix ?? '') || (verb.bits & form.infinitive) === 0 || verb.bits & (form.participle | form.zuInfinitive) || substitute.has(verb.lemma)) return undefined;
   for (let at = sentence.first; at < last - 1; at += 1) {
     const other = verbForm(tokens[at]!.lower);
     if (tokens[at]!.lower === 'zu' || tokens[at]!.lower === 'um') return undefined;
