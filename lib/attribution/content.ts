@@ -9,7 +9,7 @@ import { form, isClearKonjunktiv, isClearKonjunktiv1 } from '../text/verb-forms.
 import { startsWithFinite } from './cue-clause.ts';
 import type { Scene, Unit } from './scene.ts';
 
-export type ContentKind = 'dass' | 'verb-second' | 'zu-infinitive' | 'quotation';
+export type ContentKind = 'dass' | 'verb-second' | 'zu-infinitive' | 'quotation' | 'distanced';
 
 export interface Content {
   kind: ContentKind;
@@ -48,10 +48,11 @@ function contentKind(scene: Scene, unit: Unit, from: number): { kind: ContentKin
     const { subordinator } = clause;
     if (subordinator === 'dass' || subordinator === 'daß') return { kind: 'dass', isKonjunktiv: konjunktiv || reachesKonjunktiv(scene, unit, from) };
     if (subordinator === 'ob' || (questions.has(subordinator) && startsWithWord(scene, clause, subordinator) && !looseQuestions.has(subordinator))) return { kind: 'dass', isKonjunktiv: konjunktiv };
-    return leadsToKonjunktiv(scene, unit, from) ? { kind: 'verb-second', isKonjunktiv: true } : undefined;
+    if (leadsToKonjunktiv(scene, unit, from)) return { kind: 'verb-second', isKonjunktiv: true };
+    return konjunktiv && isKonjunktiv1Clause(scene, clause) && distancing.has(subordinator) ? { kind: 'distanced', isKonjunktiv: true } : undefined;
   }
   if (clause.kind === 'infinitive') return purposes.has(scene.reading.tokens[clause.first]!.lower) ? undefined : { kind: 'zu-infinitive', isKonjunktiv: false };
-  if (clause.kind === 'main' && !startsWithFinite(scene, clause)) return { kind: 'verb-second', isKonjunktiv: konjunktiv };
+  if (clause.kind === 'main' && !startsWithFinite(scene, clause)) return { kind: 'verb-second', isKonjunktiv: konjunktiv || isModalPreterite(scene, clause) };
   if (clause.kind === 'fragment') {
     if (isMostlyQuotation(scene, clause)) return { kind: hasVisibleWord(scene, clause) ? 'verb-second' : 'quotation', isKonjunktiv: true };
     if (leadsToKonjunktiv(scene, unit, from)) return { kind: 'verb-second', isKonjunktiv: true };
@@ -59,6 +60,9 @@ function contentKind(scene: Scene, unit: Unit, from: number): { kind: ContentKin
   }
   return undefined;
 }
+
+/** A reason or a relative clause in Konjunktiv I is the speaker's, not the author's (`lehnte ab, da es zu teuer sei`). */
+const distancing = new Set(['da', 'weil', 'falls', 'sofern', 'der', 'die', 'das', 'welche', 'welcher', 'welches']);
 
 /** Infinitives of purpose and manner are nobody's words. */
 const purposes = new Set(['um', 'ohne', 'statt', 'anstatt']);
@@ -72,6 +76,12 @@ export function isKonjunktivClause(scene: Scene, clause: Clause): boolean {
   if (clause.finite < 0) return false;
   const verb = scene.view.verb(clause.finite)!;
   return isClearKonjunktiv(verb) || ((verb.bits & form.konjunktiv2) !== 0 && (verb.bits & form.plural) !== 0 && verb.lemma !== 'sollen' && verb.lemma !== 'wollen');
+}
+
+/** `sollte`, `wollte`: in a clause behind a speech verb they are Konjunktiv. */
+function isModalPreterite(scene: Scene, clause: Clause): boolean {
+  const verb = scene.view.verb(clause.finite);
+  return verb !== undefined && (verb.lemma === 'sollen' || verb.lemma === 'wollen') && (verb.bits & form.konjunktiv2) !== 0;
 }
 
 /** Konjunktiv I for sure. */
@@ -118,7 +128,7 @@ function isMostlyQuotation(scene: Scene, clause: Clause): boolean {
     words += 1;
     if (scene.view.hidden[at] === quoted) inside += 1;
   }
-  return inside >= 3 && inside >= 0.4 * words;
+  return inside >= 2 && inside >= 0.3 * words;
 }
 
 /** Index behind the last clause of content that begins with clause `from`. */

@@ -39,7 +39,7 @@ function cueClause(scene: Scene, unit: Unit, clause: Clause, at: number): CueCla
   const subject = subjectOf(scene, unit, at);
   const cue = parts.tokens.map((token): Span => [tokens[token]!.begin, tokens[token]!.end]);
   return {
-    at, lemma: parts.lemma, takes: complementsOf(parts.lemma, scene.view, clause.first, clause.last), cue: joined(scene, cue),
+    at, lemma: parts.lemma, takes: complementsOf(parts.lemma, scene.view, clause.first, edgeOfFragments(unit, at)), cue: joined(scene, cue),
     speaker: speakerOf(scene, unit, clause, at, parts, subject.span),
     isVerbFirst: subject.isVerbFirst, isInterrupted: subject.isInterrupted, isPassive: parts.isPassive,
     through: Math.max(at, subject.through, parts.through),
@@ -130,16 +130,32 @@ function joinedParticle(scene: Scene, full: number): string {
   return (before === 'bekannt' || before === 'fest' || before === 'klar') && !lemma.startsWith(before) ? before + lemma : lemma;
 }
 
+/** The words that complete a cue (`zeigte sich Anna Berg, die Trainerin, zufrieden`) may stand behind an apposition. */
+function edgeOfFragments(unit: Unit, at: number): number {
+  let next = at;
+  while (next < at + 2 && unit.clauses[next + 1]?.kind === 'fragment' && unit.clauses[next + 1]!.opener === ',') next += 1;
+  return unit.clauses[next]!.last;
+}
+
 /** The clause's last token, or that of a lone verb piece behind an insertion (`Das teilte X, Sprecherin von Y, mit`). */
 function rightEdge(scene: Scene, unit: Unit, at: number): { last: number; through: number } {
   const { tokens } = scene.reading;
   for (let next = at + 1; next < unit.clauses.length && next <= at + 3; next += 1) {
     const clause = unit.clauses[next]!;
-    if (clause.kind !== 'fragment' || clause.opener !== ',') continue;
-    const word = tokens[clause.first]!;
-    if (clause.last - clause.first <= 3 && (particles.has(word.lower) || (verbForm(word.lower)?.bits ?? 0) & form.participle)) return { last: clause.last, through: next };
+    if (clause.kind === 'main') break;
+    if (clause.kind !== 'fragment' || clause.opener !== ',' || clause.last - clause.first > 9) continue;
+    const end = lastWord(scene, clause);
+    const { lower } = tokens[end]!;
+    const isParticle = particles.has(lower) && !(lower === 'ein' || lower === 'zu');
+    if (isParticle || (clause.last - clause.first <= 3 && ((verbForm(lower)?.bits ?? 0) & form.participle) !== 0)) return { last: clause.last, through: next };
   }
   return { last: unit.clauses[at]!.last, through: at };
+}
+
+function lastWord(scene: Scene, clause: Clause): number {
+  let at = clause.last - 1;
+  while (at > clause.first && scene.reading.tokens[at]!.kind === 'punctuation') at -= 1;
+  return at;
 }
 
 /** The participle or infinitive that ends the clause. */
@@ -170,8 +186,8 @@ function particleAt(scene: Scene, clause: Clause, last: number): number {
   const { tokens } = scene.reading;
   for (let at = last - 1; at > clause.finite; at -= 1) {
     const token = tokens[at]!;
-    if (scene.view.isHidden(at) || token.kind === 'punctuation') continue;
-    return particles.has(token.lower) ? at : -1;
+    if (scene.view.isBracketed(at) || (token.kind === 'punctuation' && !scene.view.isHidden(at))) continue;
+    return !scene.view.isHidden(at) && particles.has(token.lower) ? at : -1;
   }
   return -1;
 }

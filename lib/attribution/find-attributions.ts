@@ -16,12 +16,14 @@ import { laut } from './rule-laut.ts';
 import { nominal } from './rule-nominal.ts';
 import { reported } from './rule-reported.ts';
 import { mergeNeighbours, runOn } from './rule-run-on.ts';
+import { textOf } from './scene.ts';
 import type { Scene } from './scene.ts';
+import { isSomebody } from './source-class.ts';
 
 /** All findings of a text, in the order of its sentences. */
 export function findAttributions(scene: Scene): Finding[] {
   const found: Finding[] = [];
-  let memory: Memory = { last: undefined, isNear: false, isOpen: false, isRunning: false, subject: [] };
+  let memory: Memory = { last: undefined, isNear: false, isOpen: false, isRunning: false, subject: [], canSubjectSpeak: false };
   for (const unit of scene.units) {
     const one: Case = { scene, unit, clauses: cueClausesOf(scene, unit), memory };
     const here = inUnit(one);
@@ -36,7 +38,7 @@ function inUnit(one: Case): Finding[] {
   const isSpeech = startsInKonjunktiv(one);
   for (const rule of isSpeech ? [clauseContent, frontedContent, laut] : [clauseContent, frontedContent, laut, nominal]) {
     for (const finding of rule(one)) {
-      if (!introduced.some((other) => overlaps(other.content, finding.content))) introduced.push(finding);
+      if (!introduced.some((other) => clashes(other, finding))) introduced.push(finding);
     }
   }
   const isNested = isSpeech && introduced.every((finding) => nesting.has(finding.rule));
@@ -49,6 +51,13 @@ function inUnit(one: Case): Finding[] {
 
 /** Rules whose cue clause may itself be somebody's speech (`Er habe gesagt, dass …`). */
 const nesting = new Set(['dass', 'verb-second-konjunktiv', 'zu-infinitive']);
+
+/** Two findings of one stretch: only a `laut` frame outside what a cue verb introduces may stand beside it. */
+function clashes(other: Finding, finding: Finding): boolean {
+  if (!overlaps(other.content, finding.content)) return false;
+  if (finding.rule !== 'laut' || !nesting.has(other.rule)) return other.rule !== 'laut' || finding.rule !== 'laut' || overlaps(other.speaker, finding.speaker);
+  return overlaps(other.content, finding.cue);
+}
 
 function startsInKonjunktiv({ scene, unit }: Case): boolean {
   const main = unit.clauses.find((clause) => clause.kind === 'main');
@@ -71,11 +80,17 @@ function isAllQuoted({ content }: Finding, quotes: readonly Finding[]): boolean 
 
 function remember(one: Case, here: readonly Finding[]): Memory {
   const main = one.clauses.find((cue) => one.unit.clauses[cue.at]!.kind === 'main');
-  const subject = main && main.speaker.length > 0 ? main.speaker : one.memory.subject;
-  const last = here.findLast((finding) => finding.rule !== 'run-on' && finding.rule !== 'evidential' && finding.speaker.length > 0) ?? one.memory.last;
+  const subject = main?.speaker ?? [];
+  const canSubjectSpeak = subject.length > 0 && isSomebody(textOf(one.scene, subject[0]!));
+  const last = here.findLast((finding) => finding.rule !== 'run-on' && finding.rule !== 'evidential' && finding.speaker.length > 0 && !pointsBack(one, finding)) ?? one.memory.last;
   const isOpen = here.length > 0;
   const isNear = isOpen || (last !== undefined && one.unit.index - last.unit < reach);
-  return { last, isOpen, isNear, isRunning: here.some((finding) => finding.rule === 'run-on'), subject };
+  return { last, isOpen, isNear, isRunning: here.some((finding) => finding.rule === 'run-on'), subject, canSubjectSpeak };
+}
+
+/** `demnach`, `seiner Ansicht nach` name nobody: the speaker before them stays. */
+function pointsBack({ scene }: Case, { speaker, rule }: Finding): boolean {
+  return rule === 'laut' && /^(?:demnach|danach|(?:sein|ihr)(?:e[rmns]?)?\s|eigene)/i.test(textOf(scene, speaker[0]!));
 }
 
 /** How many sentences later hearsay can still go back to a speaker. */

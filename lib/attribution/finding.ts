@@ -26,6 +26,14 @@ export interface Memory {
   isRunning: boolean;
   /** The subject of the last main clause, for speech without any introduction. */
   subject: readonly Span[];
+  /** That subject is somebody who can speak. */
+  canSubjectSpeak: boolean;
+}
+
+/** Who goes on speaking: the last speaker while speech is open, else the last sentence's subject if it can speak. */
+export function inheritedSpeaker({ last, isOpen, subject, canSubjectSpeak }: Memory): readonly Span[] {
+  if (isOpen && last) return last.speaker;
+  return canSubjectSpeak ? subject : (last?.speaker ?? subject);
 }
 
 /** One unit with everything the rules look at. */

@@ -28,7 +28,7 @@ export function clauseContent({ scene, unit, clauses }: Case): Finding[] {
   return found;
 }
 
-const confidences: Readonly<Record<string, number>> = { dass: 0.9, 'verb-second-konjunktiv': 0.9, 'zu-infinitive': 0.8 };
+const confidences: Readonly<Record<string, number>> = { dass: 0.9, 'verb-second-konjunktiv': 0.9, 'zu-infinitive': 0.8, distanced: 0.75 };
 
 function ruleFor(cue: CueClause, content: Content, scene: Case['scene'], unit: Case['unit']): string | undefined {
   const { takes } = cue;
@@ -42,6 +42,7 @@ function ruleFor(cue: CueClause, content: Content, scene: Case['scene'], unit: C
   }
   if (content.kind === 'zu-infinitive') return takes.includes('z') ? 'zu-infinitive' : undefined;
   if (content.kind === 'quotation') return undefined;
+  if (content.kind === 'distanced') return isOwnSpeech || cue.speaker.length === 0 ? undefined : 'distanced';
   if (content.isKonjunktiv) return takes.includes('k') || takes.includes('d') ? 'verb-second-konjunktiv' : undefined;
   return takes.includes('i') ? 'verb-second-konjunktiv' : undefined;
 }

@@ -8,6 +8,7 @@ import { finiteBits, verbForm } from '../text/verb-forms.ts';
 import type { Quotation } from '../text/reading.ts';
 import { isKonjunktiv1Clause } from './content.ts';
 import type { CueClause } from './cue-clause.ts';
+import { inheritedSpeaker } from './finding.ts';
 import type { Case, Finding } from './finding.ts';
 import { isCapitalAt } from './scene.ts';
 import { determiners } from '../text/function-words.ts';
@@ -168,7 +169,7 @@ function alone(one: Case, quote: Quote): Finding | undefined {
 }
 
 function inherited({ memory }: Case): readonly Span[] {
-  return memory.last?.speaker ?? memory.subject;
+  return inheritedSpeaker(memory);
 }
 
 /** `„A“, sagte sie, „B“`: one quotation in two pieces. */

@@ -4,8 +4,9 @@
  */
 import type { Span } from '../model.ts';
 import type { Clause } from '../text/clauses.ts';
-import { relatives } from '../text/function-words.ts';
+import { genitives, relatives } from '../text/function-words.ts';
 import { visible } from '../text/hidden-tokens.ts';
+import { isKonjunktivClause } from './content.ts';
 import { startsWithFinite } from './cue-clause.ts';
 import { nounPhraseAt } from '../text/noun-phrase.ts';
 import type { NounPhrase } from '../text/noun-phrase.ts';
@@ -13,7 +14,7 @@ import type { Case, Finding } from './finding.ts';
 import { isCapitalAt, spanOf } from './scene.ts';
 import type { Unit } from './scene.ts';
 import { phraseEndingAt } from './subject.ts';
-import { isSourceNoun } from './source-words.ts';
+import { classOfNoun, isSourceNoun } from './source-words.ts';
 
 interface Frame {
   /** Tokens cut out. */
@@ -22,6 +23,8 @@ interface Frame {
   speaker: readonly Span[];
   cue: readonly Span[];
   confidence: number;
+  /** `so X`: what follows it is content only when it is speech itself. */
+  isSo?: boolean;
 }
 
 export function laut(one: Case): Finding[] {
@@ -77,10 +80,11 @@ function frameAt({ scene, unit }: Case, at: number): Frame | undefined {
   const limit = endOfClause(unit.clauses, at);
   if (token.lower === 'laut' || token.lower === 'gemäß') {
     const phrase = nounPhraseAt(scene.view, at + 1, limit);
-    if (!phrase || (token.lower === 'gemäß' && !isSourcePhrase(scene, phrase))) return undefined;
+    if (!phrase || (token.lower === 'gemäß' && !isSourcePhrase(scene, phrase) && classOfNoun(scene.reading.tokens[phrase.head]!.lower) === undefined)) return undefined;
     return { first: at, last: phrase.last, speaker: speakerOf(phrase.first, phrase.last), cue, confidence: 0.95 };
   }
-  if (token.lower === 'nach' && !isParticle(scene, at, limit)) {
+  if (token.lower === 'nach') {
+    if (isParticle(scene, at, limit)) return possessive(scene, at, cue);
     const phrase = nounPhraseAt(scene.view, at + 1, limit);
     if (!phrase || !isSourcePhrase(scene, phrase)) return possessive(scene, at, cue);
     return { first: at, last: phrase.last, speaker: speakerOf(phrase.first, phrase.last), cue, confidence: 0.95 };
@@ -93,7 +97,7 @@ function frameAt({ scene, unit }: Case, at: number): Frame | undefined {
   if (token.lower === 'so' && isSoFrame(scene, unit.clauses, at)) {
     const clause = unit.clauses.find((one) => one.first <= at && at < one.last)!;
     const phrase = nounPhraseAt(scene.view, at + 1, clause.last);
-    return phrase && { first: at, last: clause.last, speaker: speakerOf(phrase.first, phrase.last), cue, confidence: 0.9 };
+    return phrase && { first: at, last: clause.last, speaker: speakerOf(phrase.first, phrase.last), cue, confidence: 0.9, isSo: true };
   }
   return undefined;
 }
@@ -105,20 +109,23 @@ function possessive(scene: Case['scene'], at: number, cue: readonly Span[]): Fra
   const { tokens } = scene.reading;
   const noun = tokens[at - 1];
   const owner = tokens[at - 2];
-  if (!noun || !owner || !isSourceNoun(noun.lower) || !isCapitalAt(scene, at - 1) || !possessives.test(owner.lower)) return undefined;
+  if (!noun || !owner || !(isSourceNoun(noun.lower) || noun.lower === 'vernehmen') || !isCapitalAt(scene, at - 1) || !(possessives.test(owner.lower) || noun.lower === 'vernehmen')) return undefined;
   return { first: at - 2, last: at + 1, speaker: [[owner.begin, noun.end]], cue, confidence: 0.85 };
 }
 
+/** Its head, or the last word before a genitive, names a source (`Celebis Angaben`, `Angaben der Polizei`). */
 function isSourcePhrase(scene: Case['scene'], phrase: NounPhrase): boolean {
-  for (let at = phrase.first; at < phrase.last; at += 1) {
-    if (isCapitalAt(scene, at)) return isSourceNoun(scene.reading.tokens[at]!.lower);
+  for (let at = phrase.first; at < phrase.last && at < phrase.first + 5; at += 1) {
+    const { lower } = scene.reading.tokens[at]!;
+    if (at > phrase.first && (genitives.has(lower) || lower === 'von' || lower === 'vom')) return false;
+    if (isCapitalAt(scene, at) && isSourceNoun(lower)) return true;
   }
   return false;
 }
 
 /** `nach` at the end of a clause is a verb particle. */
 function isParticle(scene: Case['scene'], at: number, limit: number): boolean {
-  return at + 1 >= limit || scene.reading.tokens[at + 1]!.kind === 'punctuation';
+  return at + 1 >= limit || (scene.reading.tokens[at + 1]!.kind === 'punctuation' && scene.view.hidden[at + 1] === visible);
 }
 
 /** `…, so die Polizei`: a piece of its own that begins with `so` and has no verb. */
@@ -138,8 +145,14 @@ function startOfClause(clauses: readonly Clause[], at: number): number {
 /** What is left of the frame's scope: the sentence up to semicolons, or the clause the frame stands in. */
 function contentAround({ scene, unit }: Case, frame: Frame): Span[] {
   const [first, last] = scopeOf(scene, unit, frame);
-  const pieces = [spanOf(scene, first, frame.first), spanOf(scene, behindFrame(scene, unit.clauses, frame), last)];
+  const behind = frame.isSo && !goesOn(scene, unit, frame) ? undefined : spanOf(scene, behindFrame(scene, unit.clauses, frame), last);
+  const pieces = [spanOf(scene, first, frame.first), behind];
   return pieces.filter((span): span is Span => span !== undefined && hasWord(scene, span));
+}
+
+function goesOn(scene: Case['scene'], unit: Unit, frame: Frame): boolean {
+  const next = unit.clauses.find((clause) => clause.first >= frame.last);
+  return next !== undefined && !(next.kind === 'sub' && relatives.has(next.subordinator)) && (next.kind !== 'main' || !startsWithFinite(scene, next) || isKonjunktivClause(scene, next) || unit.clauses.indexOf(next) <= 2);
 }
 
 /** A relative clause that hangs on the source is part of the frame. */

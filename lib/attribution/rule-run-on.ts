@@ -5,6 +5,7 @@
  */
 import { form, isClearKonjunktiv, isClearKonjunktiv1 } from '../text/verb-forms.ts';
 import { quoted } from '../text/hidden-tokens.ts';
+import { inheritedSpeaker } from './finding.ts';
 import type { Case, Finding } from './finding.ts';
 
 export function runOn({ scene, unit, memory }: Case): Finding[] {
@@ -16,7 +17,7 @@ export function runOn({ scene, unit, memory }: Case): Finding[] {
   const isLikely = isClearKonjunktiv(verb) || (isPlural && memory.isRunning && verb.lemma !== 'sollen' && verb.lemma !== 'wollen');
   if (!isSure && !(memory.isOpen && isLikely)) return [];
   if (hasFirstPerson(scene, main.first, main.last)) return [];
-  const speaker = memory.last?.speaker ?? memory.subject;
+  const speaker = inheritedSpeaker(memory);
   return [{ rule: 'run-on', type: 'mixed', content: [[unit.begin, beforeQuotation(scene, unit)]], speaker, cue: [], confidence: isSure ? 0.9 : 0.7, unit: unit.index }];
 }
 

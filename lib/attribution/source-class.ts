@@ -27,3 +27,11 @@ export function classOfSource(speaker: string, entity?: EntityType): SourceClass
 function isUnnamedPerson(words: readonly string[]): boolean {
   return words.length <= 2;
 }
+
+/** Whether the words can mean somebody who speaks: a person, an institution, a group, a medium, a full name, or a pronoun for one. */
+export function isSomebody(words: string): boolean {
+  if (/^(?:er|sie|dieser|diese|beide)$/i.test(words)) return true;
+  const capitals = words.match(/\p{Lu}[\p{L}-]*/gu) ?? [];
+  if (capitals.some((word) => classOfNoun(word.toLowerCase().replace(/^.*-/, '')) !== undefined)) return true;
+  return /^\p{Lu}\p{Ll}+(?: \p{Lu}[\p{L}-]+){0,2}$/u.test(words) && !/^(?:der|die|das|ein|eine|kein|keine|viele|einige)\b/i.test(words);
+}

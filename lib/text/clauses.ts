@@ -141,7 +141,7 @@ function describe(view: ClauseView, begin: number, end: number, opener: string):
   if (subordinator && isVerbLast(view, finites, end, head)) return { ...clause, kind: 'sub', finite: lastFinite, subordinator };
   const isNoAttribute = (at: number): boolean => !isAttribute(view, at);
   const hasZu = hasZuInfinitive(view, begin, end);
-  if (hasZu && finites.every((at) => isInfinitiveOnly(view, at) || !isNoAttribute(at))) return { ...clause, kind: 'infinitive', finite: -1 };
+  if (hasZu && finites.every((at) => isInfinitiveOnly(view, at) || isParticipleToo(view, at) || !isNoAttribute(at))) return { ...clause, kind: 'infinitive', finite: -1 };
   const clear = finites.find((at) => !isInfinitiveOnly(view, at) && !isParticipleToo(view, at) && isNoAttribute(at));
   const firstFinite = clear ?? finites.find((at) => !isInfinitiveOnly(view, at) && isNoAttribute(at)) ?? finites.find(isNoAttribute) ?? finites[0]!;
   return { ...clause, kind: 'main', finite: firstFinite };
@@ -153,7 +153,7 @@ function isAttribute(view: ClauseView, at: number): boolean {
   const verb = view.verb(at)!;
   if (auxiliaries.has(verb.lemma) || !/(?:e|en)$/.test(tokens[at]!.lower) || !isBeforeNoun(view, at)) return false;
   const before = tokens[at - 1];
-  if (!before || before.kind === 'punctuation') return false;
+  if (!before || before.kind === 'punctuation' || coordinators.has(before.lower)) return false;
   if (isInsidePhrase(view, at)) return true;
   return before.kind === 'word' && !isUpperAt(text, before.begin) && !subjectPronouns.has(before.lower) && !fronting.has(before.lower) && before.lower !== 'sich';
 }

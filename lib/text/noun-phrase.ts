@@ -75,7 +75,7 @@ function isShortQuotation(view: PhraseView, at: number): boolean {
   let end = at;
   while (begin > 0 && view.hidden[begin - 1] === quoted && at - begin <= longest) begin -= 1;
   while (view.hidden[end + 1] === quoted && end - begin <= longest) end += 1;
-  return end - begin <= longest;
+  return end - begin <= longest && (isCapital(view, begin + 1) || begin === 0 || determiners.has(view.reading.tokens[begin - 1]!.lower));
 }
 
 /** A determiner that was capitalised is none in the middle of a phrase; `Der` after a name begins a new one. */

@@ -75,11 +75,14 @@ function opensHere(text: string, tokens: readonly Token[], at: number): boolean 
   return code !== undefined && isLetterCode(code);
 }
 
-/** A space forgotten after the stop: only between a small letter and a word that begins sentences. */
+/** A space forgotten after the stop: only between whole words, the second of which begins sentences or is followed by a small one. */
 function isGlued(text: string, tokens: readonly Token[], at: number, next: number): boolean {
   const before = tokens[at - 1];
   const after = tokens[next]!;
-  return before?.kind === 'word' && before.end - before.begin > 2 && isUpperAt(text, after.begin) && starters.has(after.lower) && touches(tokens, at);
+  if (before?.kind !== 'word' || before.end - before.begin < 3 || !isUpperAt(text, after.begin) || !touches(tokens, at)) return false;
+  const next2 = tokens[next + 1];
+  const goesOn = next2?.kind === 'word' && !touches(tokens, next + 1) && !isUpperAt(text, next2.begin) && after.lower.length > 3;
+  return starters.has(after.lower) || (goesOn && tokens[at - 2]?.lower !== '.');
 }
 
 function beginsSentence(text: string, tokens: readonly Token[], at: number): boolean {

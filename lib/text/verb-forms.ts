@@ -68,7 +68,8 @@ function prefixed(lower: string): VerbForm | undefined {
     const joined = rest.startsWith('zu') ? forms.get(rest.slice(2)) : undefined;
     if (joined && joined.bits & form.infinitive) return { lemma: prefix + joined.lemma, bits: form.zuInfinitive, prefix };
     const found = forms.get(rest) ?? withoutSeparable(rest);
-    const bits = (found?.bits ?? 0) & ~form.bare;
+    const isBoth = found !== undefined && (found.bits & form.bare) !== 0 && inseparable.includes(prefix);
+    const bits = ((found?.bits ?? 0) & ~form.bare) | (isBoth ? form.participle : 0);
     if (found && bits) return { lemma: prefix + found.lemma, bits, prefix };
   }
   return withoutSeparable(lower);
