@@ -1,0 +1,130 @@
+/// <reference types="chrome" />
+/** What the background does for extension pages, keys and the page's menu, in real Chromium from the store build. */
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'puppeteer-core';
+import type { Answer, PageState } from '../../../lib/messages/calls.ts';
+import { inOurWorld, launchChromium, pressCommand, stopServiceWorker, waitForMarks, type Chromium } from '../harness/chromium.ts';
+import type { PageServer } from '../harness/server.ts';
+import { articleAddress, cookingAddress, elsewhereAddress, serveUsualPages } from '../harness/world.ts';
+
+let server: PageServer;
+let chromium: Chromium;
+const pages: Page[] = [];
+
+beforeAll(async () => {
+  server = await serveUsualPages();
+  chromium = await launchChromium(server);
+});
+afterEach(async () => {
+  for (const page of pages.splice(0)) await page.close().catch(() => undefined);
+});
+afterAll(async () => {
+  await chromium?.close();
+  await server?.close();
+});
+
+const open = async (address: string): Promise<Page> => {
+  const page = await chromium.open(address);
+  pages.push(page);
+  return page;
+};
+
+/** A page of the extension that asks the background, as the popup does. */
+const openAsker = async (): Promise<Page> => {
+  const page = await chromium.openExtensionPage('popup.html');
+  pages.push(page);
+  return page;
+};
+
+const ask = <T>(from: Page, type: string, data: unknown): Promise<Answer<T>> =>
+  from.evaluate(async (type, data) => ((await chrome.runtime.sendMessage({ id: 1, type, data, timestamp: Date.now() })) as { res: never }).res, type, data);
+
+/** The tab that was opened just before the asking page. */
+const tabBefore = (asker: Page): Promise<number> => asker.evaluate(async () => (await chrome.tabs.query({})).at(-2)!.id!);
+
+describe('explaining a tab', () => {
+  it('gives the state of an annotated page from its reader', async () => {
+    const page = await open(articleAddress);
+    await waitForMarks(page, 10);
+    const asker = await openAsker();
+    const state = await ask<PageState>(asker, 'explainTab', { tab: await tabBefore(asker) });
+    expect(state).toMatchObject({ ok: true, value: { status: 'annotated', document: { page: { verdict: 'annotate', language: 'de' } } } });
+  });
+
+  it('says why a page was skipped', async () => {
+    await open(cookingAddress);
+    const asker = await openAsker();
+    const state = await ask<PageState>(asker, 'explainTab', { tab: await tabBefore(asker) });
+    expect(state).toMatchObject({ ok: true, value: { status: 'skipped', document: { page: { verdict: 'skip' }, notes: [] } } });
+  });
+
+  it('says that the browser lets nobody read its own pages', async () => {
+    await open('chrome://version');
+    const asker = await openAsker();
+    const tab = await tabBefore(asker);
+    expect(await ask<PageState>(asker, 'explainTab', { tab })).toMatchObject({ ok: true, value: { status: 'not-allowed', failure: { code: 'page_not_reachable' } } });
+    expect(await ask<PageState>(asker, 'annotateTab', { tab })).toMatchObject({ ok: true, value: { status: 'not-allowed', failure: { code: 'page_not_reachable' } } });
+  });
+
+  it('of a tab that is gone says so', async () => {
+    const asker = await openAsker();
+    expect(await ask<PageState>(asker, 'explainTab', { tab: 999_999 })).toMatchObject({ ok: false, error: { code: 'page_gone' } });
+  });
+});
+
+describe('annotating a tab at the person\'s wish', () => {
+  it('works on a page of no listed host once the toolbar button was pressed, and not before', async () => {
+    const page = await open(elsewhereAddress);
+    const asker = await openAsker();
+    const tab = await tabBefore(asker);
+    expect(await ask<PageState>(asker, 'annotateTab', { tab })).toMatchObject({ ok: true, value: { status: 'not-allowed', failure: { code: 'page_not_reachable' } } });
+    pages.push(await chromium.clickToolbar(page));
+    expect(await ask<PageState>(asker, 'annotateTab', { tab })).toMatchObject({ ok: true, value: { status: 'annotated' } });
+    await page.bringToFront();
+    await waitForMarks(page, 10);
+  });
+});
+
+describe('a key', () => {
+  it('goes to the next mark, also with a stopped service worker', async () => {
+    const page = await open(articleAddress);
+    await waitForMarks(page, 10);
+    await stopServiceWorker(page);
+    await page.bringToFront();
+    await pressCommand(page, 'KeyJ', 'J', 74, { alt: true, shift: true });
+    await page.waitForFunction(() => [...document.documentElement.children].length > 2, { timeout: 5_000, polling: 50 });
+  });
+});
+
+describe('settings', () => {
+  it('reach the open readers at once', async () => {
+    const page = await open(articleAddress);
+    await waitForMarks(page, 10);
+    const count = () => page.evaluate(() => [...CSS.highlights.values()].reduce((sum, one) => sum + one.size, 0));
+    const few = await count();
+    const asker = await openAsker();
+    expect(await ask(asker, 'setDensity', { density: 'everything' })).toMatchObject({ ok: true, value: { density: 'everything' } });
+    await page.bringToFront();
+    await page.waitForFunction((before) => [...CSS.highlights.values()].reduce((sum, one) => sum + one.size, 0) > before, { timeout: 5_000, polling: 50 }, few);
+    await ask(asker, 'setDensity', { density: 'core' });
+  });
+});
+
+describe('a page', () => {
+  it('is not let near other tabs, settings or the flags of other pages', async () => {
+    const page = await open(articleAddress);
+    await waitForMarks(page, 10);
+    const fromPage = (type: string, data: unknown) =>
+      inOurWorld<Answer<unknown>>(page, chromium.id, `chrome.runtime.sendMessage(${JSON.stringify({ id: 1, type, data, timestamp: 1 })}).then(({ res }) => res)`);
+    expect(await fromPage('annotateTab', { tab: 1 })).toMatchObject({ ok: false, error: { code: 'not_permitted' } });
+    expect(await fromPage('setOff', { site: 'heise.de', off: true })).toMatchObject({ ok: false, error: { code: 'not_permitted' } });
+    const flag = {
+      id: '00000000-0000-4000-8000-000000000001', page: { address: 'https://andere.example/a', site: 'andere.example', url: 'https://andere.example/a', title: '' },
+      quote: { exact: 'x', prefix: '', suffix: '' }, position: { start: 0, end: 1 }, stance: 'unsure', note: '', created: 1, changed: 1,
+    };
+    expect(await fromPage('keepFlag', { flag })).toMatchObject({ ok: false, error: { code: 'other_page' } });
+    expect(await fromPage('keepFlag', { flag: { ...flag, page: { ...flag.page, address: 'https://heise.de/news/bezos-kopiert-musk-10123456.html', site: 'heise.de' } } })).toMatchObject({ ok: true });
+    expect(await fromPage('deleteFlag', { id: flag.id })).toMatchObject({ ok: true, value: { deleted: expect.any(Number) } });
+    expect(await inOurWorld<string>(page, chromium.id, `chrome.storage.local.get().then(() => 'open', (fault) => 'closed')`)).toBe('closed');
+  });
+});
