@@ -18,6 +18,8 @@ export interface Content {
   /** Index behind the last clause. */
   to: number;
   isKonjunktiv: boolean;
+  /** Its first clause stands in Konjunktiv I for sure: speech after any verb. */
+  isSure: boolean;
 }
 
 /** How many insertions (relative clauses, appositions) may stand between the cue and what was said. */
@@ -28,7 +30,7 @@ export function contentAfter(scene: Scene, unit: Unit, at: number): Content | un
   const { clauses } = unit;
   for (let from = at + 1; from < clauses.length && from <= at + 1 + mostInsertions; from += 1) {
     const kind = contentKind(scene, unit, from);
-    if (kind) return { kind: kind.kind, from, to: contentEnd(scene, unit, from, kind.kind), isKonjunktiv: kind.isKonjunktiv };
+    if (kind) return { kind: kind.kind, from, to: contentEnd(scene, unit, from, kind.kind), isKonjunktiv: kind.isKonjunktiv, isSure: isKonjunktiv1Clause(scene, clauses[from]!) };
     if (!isInsertion(clauses[from]!)) return undefined;
   }
   return undefined;

@@ -11,6 +11,7 @@ const cues = table as {
   nouns: readonly string[];
   reported: Readonly<Record<string, readonly string[]>>;
   not_speakers: readonly string[];
+  demand_nouns: readonly string[];
 };
 const verbs = new Map(Object.entries(cues.verbs));
 const withWords = new Map(Object.entries(cues.with).map(([lemma, row]) => [lemma, { words: new Set(row.words), takes: row.takes }]));
@@ -18,6 +19,7 @@ const withWords = new Map(Object.entries(cues.with).map(([lemma, row]) => [lemma
 const reportedVerbs = new Map(Object.entries(cues.reported).map(([lemma, words]) => [lemma, new Set(words)]));
 
 export const notSpeakers: ReadonlySet<string> = new Set(cues.not_speakers);
+export const demandNouns: ReadonlySet<string> = new Set(cues.demand_nouns);
 export const cueNouns: ReadonlySet<string> = new Set(cues.nouns);
 
 /** The complements a verb takes as a cue, empty when it is none; `words` are the clause's lower-case words. */

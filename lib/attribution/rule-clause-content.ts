@@ -33,18 +33,34 @@ const confidences: Readonly<Record<string, number>> = { dass: 0.9, 'verb-second-
 function ruleFor(cue: CueClause, content: Content, scene: Case['scene'], unit: Case['unit']): string | undefined {
   const { takes } = cue;
   const isOwnSpeech = isKonjunktiv1Clause(scene, unit.clauses[cue.at]!);
-  if (isOwnSpeech && !takes.includes('k')) return undefined;
-  if (needsPerson.has(cue.lemma) && cue.speaker.length === 0) return undefined;
+  const clause = unit.clauses[cue.at]!;
+  if (isOwnSpeech && (!takes.includes('k') || needsPerson.has(cue.lemma))) return undefined;
+  if ((needsPerson.has(cue.lemma) || clause.kind === 'sub') && cue.speaker.length === 0 && !cue.isPassive) return undefined;
+  if (isDenied(scene, clause)) return undefined;
   if (content.kind === 'dass') {
     const word = unit.clauses[content.from]!.subordinator;
-    if (takes.includes('d') && !(word === 'ob' && cue.lemma === 'entscheiden')) return 'dass';
+    if (takes.includes('d')) return word !== 'ob' || asking.has(cue.lemma) ? 'dass' : undefined;
     return content.isKonjunktiv && (word === 'dass' || word === 'daß') && isKonjunktiv1Clause(scene, unit.clauses[content.from]!) ? 'dass' : undefined;
   }
   if (content.kind === 'zu-infinitive') return takes.includes('z') ? 'zu-infinitive' : undefined;
   if (content.kind === 'quotation') return undefined;
   if (content.kind === 'distanced') return isOwnSpeech || cue.speaker.length === 0 ? undefined : 'distanced';
-  if (content.isKonjunktiv) return takes.includes('k') || takes.includes('d') ? 'verb-second-konjunktiv' : undefined;
-  return takes.includes('i') ? 'verb-second-konjunktiv' : undefined;
+  if (content.isKonjunktiv && (takes.includes('k') || takes.includes('d'))) return 'verb-second-konjunktiv';
+  if (content.isSure && !isOwnSpeech && cue.speaker.length > 0) return 'verb-second-konjunktiv';
+  return takes.includes('i') && unit.clauses[content.from]!.opener === ',' ? 'verb-second-konjunktiv' : undefined;
+}
+
+/** Verbs behind which `ob` opens what was said; behind others (`entscheidet, ob`) it is open to the author too. */
+const asking = new Set(['fragen', 'nachfragen', 'diskutieren', 'überlegen', 'bezweifeln', 'zweifeln', 'erörtern']);
+
+/** `konnte weder bestätigen noch ausschließen`, `ergibt sich`: nobody says it. */
+function isDenied(scene: Case['scene'], { first, last, finite }: Case['unit']['clauses'][number]): boolean {
+  const isReflexive = scene.view.verb(finite)?.lemma === 'ergeben';
+  for (let at = first; at < last; at += 1) {
+    const { lower } = scene.reading.tokens[at]!;
+    if (lower === 'weder' || (isReflexive && lower === 'sich')) return true;
+  }
+  return false;
 }
 
 /** `Sicher ist, dass …` is nobody's certainty; `Sie ist sicher, dass …` is. */

@@ -10,7 +10,8 @@ import { isKonjunktiv1Clause } from './content.ts';
 import type { CueClause } from './cue-clause.ts';
 import { inheritedSpeaker } from './finding.ts';
 import type { Case, Finding } from './finding.ts';
-import { isCapitalAt } from './scene.ts';
+import { isCapitalAt, textOf } from './scene.ts';
+import { isSomebody } from './source-class.ts';
 import { determiners } from '../text/function-words.ts';
 import { visible } from '../text/hidden-tokens.ts';
 import { nounPhraseAt } from '../text/noun-phrase.ts';
@@ -25,6 +26,7 @@ interface Quote {
   /** It looks like a name or title: capitals behind a noun or determiner. */
   isName: boolean;
   isBehindNoun: boolean;
+  isBracketed: boolean;
 }
 
 /** `around`: what other rules found in this unit; quotations inside their content inherit speaker and cue. */
@@ -32,7 +34,7 @@ export function direct(one: Case, around: readonly Finding[]): Finding[] {
   const found: Finding[] = [];
   const quotes = one.unit.quotations.map((quotation) => measure(one, quotation)).filter((quote) => quote.words > 0);
   for (const quote of quotes) {
-    const finding = framed(one, quote) ?? colon(one, quote) ?? introduced(one, quote) ?? fragment(one, quote) ?? inside(one, quote, around) ?? alone(one, quote);
+    const finding = framed(one, quote) ?? colon(one, quote) ?? introduced(one, quote) ?? fragment(one, quote) ?? inside(one, quote, around) ?? alone(one, quote) ?? loose(one, quote);
     if (!finding) continue;
     const last = found.at(-1);
     if (last && goesOn(one, last, finding)) found[found.length - 1] = { ...last, content: [...last.content, ...finding.content] };
@@ -60,8 +62,8 @@ function measure({ scene, unit }: Case, quotation: Quotation): Quote {
   const before = tokens[first - 1];
   const isBehindNoun = before !== undefined && before.kind === 'word' && isCapitalAt(scene, first - 1) && first - 1 > unit.first;
   const isBehindDeterminer = before !== undefined && (determiners.has(before.lower) || contracted.has(before.lower));
-  const isName = !isSpeech && words <= 6 && capitals * 2 > words && (isBehindNoun || isBehindDeterminer);
-  return { quotation, first, last, words, isSpeech, isName, isBehindNoun };
+  const isName = !hasVerb && (!isSpeech || words > 3) && capitals * 2 > words && (isBehindNoun || isBehindDeterminer);
+  return { quotation, first, last, words, isSpeech, isName, isBehindNoun, isBracketed: before?.lower === '(' };
 }
 
 const contracted = new Set(['im', 'am', 'zum', 'zur', 'vom', 'beim', 'von', 'zu', 'in', 'auf']);
@@ -129,11 +131,18 @@ function fragment(one: Case, quote: Quote): Finding | undefined {
   const at = one.unit.clauses.findIndex((clause) => clause.first <= quote.first && quote.last <= clause.last);
   if (at < 0) return undefined;
   const cue = one.clauses.find((clause) => clause.at === at) ?? complemented(one, at);
-  if (!cue || !cue.takes.includes('q') || subjectHolds(cue, quote)) return undefined;
+  if (!cue || !cue.takes.includes('q') || subjectHolds(cue, quote) || quote.isBracketed || isTitled(one, quote)) return undefined;
   if (isKonjunktiv1Clause(one.scene, one.unit.clauses[cue.at]!)) return undefined;
   if (quote.isName && !(naming.has(cue.lemma) && !quote.isBehindNoun)) return undefined;
   return make(one, quote, 'direct-fragment', cue.speaker, cue.cue, 0.8);
 }
+
+/** A noun right before it makes it a title (`mit dem Titel „…“`), unless the noun means words. */
+function isTitled({ scene }: Case, quote: Quote): boolean {
+  return quote.isBehindNoun && !wordNouns.test(scene.reading.tokens[quote.first - 1]!.lower);
+}
+
+const wordNouns = /(?:worten?|worte|satz|sätze[n]?|feststellung|parolen?|aussage|frage|antwort|kommentar|rufen?|slogans?|sprechchören?)$/;
 
 /** Verbs whose complement in quotation marks is somebody's word, even a single noun. */
 const naming = new Set(['sprechen', 'bezeichnen', 'nennen', 'reden', 'kritisieren', 'bewerten', 'werten', 'charakterisieren', 'beschreiben', 'fordern', 'verlangen']);
@@ -166,6 +175,20 @@ function alone(one: Case, quote: Quote): Finding | undefined {
     if ((at < quote.first || at >= quote.last) && scene.reading.tokens[at]!.kind !== 'punctuation') return undefined;
   }
   return make(one, quote, 'direct-alone', inherited(one), one.memory.isOpen ? (one.memory.last?.cue ?? []) : [], 0.8);
+}
+
+/** Words nobody is said to have said, but that are too long and too low for a name: the nearest speaker's. */
+function loose(one: Case, quote: Quote): Finding | undefined {
+  const { scene, unit } = one;
+  const before = scene.reading.tokens[quote.first - 1];
+  const isTitle = before !== undefined && quote.first > unit.first && (isCapitalAt(scene, quote.first - 1) || before.lower === 'genannte' || before.lower === 'genannten');
+  const isSmall = !isCapitalAt(scene, quote.first + 1) && scene.reading.tokens[quote.first + 1]!.kind === 'word';
+  if (quote.words < 3 || quote.isName || isTitle || quote.isBracketed || !(quote.isSpeech || isSmall)) return undefined;
+  if (scene.reading.text[quote.quotation.begin] === "'") return undefined;
+  const main = one.clauses.find((clause) => unit.clauses[clause.at]!.kind === 'main');
+  const own = main?.speaker ?? [];
+  const speaker = own.length > 0 && isSomebody(textOf(scene, own[0]!)) ? own : inherited(one);
+  return make(one, quote, 'direct-loose', speaker, speaker === own ? (main?.cue ?? []) : (one.memory.last?.cue ?? []), 0.6);
 }
 
 function inherited({ memory }: Case): readonly Span[] {

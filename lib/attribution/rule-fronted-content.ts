@@ -1,18 +1,21 @@
 /** Rule `fronted`: what was said stands first, the cue behind it (`Der Bau sei teuer, sagte die Ministerin`), also as `…, wie X mitteilt`. */
-import { isKonjunktivClause } from './content.ts';
+import { isKonjunktiv1Clause, isKonjunktivClause } from './content.ts';
 import type { CueClause } from './cue-clause.ts';
 import type { Case, Finding } from './finding.ts';
 import { spanOf } from './scene.ts';
+import { prepositions } from '../text/function-words.ts';
 import { quoted } from '../text/hidden-tokens.ts';
 
 export function frontedContent(one: Case): Finding[] {
   const { scene, unit, clauses } = one;
   for (const cue of clauses) {
-    if (!cue.isVerbFirst || cue.at === 0 || !(cue.takes.includes('k') || cue.takes.includes('d')) || cue.isPassive) continue;
+    if (!cue.isVerbFirst || cue.at === 0 || !(cue.takes.includes('k') || cue.takes.includes('d'))) continue;
     if (unit.clauses[cue.at]!.opener !== ',' && unit.clauses[cue.at]!.opener !== '–') continue;
-    if (cue.speaker.length === 0 || cue.speaker[0]![0] < scene.reading.tokens[unit.clauses[cue.at]!.first]!.begin) continue;
     const from = frontFrom(one, cue);
     if (from < 0) continue;
+    const begin = scene.reading.tokens[unit.clauses[cue.at]!.first]!.begin;
+    const isNamed = cue.speaker.length > 0 && cue.speaker[0]![0] >= begin && !cue.isPassive;
+    if (!isNamed && !unit.clauses.slice(from, cue.at).some((clause) => isKonjunktiv1Clause(scene, clause))) continue;
     const front = spanOf(scene, unit.clauses[from]!.first, unit.clauses[cue.at - 1]!.last);
     if (!front || isQuotationOnly(one, from, cue.at)) continue;
     const back = rest(one, cue);
@@ -21,13 +24,16 @@ export function frontedContent(one: Case): Finding[] {
   return [];
 }
 
-/** The clause where the fronted content begins; -1 when the front is only an adverbial clause (`Nachdem er kam, sagte X`). */
+/** The clause where the fronted content begins; -1 when the front is only adverbial (`Nachdem er kam, sagte X`, `In dem Brief, der …, sagte X`). */
 function frontFrom({ scene, unit }: Case, cue: CueClause): number {
   let from = 0;
-  for (let at = 0; at < cue.at; at += 1) if (unit.clauses[at]!.opener === ';') from = at;
-  const first = unit.clauses[from]!;
-  if (first.kind === 'sub' && cue.at - from === 1 && !isKonjunktivClause(scene, first) && first.subordinator !== 'dass' && first.subordinator !== 'ob') return -1;
-  return from;
+  for (let at = 0; at < cue.at; at += 1) if (unit.clauses[at]!.opener === ';' || unit.clauses[at]!.opener === ':') from = at;
+  const front = unit.clauses.slice(from, cue.at);
+  const first = front[0]!;
+  if (front.some((clause) => clause.kind === 'main' || isKonjunktivClause(scene, clause)) || first.subordinator === 'dass' || first.subordinator === 'ob') return from;
+  if (first.kind === 'sub' || first.kind === 'infinitive') return -1;
+  const isPhrase = prepositions.has(scene.reading.tokens[first.first]!.lower);
+  return isPhrase && front.length > 1 ? -1 : from;
 }
 
 function isQuotationOnly({ scene, unit }: Case, from: number, to: number): boolean {

@@ -144,7 +144,9 @@ function startOfClause(clauses: readonly Clause[], at: number): number {
 
 /** What is left of the frame's scope: the sentence up to semicolons, or the clause the frame stands in. */
 function contentAround({ scene, unit }: Case, frame: Frame): Span[] {
-  const [first, last] = scopeOf(scene, unit, frame);
+  const scope = scopeOf(scene, unit, frame);
+  if (!scope) return [];
+  const [first, last] = scope;
   const behind = frame.isSo && !goesOn(scene, unit, frame) ? undefined : spanOf(scene, behindFrame(scene, unit.clauses, frame), last);
   const pieces = [spanOf(scene, first, frame.first), behind];
   return pieces.filter((span): span is Span => span !== undefined && hasWord(scene, span));
@@ -162,12 +164,14 @@ function behindFrame(scene: Case['scene'], clauses: readonly Clause[], frame: Fr
   return scene.reading.tokens[next.last]?.lower === ',' ? next.last : frame.last;
 }
 
-function scopeOf(scene: Case['scene'], unit: Unit, frame: Frame): [number, number] {
+function scopeOf(scene: Case['scene'], unit: Unit, frame: Frame): [number, number] | undefined {
   const { clauses } = unit;
   const at = clauses.findIndex((clause) => clause.first <= frame.first && frame.first < clause.last);
   if (at < 0) return [unit.first, unit.last];
   const own = clauses[at]!;
   let to = at;
+  if (own.opener === '–' && own.kind === 'fragment' && clauses[at + 1]?.opener === '–' && frame.last < own.last) return [own.first, own.last];
+  if (own.kind === 'sub' && at > 0 && relatives.has(own.subordinator) && !isKonjunktivClause(scene, own)) return undefined;
   if (own.kind === 'sub' && at > 0 && frame.last < own.last) {
     while (own.finite < 0 && to + 1 < clauses.length && clauses[to]!.finite < 0) to += 1;
     return [own.first, clauses[to]!.last];

@@ -2,7 +2,7 @@
 import type { Span } from '../model.ts';
 import { determiners } from '../text/function-words.ts';
 import { contentAfter } from './content.ts';
-import { cueNouns } from './cues.ts';
+import { cueNouns, demandNouns } from './cues.ts';
 import type { Case, Finding } from './finding.ts';
 import { isCapitalAt, spanOf } from './scene.ts';
 import { nounPhraseAt } from '../text/noun-phrase.ts';
@@ -14,7 +14,8 @@ export function nominal({ scene, unit }: Case): Finding[] {
     const noun = lastCueNoun(scene, clause.first, clause.last);
     if (noun < 0) continue;
     const content = contentAfter(scene, unit, index);
-    if (!content || content.from !== index + 1 || content.kind === 'quotation' || content.kind === 'zu-infinitive') continue;
+    if (!content || content.from !== index + 1 || content.kind === 'quotation') continue;
+    if (content.kind === 'zu-infinitive' && !demandNouns.has(tokens[noun]!.lower)) continue;
     if (content.kind === 'verb-second' && !content.isKonjunktiv) continue;
     const span = spanOf(scene, unit.clauses[content.from]!.first, unit.clauses[content.to - 1]!.last);
     if (!span) continue;

@@ -73,7 +73,7 @@ function isTimePhrase(scene: Scene, first: number, finite: number): boolean {
 function isLoneAdverb(scene: Scene, clause: Clause, front: number): boolean {
   if (front + 1 !== clause.finite) return false;
   const { lower } = scene.reading.tokens[front]!;
-  return /(?:end|weise|mals|lich|gemäß|ig|haft|sam|falls|wärts|dings|seits|besorgt|verärgert|enttäuscht|überrascht|erleichtert)$/.test(lower) && firstPhrase(scene, clause.finite + 1, clause.last) !== undefined;
+  return /(?:end|weise|mals|lich|gemäß|ig|haft|sam|falls|wärts|dings|seits|sicher|klar|offen|unklar|bekannt|fraglich|besorgt|verärgert|enttäuscht|überrascht|erleichtert)$/.test(lower) && firstPhrase(scene, clause.finite + 1, clause.last) !== undefined;
 }
 
 /** `Die Chefin der Behörde, Anna Berg sagte`: the phrase began in the piece before. */

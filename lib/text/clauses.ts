@@ -190,6 +190,7 @@ function isParticipleToo(view: ClauseView, at: number): boolean {
 
 function subordinatorOf(head: string, second: string, opener: string): string {
   if (subordinators.has(head) || questions.has(head)) return head;
+  if (head === 'so' && second === 'dass') return 'sodass';
   if (opener === '') return '';
   if (relatives.has(head)) return head;
   return prepositions.has(head) && relatives.has(second) ? second : '';

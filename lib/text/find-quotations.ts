@@ -24,7 +24,7 @@ const familyOf: Readonly<Record<string, Family>> = {
   '‚': 'single', '‘': 'single', '’': 'single', "'": 'single',
   '»': 'guillemet', '«': 'guillemet', '›': 'angle', '‹': 'angle',
 };
-const anyMark = /[„“”"‟‚‘’'»«›‹]|,,/g;
+const anyMark = /''|[„“”"‟‚‘’'»«›‹]|,,/g;
 /** What may stand directly before an opening mark, besides space. */
 const beforeOpening = new Set(['(', '[', '{', '–', '—', '-', '/', '„', '»', '«', '‚', '‘', '›', '‹', '"', "'", '“', '¿', '¡', '|']);
 /** What may stand directly after an opening mark, besides letters and digits. */
@@ -52,7 +52,7 @@ function inBlock(text: string, block: Block): Quotation[] {
   };
   for (const match of slice.matchAll(anyMark)) {
     const at = match.index;
-    const mark = match[0] === ',,' ? '„' : match[0];
+    const mark = match[0] === ',,' ? '„' : match[0] === "''" ? '"' : match[0];
     const width = match[0].length;
     const family = familyOf[mark]!;
     if (match[0] === ',,' && !canOpen(slice, at, width)) continue;
