@@ -29,13 +29,15 @@ export interface HostParts {
 export class MarginHost {
   readonly #document: Document;
   readonly #css: string;
+  readonly #onMade: (root: ShadowRoot) => void;
   #element: HTMLElement | undefined;
   #parts: HostParts | undefined;
 
-  /** Takes the page's document and the stylesheet of what lives inside. Adds nothing yet. */
-  constructor(document: Document, css: string) {
+  /** Takes the page's document, the stylesheet of what lives inside, and who is told of the root once it is made. Adds nothing yet. */
+  constructor(document: Document, css: string, onMade: (root: ShadowRoot) => void) {
     this.#document = document;
     this.#css = css;
+    this.#onMade = onMade;
   }
 
   /** The parts, with the element in its place and on top: makes it, puts it back or lifts it as needed. */
@@ -93,6 +95,7 @@ export class MarginHost {
     announcements.setAttribute('aria-live', 'polite');
     root.append(drawings, panel, announcements);
     this.#parts = { root, drawings, panel, announcements };
+    this.#onMade(root);
     return element;
   }
 }

@@ -155,7 +155,7 @@ export class Session {
   step(direction: 1 | -1): void {
     const state = this.#state;
     const { t, number } = this.#ports.texts;
-    const index = nextStop(this.#spots, this.#isCurrentSeen() ? this.#current : undefined, this.#offsetAtTop(), direction);
+    const index = nextStop(this.#spots, this.#isCurrentSeen() ? this.#current : undefined, this.#firstSeen(), direction);
     const spot = this.#spots[index];
     if (!state || !spot) return this.#surface.notice(t('margin.no_marks'));
     this.#current = spot.id;
@@ -266,11 +266,24 @@ export class Session {
     return 0;
   }
 
+  /** Index of the first mark in view, or the next after it. */
+  #firstSeen(): number {
+    const offset = this.#offsetAtTop();
+    let index = this.#spots.findIndex(({ span }) => span[1] >= offset);
+    if (index < 0) return this.#spots.length;
+    while (index > 0 && this.#isSeen(this.#spots[index - 1]!)) index -= 1;
+    return index;
+  }
+
+  #isSeen({ spans }: Spot): boolean {
+    const { innerWidth, innerHeight } = this.#document.defaultView!;
+    return inView(this.#surface.boxes(spans), { left: 0, top: 0, right: innerWidth, bottom: innerHeight });
+  }
+
   /** Whether the mark where the reader was is still in view: after a scroll, stepping goes on from what is seen. */
   #isCurrentSeen(): boolean {
     const spot = this.#spots.find(({ id }) => id === this.#current);
-    const { innerWidth, innerHeight } = this.#document.defaultView!;
-    return spot !== undefined && (this.#surface.stepButton.hasFocus || inView(this.#surface.boxes(spot.spans), { left: 0, top: 0, right: innerWidth, bottom: innerHeight }));
+    return spot !== undefined && (this.#surface.stepButton.hasFocus || this.#isSeen(spot));
   }
 
   #beat(): void {

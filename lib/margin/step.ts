@@ -2,26 +2,22 @@
  * From mark to mark by key. Which mark is next is pure; the stepper scrolls to it, draws a frame round it, puts the focus on an
  * invisible button of ours that lies on it, and says where the reader is: "3 von 17, Project Prometheus, Name". Enter opens the card.
  */
-import type { Span } from '../model.ts';
 import type { Box } from './card-place.ts';
 import type { MarginHost } from './host.ts';
 
 export interface Stop {
   id: string;
-  span: Span;
 }
 
 /**
- * Index of the next stop. Takes stops in the order of the text, the id of the stop where the reader is (if any), the text offset at the
- * top of the view (where a first step starts) and the direction. Runs on from the end to the beginning. -1 when there are none.
+ * Index of the next stop. Takes stops in the order of the text, the id of the stop where the reader is (if any), the index of the first
+ * one in view (where a first step leads) and the direction. Runs on from the end to the beginning. -1 when there are none.
  */
-export function nextStop(stops: readonly Stop[], current: string | undefined, top: number, direction: 1 | -1): number {
+export function nextStop(stops: readonly Stop[], current: string | undefined, firstSeen: number, direction: 1 | -1): number {
   if (stops.length === 0) return -1;
   const here = stops.findIndex(({ id }) => id === current);
-  if (here >= 0) return (here + direction + stops.length) % stops.length;
-  const ahead = stops.findIndex(({ span }) => span[0] >= top);
-  if (direction === 1) return Math.max(ahead, 0);
-  return ahead <= 0 ? stops.length - 1 : ahead - 1;
+  const index = here >= 0 ? here + direction : direction === 1 ? firstSeen : firstSeen - 1;
+  return (index + stops.length) % stops.length;
 }
 
 /** Brings words into view: the page's own scrolling boxes first, then the window. At once, since a reader by keyboard waits for it. */

@@ -39,20 +39,17 @@ export class Surface {
   readonly announce: (sentence: string) => void;
   readonly #document: Document;
   readonly #overlay: Overlay;
-  readonly #signal: AbortSignal;
   #map: TextMap | undefined;
   #flags: readonly Span[] = [];
   #frame: readonly Span[] | undefined;
   #frameTimer: ReturnType<typeof setTimeout> | undefined;
   #noticeTimer: ReturnType<typeof setTimeout> | undefined;
   #key: string | undefined;
-  #isFenced = false;
 
   constructor(document: Document, ports: ReaderPorts, steps: { onOpen(): void; onStep(direction: 1 | -1): void }, signal: AbortSignal) {
     const window = document.defaultView!;
     this.#document = document;
-    this.#signal = signal;
-    this.host = new MarginHost(document, ports.css);
+    this.host = new MarginHost(document, ports.css, (root) => fenceRoot(root, signal));
     this.panel = new Panel(this.host, document, ports.texts);
     this.panel.onClosed = () => this.#afterClose();
     this.stepButton = new StepButton(this.host, steps);
@@ -73,7 +70,6 @@ export class Surface {
   show(options: ShowOptions): void {
     if (this.#key === options.key && this.panel.content && (!options.focus || this.panel.hasFocus)) return;
     clearTimeout(this.#noticeTimer);
-    this.#fence();
     this.#key = options.key;
     const { label, content, spans, focus, point } = options;
     this.panel.open({
@@ -149,7 +145,6 @@ export class Surface {
     };
     const drawings = this.#flags.map((span) => drawing('flag', [span]));
     if (this.#frame) drawings.push(drawing('frame', this.#frame));
-    this.#fence();
     this.#overlay.show(drawings);
   }
 
@@ -157,14 +152,6 @@ export class Surface {
     const first = spans[0];
     const piece = first && this.#map?.toRanges(first[0], first[1])[0];
     return piece?.startContainer.parentElement ?? null;
-  }
-
-  /** Fences the root once it is there. */
-  #fence(): void {
-    const parts = this.#isFenced ? undefined : this.host.standing;
-    if (!parts) return;
-    fenceRoot(parts.root, this.#signal);
-    this.#isFenced = true;
   }
 
   #afterClose(): void {

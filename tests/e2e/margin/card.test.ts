@@ -4,7 +4,7 @@ import type { Page } from 'puppeteer-core';
 import { launchChromium, type Chromium } from '../harness/chromium.ts';
 import type { PageServer } from '../harness/server.ts';
 import { articleAddress, quietMoment, serveUsualPages, watchForErrors } from '../harness/world.ts';
-import { articlePage, inRoot, isOpen, markedBox, middle, nextMark, openCardBox, openMarked, overlaps, waitForClosed, waitInRoot } from './margin-world.ts';
+import { articlePage, inRoot, isOpen, markedBox, middle, nextMark, openCardBox, openMarked, overlaps, sentence, waitForClosed, waitInRoot } from './margin-world.ts';
 
 let server: PageServer;
 let chromium: Chromium;
@@ -141,10 +141,11 @@ describe('stepping from mark to mark', () => {
     await page.focus('article a');
     await page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }));
     await nextMark(page);
-    await waitInRoot(page, chromium, `/^1 von \\d+, /.test(root.querySelector('[role=status]').textContent)`);
-    expect(await inRoot(page, chromium, `root.activeElement?.getAttribute('aria-label')`)).toMatch(/^Karte öffnen: /);
+    await waitInRoot(page, chromium, `/^1 \\w+ \\d+, /.test(root.querySelector('.announcements').textContent)`);
+    expect(await inRoot(page, chromium, `root.querySelector('.announcements').textContent`)).toMatch(sentence('margin.step'));
+    expect(await inRoot(page, chromium, `root.activeElement?.getAttribute('aria-label')`)).toMatch(sentence('margin.open_card'));
     await nextMark(page);
-    await waitInRoot(page, chromium, `/^2 von /.test(root.querySelector('[role=status]').textContent)`);
+    await waitInRoot(page, chromium, `/^2 /.test(root.querySelector('.announcements').textContent)`);
     await page.keyboard.press('Enter');
     await openCardBox(page, chromium);
     await page.keyboard.press('Escape');

@@ -4,7 +4,7 @@ import type { Page } from 'puppeteer-core';
 import { launchChromium, marksOf, waitForMarks, type Chromium } from '../harness/chromium.ts';
 import type { PageServer } from '../harness/server.ts';
 import { articleAddress, quietMoment, serveUsualPages } from '../harness/world.ts';
-import { articlePage, flagKey, inRoot, middle, openCardBox, openMarked, select, waitForClosed, waitInRoot } from './margin-world.ts';
+import { articlePage, flagKey, inRoot, middle, openCardBox, openMarked, pressOurs, select, sentence, waitForClosed, waitInRoot } from './margin-world.ts';
 
 const words = 'glitzernde Hochzeit in Venedig';
 
@@ -44,10 +44,8 @@ describe('a flag', () => {
     await page.evaluate(() => {
       const heard: string[] = [];
       Object.assign(globalThis, { heard });
-      for (const type of ['keydown', 'keyup', 'input', 'click', 'focusin']) {
-        document.addEventListener(type, (event) => heard.push(event.type));
-        document.addEventListener(type, (event) => heard.push(event.type), true);
-      }
+      for (const type of ['keydown', 'keypress', 'keyup', 'beforeinput', 'input']) document.addEventListener(type, (event) => heard.push(event.type), true);
+      for (const type of ['keydown', 'click', 'focusin', 'pointerdown', 'input', 'change', 'submit']) document.addEventListener(type, (event) => heard.push(event.type));
     });
     await keepFlag('prüfen, j k l');
     await waitInRoot(page, chromium, `${drawn} > 0`);
@@ -78,25 +76,24 @@ describe('a flag', () => {
     await page.evaluate(() => getSelection()!.removeAllRanges());
     await page.mouse.click(...middle(box));
     await openCardBox(page, chromium);
-    const press = (label: string): Promise<unknown> => inRoot(page, chromium, `[...root.querySelectorAll('button')].find((one) => one.textContent === ${JSON.stringify(label)}).click()`);
-    await press('Löschen');
+    await pressOurs(page, chromium, 'flag.delete');
     await waitInRoot(page, chromium, `${drawn} === 0`);
-    await press('Rückgängig');
+    await pressOurs(page, chromium, 'flag.undo');
     await waitInRoot(page, chromium, `${drawn} > 0`);
   });
 });
 
 describe('what cannot be flagged', () => {
   it.each([
-    ['nothing selected', () => getSelection()!.removeAllRanges(), 'Markieren Sie zuerst'],
-    ['a text field', () => { getSelection()!.removeAllRanges(); (document.querySelector('#search') as HTMLInputElement).select(); }, 'Eingabefeld'],
-    ['words outside the article', () => getSelection()!.selectAllChildren(document.querySelector('footer')!), 'gehört nicht zum Text'],
-  ])('is answered in a sentence: %s', async (_, act, sentence) => {
+    ['nothing selected', () => getSelection()!.removeAllRanges(), 'margin.selection.nothing'],
+    ['a text field', () => { getSelection()!.removeAllRanges(); (document.querySelector('#search') as HTMLInputElement).select(); }, 'margin.selection.field'],
+    ['words outside the article', () => getSelection()!.selectAllChildren(document.querySelector('footer')!), 'margin.selection.outside'],
+  ] as const)('is answered in a sentence: %s', async (_, act, key) => {
     page = await chromium.open(articleAddress);
     await waitForMarks(page, 10);
     await page.evaluate(act);
     await flagKey(page);
-    await waitInRoot(page, chromium, `root.querySelector('.panel')?.textContent.includes(${JSON.stringify(sentence)}) ?? false`);
+    await waitInRoot(page, chromium, `${sentence(key)}.test(root.querySelector('.panel')?.textContent)`);
     expect(await inRoot(page, chromium, `root.querySelector('form')`)).toBeNull();
   });
 });

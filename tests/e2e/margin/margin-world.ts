@@ -1,6 +1,8 @@
 /** What the tests of the margin share: an article page to act on, where words stand, and a look into our closed root. */
 import type { Page } from 'puppeteer-core';
 import { newsPage, seedBody, seedText } from '../../../scripts/pages/seed-page.ts';
+import { englishTexts, germanTexts } from '../../../lib/texts/table-texts.ts';
+import type { TextKey, Texts } from '../../../lib/texts/texts.ts';
 import { type Chromium, inOurWorld, ourRoot, pressCommand, waitForMarks } from '../harness/chromium.ts';
 
 export interface Box {
@@ -49,6 +51,18 @@ export const middle = (box: Box): [number, number] => [(box.left + box.right) / 
 /** Evaluates an expression on our root, `root` in it; null while we have no host. */
 export function inRoot<T>(page: Page, chromium: Chromium, expression: string): Promise<T> {
   return inOurWorld<T>(page, chromium.id, `(() => { const root = ${ourRoot}; return root ? (${expression}) : null; })()`);
+}
+
+/** A pattern of the sentence in both languages: which one the browser speaks depends on the machine. Values stand for anything. */
+export function sentence(key: TextKey): RegExp {
+  const anything = '\u0000';
+  const pattern = (texts: Texts): string => texts.t(key, [anything, anything, anything, anything]).replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`).replaceAll(anything, '.*');
+  return new RegExp(`${pattern(germanTexts)}|${pattern(englishTexts)}`);
+}
+
+/** Clicks the button of ours that bears the sentence. */
+export async function pressOurs(page: Page, chromium: Chromium, key: TextKey): Promise<void> {
+  await inRoot(page, chromium, `[...root.querySelectorAll('button')].find((one) => ${sentence(key)}.test(one.textContent)).click()`);
 }
 
 /** Waits until an expression on our root is true. */

@@ -4,7 +4,7 @@ import type { Page } from 'puppeteer-core';
 import { launchChromium, marksOf, waitForMarks, type Chromium } from '../harness/chromium.ts';
 import type { PageServer } from '../harness/server.ts';
 import { articleAddress, quietMoment, serveUsualPages } from '../harness/world.ts';
-import { articlePage, inRoot, isOpen, markedBox, middle, openCardBox, openMarked, waitInRoot } from './margin-world.ts';
+import { articlePage, inRoot, isOpen, markedBox, middle, openCardBox, openMarked, sentence, waitInRoot } from './margin-world.ts';
 
 let server: PageServer;
 let chromium: Chromium;
@@ -140,7 +140,7 @@ describe('a page translated in place', () => {
     page = await openMarked(chromium, articleAddress);
     await page.evaluate(() => document.documentElement.classList.add('translated-ltr'));
     await waitInRoot(page, chromium, isOpen);
-    expect(await inRoot(page, chromium, `root.querySelector('.panel').textContent`)).toContain('übersetzt');
+    expect(await inRoot(page, chromium, `root.querySelector('.panel').textContent`)).toMatch(sentence('margin.translated'));
     expect(await names()).toEqual([]);
   });
 });
