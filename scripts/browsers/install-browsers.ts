@@ -3,7 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { findBrowser, type Engine } from './find-browsers.ts';
 
-const packages: Record<Engine, string> = { chromium: 'chromium', firefox: 'firefox-esr' };
+/** With German beside: our texts follow the browser's language. */
+const packages: Record<Engine, string> = { chromium: 'chromium chromium-l10n', firefox: 'firefox-esr firefox-esr-l10n-de' };
 const names: Record<Engine, string> = { chromium: 'Chrome, Edge or Chromium', firefox: 'Firefox' };
 
 /** Whether this is Debian or a child of it, and we may install. */

@@ -22,10 +22,10 @@ export async function takePictures(found: FoundBrowser, build: string, address: 
     const popup = await openPopup(browser, found, page, id);
     const state = await readState(popup, address);
     const pictures = { article: join(folder, 'article.png'), popup: join(folder, 'popup.png') };
-    await popup.setViewport({ width: 380, height: 600, deviceScaleFactor: 2 });
-    await popup.screenshot({ path: pictures.popup });
+    await popup.screenshot({ path: pictures.popup, fullPage: true });
     await popup.close();
     await page.bringToFront();
+    await openCard(page);
     await page.screenshot({ path: pictures.article });
     console.log([...summaryLines(state), '', `Page:  ${pictures.article}`, `Popup: ${pictures.popup}`].join('\n'));
   } finally {
@@ -37,7 +37,7 @@ function start({ engine, path }: FoundBrowser, build: string): Promise<Browser> 
   const common = { executablePath: path, headless: true, defaultViewport: { width: 1100, height: 1000, deviceScaleFactor: 2 } };
   if (engine === 'chromium') {
     const args = process.getuid?.() === 0 ? ['--no-sandbox', ...quiet] : quiet;
-    return launch({ ...common, browser: 'chrome', pipe: true, enableExtensions: true, args, env: { ...process.env, LANGUAGE: 'de' } });
+    return launch({ ...common, browser: 'chrome', pipe: true, enableExtensions: true, args, env: { ...process.env, LANGUAGE: 'de', LANG: 'de_DE.UTF-8' } });
   }
   const manifest = JSON.parse(readFileSync(join(build, 'manifest.json'), 'utf8')) as { browser_specific_settings: { gecko: { id: string } } };
   return launch({
@@ -61,6 +61,29 @@ async function openPopup(browser: Browser, { engine }: FoundBrowser, page: Page,
   const popup = await target.asPage();
   await popup.waitForSelector('[role="tab"]', { timeout: 10_000 });
   return popup;
+}
+
+/** Clicks the first marked name that stands in the middle of the window, as a reader would, and waits for its card. */
+async function openCard(page: Page): Promise<void> {
+  const point = await page.evaluate(() => {
+    const middle = innerHeight * 0.4;
+    const places = [...CSS.highlights.values()].flatMap((highlight) =>
+      [...highlight].map(({ startContainer, startOffset, endContainer, endOffset }) => {
+        const range = document.createRange();
+        range.setStart(startContainer, startOffset);
+        range.setEnd(endContainer, endOffset);
+        const { left, top, width, height } = range.getBoundingClientRect();
+        return { name: range.toString(), x: left + width / 2, y: top + height / 2 };
+      }),
+    );
+    return places.filter(({ name, y }) => name.length < 25 && y > 100 && y < innerHeight - 100).sort((a, b) => Math.abs(a.y - middle) - Math.abs(b.y - middle))[0];
+  });
+  if (!point) return;
+  const children = await page.evaluate(() => document.documentElement.children.length);
+  await page.mouse.click(point.x, point.y);
+  await page.waitForFunction((before) => document.documentElement.children.length > before, { timeout: 5000 }, children);
+  // The card asks the background for its facts.
+  await new Promise((resolve) => setTimeout(resolve, 600));
 }
 
 /** What the reader in the article's tab says of its page: asked as the popup itself asks. */
