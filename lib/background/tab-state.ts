@@ -49,5 +49,5 @@ export async function failedState(url: string, incognito: boolean, error: Failur
 async function emptyState(url: string, incognito: boolean): Promise<PageState> {
   const page = URL.canParse(url) ? pageOf({ url }) : undefined;
   const settings = settingsForSite(await readSettings(), page?.site ?? '', incognito);
-  return { status: 'unread', flags: [], settings, ...(page?.address ? { page: { address: page.address, site: page.site } } : {}) };
+  return { status: 'unread', flags: [], settings, ...(page?.site ? { page: { address: page.address, site: page.site } } : {}) };
 }

@@ -20,5 +20,7 @@ export function whyClosed(url: string | undefined): FailureCode | undefined {
 export function whyRefused(thrown: unknown, url: string | undefined): FailureCode {
   const words = describeError(thrown);
   if (/no tab with id|invalid tab id|no document with id|no frame with id|frame with id \d+ was removed|tab was closed|document.*(?:gone|not found)/i.test(words)) return 'page_gone';
-  return url?.startsWith('file:') ? 'page_local_file' : 'page_not_reachable';
+  if (url?.startsWith('file:')) return 'page_local_file';
+  // Without a gesture in this tab, and on a site that was not granted, a click on the toolbar button is all that is missing.
+  return /permission/i.test(words) ? 'page_not_granted' : 'page_not_reachable';
 }

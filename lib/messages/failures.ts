@@ -8,7 +8,7 @@ export const failureCodes = [
   // between contexts
   'context_gone', 'no_receiver', 'no_answer', 'bad_request', 'not_permitted', 'internal',
   // pages
-  'page_not_reachable', 'page_local_file', 'page_gone', 'page_not_read', 'other_page',
+  'page_not_reachable', 'page_not_granted', 'page_local_file', 'page_gone', 'page_not_read', 'other_page',
   // flags and their store
   'private_window', 'flag_unknown', 'store_refused', 'store_full', 'store_newer', 'store_corrupt', 'store_failed',
   // dataset

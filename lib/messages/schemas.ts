@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import type { Article } from '../model.ts';
-import { flagSchema, stanceSchema } from '../store/flag-schema.ts';
+import { flagSchema, stanceSchema } from '../notebook/flag-schema.ts';
 import type { BackgroundCalls, DataOf, ReaderCalls } from './calls.ts';
 
 /** Longest text of a page that is taken (UTF-16 code units); longer ones are cut by the edge that reads them. */

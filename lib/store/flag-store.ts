@@ -5,7 +5,7 @@
 import type { Answer } from '../messages/calls.ts';
 import { failure, success } from '../messages/failures.ts';
 import type { Flag, Stance } from '../model.ts';
-import { asFlag } from './flag-schema.ts';
+import { asFlag } from '../notebook/flag-schema.ts';
 import { type Indexed, openDatabase, type OpenDatabase, schemaVersion } from './flag-database.ts';
 import { type Space, storeFailure } from './store-failure.ts';
 

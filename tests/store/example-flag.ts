@@ -9,6 +9,7 @@ export function exampleFlag(some: Partial<Flag> = {}): Flag {
     position: { start: 120, end: 154 },
     stance: 'unsure',
     note: '',
+    tags: [],
     created: 1_700_000_000_000,
     changed: 1_700_000_000_000,
     ...some,

@@ -37,7 +37,7 @@ const openAsker = async (): Promise<Page> => {
 };
 
 const ask = <T>(from: Page, type: string, data: unknown): Promise<Answer<T>> =>
-  from.evaluate(async (type, data) => ((await chrome.runtime.sendMessage({ id: 1, type, data, timestamp: Date.now() })) as { res: never }).res, type, data);
+  from.evaluate(async (type, data): Promise<Answer<T>> => (await chrome.runtime.sendMessage<unknown, { res: Answer<T> }>({ id: 1, type, data, timestamp: Date.now() })).res, type, data);
 
 /** The tab that was opened just before the asking page. */
 const tabBefore = (asker: Page): Promise<number> => asker.evaluate(async () => (await chrome.tabs.query({})).at(-2)!.id!);
@@ -77,7 +77,7 @@ describe('annotating a tab at the person\'s wish', () => {
     const page = await open(elsewhereAddress);
     const asker = await openAsker();
     const tab = await tabBefore(asker);
-    expect(await ask<PageState>(asker, 'annotateTab', { tab })).toMatchObject({ ok: true, value: { status: 'not-allowed', failure: { code: 'page_not_reachable' } } });
+    expect(await ask<PageState>(asker, 'annotateTab', { tab })).toMatchObject({ ok: true, value: { status: 'not-allowed', failure: { code: 'page_not_granted' } } });
     pages.push(await chromium.clickToolbar(page));
     expect(await ask<PageState>(asker, 'annotateTab', { tab })).toMatchObject({ ok: true, value: { status: 'annotated' } });
     await page.bringToFront();
