@@ -6,6 +6,7 @@ import { CardShell } from './CardShell.tsx';
 import { SourceTag } from './Evidence.tsx';
 import { explain } from '../lib/texts/explain.ts';
 import { useTexts } from './texts.tsx';
+import { capitalised } from './words.ts';
 import { Quote } from './Quote.tsx';
 import { Part } from './Part.tsx';
 
@@ -25,7 +26,7 @@ export function AttributionCard({ props, back, onGo, note }: CardFrame & { note:
     <CardShell
       kind={t('kind.attribution')}
       tone="attribution"
-      title={meant || speaker || t('attribution.nobody')}
+      title={meant || capitalised(speaker) || t('attribution.nobody')}
       line={explain(note.reason, texts)}
       back={back}
       onClose={props.onClose}

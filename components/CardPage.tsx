@@ -33,8 +33,8 @@ function PageBody({ page, props, previous, onGo, onBack }: CardPageProps) {
   const frame = { props, back: previous && { title: previous.title, onBack }, onGo };
   if (page.kind === 'entity') return <EntityCard {...frame} entity={page.entity} title={page.title} />;
   if (page.kind === 'flag') return <FlagCard {...frame} placed={page.placed} />;
+  if (page.kind === 'claim') return <ClaimCard {...frame} notes={page.notes} />;
   const { note } = page;
-  if (note.kind === 'claim') return <ClaimCard {...frame} note={note} />;
   if (note.kind === 'attribution') return <AttributionCard {...frame} note={note} />;
   if (note.kind === 'consistency') return <ConsistencyCard {...frame} note={note} />;
   return <WordingCard {...frame} note={note} />;

@@ -1,21 +1,30 @@
-import type { CardFact } from '../lib/cards/card.ts';
+import type { CardFact, ClaimCard as ClaimCardData } from '../lib/cards/card.ts';
 import type { ClaimNote } from '../lib/model.ts';
 import { CardActions } from './CardActions.tsx';
 import type { CardFrame } from './CardPage.tsx';
+import type { CardProps } from './card-props.ts';
 import { entityPage } from './card-pages.ts';
 import { CardShell } from './CardShell.tsx';
 import { Fact } from './Evidence.tsx';
 import { FailureNotice, Skeleton } from './Notice.tsx';
+import type { Outcome } from './outcome.ts';
 import { useTexts } from './texts.tsx';
 import { useAnswer } from './use-answer.ts';
 import { Part } from './Part.tsx';
 
-/** What the article at hand says, and what the sources say of the same: side by side where they differ. Never a verdict. */
-export function ClaimCard({ props, back, onGo, note }: CardFrame & { note: ClaimNote }) {
+/**
+ * What the article at hand says, and what the sources say of the same: side by side where they differ. Never a verdict.
+ * Several notes are claims that agree with the sources at one place; a differing one comes alone.
+ */
+export function ClaimCard({ props, back, onGo, notes }: CardFrame & { notes: readonly [ClaimNote, ...ClaimNote[]] }) {
   const { t } = useTexts();
-  const loaded = useAnswer(`claim:${note.claim}`, () => props.load({ claim: note.claim }));
-  const card = loaded.state === 'ready' && loaded.value.kind === 'claim' ? loaded.value : null;
+  const [note] = notes;
+  const loaded = useAnswer(notes.map(({ claim }) => claim).join(' '), () => loadClaims(notes, props.load));
+  const cards = loaded.state === 'ready' ? loaded.value : [];
   const differs = note.relation === 'contradicts';
+  const shown = new Set(cards.map((card) => card.id));
+  const others = uniqueBy(cards.flatMap((card) => card.others), (fact) => fact.claim).filter((fact) => !shown.has(fact.claim));
+  const about = uniqueBy(cards.flatMap((card) => [card.subject, ...card.objects]), (link) => link.entity);
 
   return (
     <CardShell
@@ -28,23 +37,23 @@ export function ClaimCard({ props, back, onGo, note }: CardFrame & { note: Claim
       onClose={props.onClose}
       actions={<CardActions props={props} note={note} span={[note.begin, note.end]} />}
     >
-      {differs && note.difference && <Difference note={note} fact={card?.fact} published={props.article.published} />}
+      {differs && note.difference && <Difference note={note} fact={cards[0]?.fact} published={props.article.published} />}
       {loaded.state === 'loading' && <Skeleton lines={3} label={t('card.loading')} />}
       {loaded.state === 'failed' && <FailureNotice error={loaded.error} onRetry={loaded.retry} />}
-      {card && (
+      {cards.length > 0 && (
         <Part title={t('card.says')}>
-          <ul class="facts"><Fact fact={card.fact} withSource /></ul>
+          <ul class="facts">{cards.map((card) => <Fact key={card.id} fact={card.fact} withSource />)}</ul>
         </Part>
       )}
-      {card && card.others.length > 0 && (
+      {others.length > 0 && (
         <Part title={t('claim.others')}>
-          <ul class="facts">{card.others.map((fact) => <Fact key={fact.claim} fact={fact} withSource />)}</ul>
+          <ul class="facts">{others.map((fact) => <Fact key={fact.claim} fact={fact} withSource />)}</ul>
         </Part>
       )}
-      {card && (
+      {about.length > 0 && (
         <Part title={t('claim.about')} unseen>
           <ul class="chips">
-            {[card.subject, ...card.objects].map((link) => (
+            {about.map((link) => (
               <li key={link.entity}>
                 <button type="button" class="chip" onClick={() => onGo(entityPage({ entity: link.entity, label: link.name }))}>{link.name}</button>
               </li>
@@ -54,6 +63,18 @@ export function ClaimCard({ props, back, onGo, note }: CardFrame & { note: Claim
       )}
     </CardShell>
   );
+}
+
+/** Looks up all claims of a place; fails only when none of them is there. */
+async function loadClaims(notes: readonly ClaimNote[], load: CardProps['load']): Promise<Outcome<readonly ClaimCardData[]>> {
+  const answers = await Promise.all(notes.map(({ claim }) => load({ claim })));
+  const cards = answers.flatMap((answer) => (answer.ok && answer.value.kind === 'claim' ? [answer.value] : []));
+  const failed = answers.find((answer) => !answer.ok);
+  return cards.length === 0 && failed ? failed : { ok: true, value: cards };
+}
+
+function uniqueBy<Item>(items: readonly Item[], key: (item: Item) => string): readonly Item[] {
+  return [...new Map(items.map((item) => [key(item), item])).values()];
 }
 
 /** The differing field in both versions, each with when it was said. */

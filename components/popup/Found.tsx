@@ -45,10 +45,9 @@ export function Found({ document, page, tab, onTab, loadAll, onOpen, onExport }:
   }, [document, names, flagIds, flags]);
 
   const loaded = useAnswer(names.map(({ entity }) => entity).join(' '), () => loadAll(names.map(({ entity }) => entity)));
-  const cards = useMemo(() => {
-    const found = loaded.state === 'ready' ? loaded.value.filter((card): card is EntityCard => card.kind === 'entity') : [];
-    return new Map(found.map((card) => [card.id, card]));
-  }, [loaded]);
+  const answer = loaded.state === 'ready' ? loaded.value : undefined;
+  const cards = useMemo(() => new Map(answer?.filter((card): card is EntityCard => card.kind === 'entity').map((card) => [card.id, card])), [answer]);
+  const statements = useMemo(() => new Map([...cards.values()].flatMap((card) => card.facts.map((fact) => [fact.claim, fact.statement] as const))), [cards]);
 
   const searched = query.trim();
   const list = { document, query: searched, onOpen };
@@ -72,7 +71,7 @@ export function Found({ document, page, tab, onTab, loadAll, onOpen, onExport }:
         {isEmpty && <Notice>{t(`empty.${tab}`)}</Notice>}
         <div class="rows">
           {tab === 'names' && <NameList {...list} cards={cards} />}
-          {tab === 'claims' && <ClaimList {...list} flags={flagIds} />}
+          {tab === 'claims' && <ClaimList {...list} flags={flagIds} statements={statements} />}
           {tab === 'sources' && <SourceList {...list} />}
           {tab === 'wording' && <WordingList {...list} />}
           {tab === 'flags' && <FlagList flags={flags} query={searched} onOpen={onOpen} />}

@@ -6,14 +6,15 @@ export interface ItemProps {
   count?: string;
   /** Verbatim words of the article. */
   words?: string;
-  line?: ComponentChildren;
+  /** What is to be said of it; empty ones are left out. */
+  lines?: readonly (string | undefined)[];
   tag?: ComponentChildren;
   onClick: () => void;
   expanded?: boolean;
 }
 
 /** A row of any list: name and count, the quoted words, one line. */
-export function Item({ title, count, words, line, tag, onClick, expanded }: ItemProps) {
+export function Item({ title, count, words, lines = [], tag, onClick, expanded }: ItemProps) {
   return (
     <button type="button" class="item" onClick={onClick} aria-expanded={expanded}>
       {(title || count) && (
@@ -23,7 +24,7 @@ export function Item({ title, count, words, line, tag, onClick, expanded }: Item
         </span>
       )}
       {words && <span class={`item-line item-words ${quoteClass(words)}`}>{words}</span>}
-      {line && <span class="item-line">{line}</span>}
+      {lines.map((line) => line && <span key={line} class="item-line">{line}</span>)}
     </button>
   );
 }

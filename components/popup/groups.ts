@@ -1,5 +1,6 @@
 /** What was found, put together for the lists: names by entity, statements by source, wording by category. Pure. */
 import type { AnnotationDocument, AttributionNote, BiasNote, ClaimNote, ClaimRelation, ConsistencyNote, EntityNote, LanguageNote, Note, SourceClass } from '../../lib/model.ts';
+import { capitalised } from '../words.ts';
 
 export interface NameGroup {
   entity: string;
@@ -17,10 +18,21 @@ export function namesOf(notes: readonly Note[]): readonly NameGroup[] {
 
 const relationOrder: readonly ClaimRelation[] = ['contradicts', 'supports', 'mentions'];
 
+export interface ClaimGroup {
+  relation: ClaimRelation;
+  notes: readonly ClaimNote[];
+  /** The same notes, those of one stretch of text together. */
+  places: readonly (readonly [ClaimNote, ...ClaimNote[]])[];
+}
+
 /** Claims of the dataset by relation: those that differ come first. A reader's own flags are not among them. */
-export function claimsOf(notes: readonly Note[], flags: ReadonlySet<string>): readonly { relation: ClaimRelation; notes: readonly ClaimNote[] }[] {
+export function claimsOf(notes: readonly Note[], flags: ReadonlySet<string>): readonly ClaimGroup[] {
   const claims = notes.filter((note): note is ClaimNote => note.kind === 'claim' && !flags.has(note.claim));
-  return relationOrder.map((relation) => ({ relation, notes: claims.filter((note) => note.relation === relation) })).filter((group) => group.notes.length > 0);
+  return relationOrder.flatMap((relation) => {
+    const found = claims.filter((note) => note.relation === relation);
+    const places = [...Map.groupBy(found, (note) => `${note.begin}-${note.end}`).values()].flatMap(([first, ...rest]) => (first ? [[first, ...rest] as const] : []));
+    return found.length > 0 ? [{ relation, notes: found, places }] : [];
+  });
 }
 
 export interface SourceGroup {
@@ -37,7 +49,7 @@ export function sourcesOf({ notes, text }: Pick<AnnotationDocument, 'notes' | 't
   const nameOf = (note: AttributionNote): string => {
     if (note.source === 'none') return '';
     const words = note.speaker.map(([begin, end]) => text.slice(begin, end)).join(' ');
-    return (note.entity && labels.get(note.entity)) || note.speakerName || words;
+    return (note.entity && labels.get(note.entity)) || note.speakerName || capitalised(words);
   };
   const attributions = notes.filter((note) => note.kind === 'attribution');
   const groups = Map.groupBy(attributions, (note) => (note.source === 'none' ? 'none' : note.entity ?? nameOf(note).toLocaleLowerCase('de')));

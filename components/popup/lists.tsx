@@ -1,7 +1,7 @@
 /** The lists behind the popup's tabs. Each row leads to its card. */
 import { useState } from 'preact/hooks';
 import type { EntityCard } from '../../lib/cards/card.ts';
-import type { AnnotationDocument, Note, PlacedFlag } from '../../lib/model.ts';
+import type { AnnotationDocument, ClaimNote, Note, PlacedFlag } from '../../lib/model.ts';
 import { explain, keyPart } from '../../lib/texts/explain.ts';
 import { SourceTag } from '../Evidence.tsx';
 import { useTexts } from '../texts.tsx';
@@ -24,7 +24,7 @@ export function NameList({ document, query, onOpen, cards }: ListProps & { cards
           <Item
             title={row.label}
             count={t('popup.times', [number(row.notes.length)])}
-            line={cards.get(row.entity)?.description}
+            lines={[cards.get(row.entity)?.description]}
             onClick={() => onOpen({ notes: row.notes.slice(0, 1), flags: [] })}
           />
         </li>
@@ -33,24 +33,20 @@ export function NameList({ document, query, onOpen, cards }: ListProps & { cards
   );
 }
 
-export function ClaimList({ document, query, onOpen, flags }: ListProps & { flags: ReadonlySet<string> }) {
-  const texts = useTexts();
-  const { t } = texts;
+export function ClaimList({ document, query, onOpen, flags, statements }: ListProps & { flags: ReadonlySet<string>; statements: ReadonlyMap<string, string> }) {
+  const { t } = useTexts();
+  const said = (note: ClaimNote) => (note.difference ? `${t('claim.there')}: ${note.difference.there}` : statements.get(note.claim));
   return (
     <>
-      {claimsOf(document.notes, flags).map(({ relation, notes }) => {
-        const rows = notes.filter((note) => answers(query, note.quote, note.difference?.there));
+      {claimsOf(document.notes, flags).map(({ relation, places }) => {
+        const rows = places.filter((notes) => answers(query, notes[0].quote, ...notes.map(said)));
         return rows.length > 0 && (
-          <section key={relation} aria-label={t(`relation_group.${relation}`)}>
+          <section key={relation}>
             <h3 class="group small">{t(`relation_group.${relation}`)}</h3>
             <ul>
-              {rows.map((note) => (
-                <li key={note.id}>
-                  <Item
-                    words={note.quote}
-                    line={note.difference ? `${t('claim.there')}: ${note.difference.there}` : undefined}
-                    onClick={() => onOpen({ notes: [note], flags: [] })}
-                  />
+              {rows.map((notes) => (
+                <li key={notes[0].id}>
+                  <Item words={notes[0].quote} lines={notes.map(said)} onClick={() => onOpen({ notes, flags: [] })} />
                 </li>
               ))}
             </ul>
@@ -89,7 +85,7 @@ function SourceRow({ row, document, onOpen }: { row: SourceGroup } & Pick<ListPr
             <li key={note.id}>
               <Item
                 words={said(note)}
-                line={note.source === 'none' ? undefined : t(`attribution_type.${note.type === 'free-indirect' ? 'free_indirect' : note.type}`)}
+                lines={[note.source === 'none' ? undefined : t(`attribution_type.${note.type === 'free-indirect' ? 'free_indirect' : note.type}`)]}
                 onClick={() => onOpen({ notes: [note], flags: [] })}
               />
             </li>
@@ -109,14 +105,14 @@ export function WordingList({ document, query, onOpen }: ListProps) {
         const name = t(`category.${kind}.${keyPart(category)}`) || t(`kind.${kind}`);
         const rows = notes.filter((note) => answers(query, name, note.quote));
         return rows.length > 0 && (
-          <section key={`${kind}.${category}`} aria-label={name}>
+          <section key={`${kind}.${category}`}>
             <h3 class="group"><span class={`swatch swatch-${kind === 'consistency' ? 'differs' : kind}`} aria-hidden="true" />{name} <span class="item-count">{number(rows.length)}</span></h3>
             <ul>
               {rows.map((note) => (
                 <li key={note.id}>
                   <Item
                     words={note.kind === 'consistency' ? note.spans.map((span) => document.text.slice(...span)).join(' – ') : note.quote}
-                    line={explain(note.reason, texts)}
+                    lines={[explain(note.reason, texts)]}
                     onClick={() => onOpen({ notes: [note], flags: [] })}
                   />
                 </li>
@@ -140,7 +136,7 @@ export function FlagList({ flags, query, onOpen }: { flags: readonly PlacedFlag[
             title={t(`stance.${placed.flag.stance}`)}
             count={date(placed.flag.created)}
             words={placed.flag.quote.exact}
-            line={[placed.flag.note, placed.state === 'exact' ? '' : t(`flag_state.${placed.state}`)].filter(Boolean).join(' · ')}
+            lines={[[placed.flag.note, placed.state === 'exact' ? '' : t(`flag_state.${placed.state}`)].filter(Boolean).join(' · ')]}
             onClick={() => onOpen({ notes: [], flags: [placed] })}
           />
         </li>

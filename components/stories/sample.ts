@@ -150,6 +150,8 @@ export const flag: Flag = {
   position: { start: placeOf('weit mehr als alle Mitbewerber')[0], end: placeOf('weit mehr als alle Mitbewerber')[1] },
   stance: 'doubtful',
   note: 'Welche Mitbewerber? Im Handelsregister stehen zwei mit größeren Runden.',
+  tags: [],
+  tags: [],
   created: Date.UTC(2026, 10, 24),
   changed: Date.UTC(2026, 10, 24),
 };

@@ -135,7 +135,7 @@ describe('the cards of other notes', () => {
     expect(heading().textContent).toBe('Jana Petersen');
     for (const words of ['benannte Quelle', 'wörtlich', 'Gründerin Jana Petersen', 'sagte', 'Stützt sich auf']) expect(screen.getByText(words)).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'mehrerer Insider' }));
-    expect(heading().textContent).toBe('mehrerer Insider');
+    expect(heading().textContent).toBe('Mehrerer Insider');
   });
 
   it('say so when nobody is named', () => {

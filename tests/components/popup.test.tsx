@@ -152,7 +152,7 @@ describe('what was found', () => {
     const second = { ...sample.insiderNote, id: 'second', begin: 1, end: 5 };
     show({ ...annotated, document: { ...article, notes: [sample.insiderNote, second] } });
     fireEvent.click(screen.getByRole('tab', { name: '1 Quellen' }));
-    const row = screen.getByRole('button', { name: /^mehrerer Insider/ });
+    const row = screen.getByRole('button', { name: /^Mehrerer Insider/ });
     expect(row.textContent).toContain('2 Aussagen');
     expect(row.getAttribute('aria-expanded')).toBe('false');
     fireEvent.click(row);
@@ -219,7 +219,7 @@ describe('groups', () => {
   it('put what nobody is named for at the end, however much it is', () => {
     const none = (id: string) => ({ ...sample.insiderNote, id, source: 'none' as const, speaker: [], cue: [], content: [] });
     const groups = sourcesOf({ text: sample.text, notes: [none('a'), none('b'), none('c'), ...sample.notes] });
-    expect(groups.map(({ name, source, notes }) => [name, source, notes.length])).toEqual([['mehrerer Insider', 'anonymous', 1], ['Jana Petersen', 'named', 1], ['', 'none', 3]]);
+    expect(groups.map(({ name, source, notes }) => [name, source, notes.length])).toEqual([['Mehrerer Insider', 'anonymous', 1], ['Jana Petersen', 'named', 1], ['', 'none', 3]]);
   });
 
   it('put where the article disagrees with itself before how it judges, and language last', () => {
