@@ -1,8 +1,81 @@
-import type { ClaimNote, Draft, EntityNote, Flag } from '../model.ts';
+/** Finds a reader's flagged claims again in a text: to the letter, or in other words where they are telling enough. */
 import type { Dataset } from '../dataset/dataset.ts';
+import { formIndexOf } from '../match/form-index.ts';
+import { cutPieces } from '../match/pieces.ts';
+import type { ClaimNote, Draft, EntityNote, Flag } from '../model.ts';
 import type { Reading } from '../text/reading.ts';
+import { compareFlag, type FlagSentence } from './compare-flag.ts';
+import type { ClaimVerdict } from './claim-verdict.ts';
+import { contentWords, type StemMemory } from './content-words.ts';
+import { type FlagIndex, type IndexedFlag, indexFlags, startKey } from './flag-index.ts';
+import { classesOf } from './predicates.ts';
+import { findQuantities } from './quantities.ts';
+import { sentenceStems } from './word-overlap.ts';
+
+const longestSentence = 1500;
+/** Notes about flags belong to no dataset; this stands where the pack's id would. */
+const pack = 'flags';
 
 /** Finds sentences that repeat a claim the reader flagged, on any page. A flag with too few content words matches only to the letter. */
-export function matchFlags(_reading: Reading, _entities: readonly Draft<EntityNote>[], _flags: readonly Flag[], _dataset: Dataset): Draft<ClaimNote>[] {
-  return [];
+export function matchFlags(reading: Reading, entities: readonly Draft<EntityNote>[], flags: readonly Flag[], dataset: Dataset): Draft<ClaimNote>[] {
+  if (flags.length === 0) return [];
+  const index = indexFlags(flags, formIndexOf(dataset));
+  const notes = literalNotes(reading, index);
+  const literal = new Set(notes.map((note) => note.claim));
+  const memory: StemMemory = new Map();
+  let next = 0;
+  for (const { begin, end } of reading.sentences) {
+    const named = new Set<string>();
+    while (next < entities.length && entities[next]!.begin < end) {
+      if (entities[next]!.begin >= begin) named.add(entities[next]!.entity);
+      next += 1;
+    }
+    if (end - begin > longestSentence) continue;
+    const words = contentWords(reading.text, begin, end, memory);
+    const sentence: FlagSentence = { text: reading.text, begin, end, words, stems: sentenceStems(words), quantities: findQuantities(reading.text, begin, end), entities: named };
+    for (const indexed of candidatesFor(sentence, index)) {
+      if (literal.has(indexed.flag.id)) continue;
+      const verdict = compareFlag(sentence, indexed);
+      if (verdict) notes.push(noteOf(indexed.flag, verdict));
+    }
+  }
+  return notes.sort((a, b) => a.begin - b.begin || b.end - a.end);
+}
+
+/** The flags that this sentence may repeat: at least one of their rarest words stands in it. */
+function candidatesFor(sentence: FlagSentence, index: FlagIndex): Set<IndexedFlag> {
+  const found = new Set<IndexedFlag>();
+  const look = (key: string): void => {
+    for (const flag of index.byStem.get(key) ?? []) found.add(flag);
+  };
+  for (const stem of sentence.stems.whole.keys()) look(stem);
+  for (const stem of sentence.stems.part.keys()) look(stem);
+  for (const word of sentence.words) for (const id of classesOf(word.stems).keys()) look(`=${id}`);
+  return found;
+}
+
+/** Places where a flag's words stand in a row, whatever signs and spaces are between them. */
+function literalNotes(reading: Reading, index: FlagIndex): Draft<ClaimNote>[] {
+  const { text } = reading;
+  const pieces = cutPieces(text);
+  const words = pieces.begins.map((begin, at) => text.slice(begin, pieces.ends[at]).toLowerCase());
+  const notes: Draft<ClaimNote>[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    for (const size of [1, 2, 3]) {
+      if (at + size > words.length) break;
+      for (const indexed of index.byStart.get(startKey(words.slice(at, at + size))) ?? []) {
+        const wanted = indexed.literal.split(' ');
+        if ((size < 3 && wanted.length !== size) || wanted.some((word, step) => words[at + step] !== word)) continue;
+        notes.push(noteOf(indexed.flag, { relation: 'supports', confidence: 1, begin: pieces.begins[at]!, end: pieces.ends[at + wanted.length - 1]! }));
+      }
+    }
+  }
+  return notes;
+}
+
+function noteOf(flag: Flag, { relation, difference, confidence, begin, end }: ClaimVerdict): Draft<ClaimNote> {
+  const reason = difference
+    ? { key: `reason.claim.${difference.field}${difference.mayHaveChanged ? '_changed' : ''}`, values: [difference.here, difference.there] }
+    : { key: confidence === 1 ? 'reason.claim.flag_literal' : 'reason.claim.flag_supports', values: [flag.quote.exact] };
+  return { kind: 'claim', begin, end, rule: flag.id, confidence, reason, claim: flag.id, relation, ...(difference ? { difference } : {}), pack };
 }

@@ -91,7 +91,7 @@ function readNumber(lexemes: readonly Lexeme[], at: number): { value: number; ne
 export function digitsValue(digits: string, scaleFollows: boolean): number {
   const plain = digits.replaceAll(/['’]/g, '');
   const groups = /^\d{1,3}(?:([.,])\d{3})(?:\1\d{3}){0,6}(?:[.,]\d{1,6})?$/.exec(plain);
-  if (groups && !(scaleFollows && /^0/.test(plain))) {
+  if (groups && !(scaleFollows && plain.startsWith('0'))) {
     const separator = groups[1]!;
     const parts = plain.split(separator);
     const last = parts.at(-1)!;

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bundledPacks } from 'virtual:randnotiz/packs';
 import { matchClaims } from '../../lib/claims/match-claims.ts';
@@ -54,5 +55,48 @@ describe('the seed article', () => {
 
   test('it does not contradict itself', () => {
     expect(notes.filter((note) => note.relation === 'contradicts').map((note) => note.claim)).toEqual([]);
+  });
+});
+
+describe('differences and spans', () => {
+  test('a difference names the field and both sides in their own words', () => {
+    const note = claimsIn('Project Prometheus hat nur 2,6 Milliarden Dollar eingesammelt.').find(({ relation }) => relation === 'contradicts');
+    expect(note?.difference).toEqual({ field: 'quantity', here: '2,6 Milliarden Dollar', there: '6,2 Milliarden US-Dollar', mayHaveChanged: true });
+    const swapped = claimsIn('Nicht Vik Bajaj, sondern Sergey Brin gründete Verily.').find(({ relation }) => relation === 'contradicts');
+    expect(swapped?.difference).toMatchObject({ field: 'subject', here: 'Sergey Brin', there: 'Vik Bajaj' });
+    const later = claimsIn('Vik Bajaj hat Verily erst 2019 mitgegründet.').find(({ relation }) => relation === 'contradicts');
+    expect(later?.difference).toEqual({ field: 'time', here: '2019', there: '2015' });
+  });
+
+  test('a pronoun stands for the last one named, but never contradicts', () => {
+    const notes = claimsIn('Über Project Prometheus ist wenig bekannt. Das Start-up hat 6,2 Milliarden Dollar eingesammelt.');
+    expect(notes.some((note) => note.claim === 'prometheus-raised-6-2-billion' && note.relation === 'supports')).toBe(true);
+    const other = claimsIn('Über Project Prometheus ist wenig bekannt. Das Start-up hat 9 Milliarden Dollar eingesammelt.');
+    expect(other.filter((note) => note.relation === 'contradicts')).toEqual([]);
+  });
+
+  test('the span is the clause that says it', () => {
+    const text = 'Am Abend regnete es in Turin; Periodic Labs hat 300 Millionen Dollar eingesammelt.';
+    const note = claimsIn(text).find(({ claim }) => claim === 'periodic-labs-raised-300-million');
+    expect(text.slice(note?.begin, note?.end)).toBe('Periodic Labs hat 300 Millionen Dollar eingesammelt.');
+  });
+});
+
+describe('whatever the text', () => {
+  const parts = fc.constantFrom('Project Prometheus', 'Vik Bajaj', 'Bezos', 'hat', '6,2 Milliarden Dollar', 'nicht', 'sondern', 'gegründet', 'eingesammelt', '2015', ',', '.', '?', '„', '(', '\n', 'Er', '👍');
+  test('spans lie inside, contradictions name their field, and nothing changes on a second run', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 200 }), fc.array(parts, { maxLength: 40 }).map((all) => all.join(' '))), (text) => {
+        const notes = claimsIn(text);
+        for (const note of notes) {
+          expect(note.begin).toBeGreaterThanOrEqual(0);
+          expect(note.end).toBeGreaterThan(note.begin);
+          expect(note.end).toBeLessThanOrEqual(text.length);
+          expect(note.difference !== undefined).toBe(note.relation === 'contradicts');
+        }
+        expect(claimsIn(text)).toEqual(notes);
+      }),
+      { numRuns: 200 },
+    );
   });
 });

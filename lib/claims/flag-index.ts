@@ -1,0 +1,171 @@
+/**
+ * A reader's flags, made ready for comparison. Only the flagged words are known of a flag, so what must be repeated is read from
+ * them: names, nouns, verbs, figures, polarity. German writes every noun with a capital; a name is a capitalised word that has
+ * no article, adjective or number before it, or one that the dataset knows.
+ *
+ * Each flag is filed under its rarest words only, as many as a sentence cannot all lack and still repeat it (prefix filtering), so
+ * that a sentence is compared with the few flags it may repeat, however many there are.
+ */
+import { candidatesAt } from '../match/candidates.ts';
+import type { FormIndex } from '../match/form-index.ts';
+import firstNameTable from '../match/first-names.yml';
+import { cutPieces } from '../match/pieces.ts';
+import type { Flag } from '../model.ts';
+import { determiners, prepositions } from '../text/function-words.ts';
+import { verbForm } from '../text/verb-forms.ts';
+import { contentWords, type ContentWord, type StemMemory } from './content-words.ts';
+import { wordTables } from './number-words.ts';
+import { isDenied, isIntended, isNegated } from './polarity.ts';
+import { classesOf } from './predicates.ts';
+import { findQuantities, type FoundQuantity } from './quantities.ts';
+
+export interface FlagWord extends ContentWord {
+  kind: 'name' | 'noun' | 'verb' | 'other';
+  weight: number;
+  /** May be left out: a first name before a surname. */
+  optional: boolean;
+  /** The words before it, in lower case, nearest first, articles skipped. */
+  before: readonly string[];
+}
+
+export interface IndexedFlag {
+  flag: Flag;
+  words: readonly FlagWord[];
+  /** Dataset entities that it names without doubt. */
+  entities: ReadonlySet<string>;
+  quantities: readonly FoundQuantity[];
+  negated: boolean;
+  intended: boolean;
+  passive: boolean;
+  /** Its words in a row, for repetition to the letter. */
+  literal: string;
+  /** Has enough content to be recognised in other words. */
+  rich: boolean;
+}
+
+export interface FlagIndex {
+  byStem: ReadonlyMap<string, readonly IndexedFlag[]>;
+  byStart: ReadonlyMap<string, readonly IndexedFlag[]>;
+}
+
+/** The share of a flag's words (by weight) that a sentence must hold. */
+export const neededShare = 0.75;
+const fewestWords = 4;
+const firstNames: ReadonlySet<string> = new Set((firstNameTable as { names: string[] }).names);
+const weights = { name: 1.5, noun: 1.2, verb: 1, other: 0.8 } as const;
+
+/** Indexes the flags; those thrown away are left out. */
+export function indexFlags(flags: readonly Flag[], forms: FormIndex): FlagIndex {
+  const memory: StemMemory = new Map();
+  const all = flags.filter((flag) => flag.deleted === undefined && flag.quote.exact.trim() !== '').map((flag) => readFlag(flag, forms, memory));
+  const frequency = new Map<string, number>();
+  for (const one of all) for (const word of one.words) frequency.set(word.stems[0]!, (frequency.get(word.stems[0]!) ?? 0) + 1);
+  const byStem = new Map<string, IndexedFlag[]>();
+  const byStart = new Map<string, IndexedFlag[]>();
+  for (const one of all) {
+    add(byStart, startKey(one.literal.split(' ')), one);
+    if (!one.rich) continue;
+    const rarest = one.words.toSorted((a, b) => (frequency.get(a.stems[0]!) ?? 0) - (frequency.get(b.stems[0]!) ?? 0));
+    const keys = Math.ceil(one.words.length * (1 - neededShare)) + 2;
+    for (const word of rarest.slice(0, keys)) {
+      for (const stem of word.stems) add(byStem, stem, one);
+      for (const id of word.kind === 'verb' ? classesOf(word.stems).keys() : []) add(byStem, `=${id}`, one);
+    }
+  }
+  return { byStem, byStart };
+}
+
+/** The key of a text by its first words. */
+export function startKey(words: readonly string[]): string {
+  return words.slice(0, 3).join(' ');
+}
+
+function readFlag(flag: Flag, forms: FormIndex, memory: StemMemory): IndexedFlag {
+  const text = flag.quote.exact.normalize('NFC').slice(0, 2000);
+  const quantities = findQuantities(text).filter((quantity) => quantity.unit !== 'count' || quantity.value >= 2);
+  const all = contentWords(text, 0, text.length, memory);
+  const words: FlagWord[] = [];
+  const seen = new Set<string>();
+  all.forEach((word, at) => {
+    const stem = word.stems[0];
+    if (stem === undefined || seen.has(stem) || quantities.some((quantity) => belongsTo(word, quantity))) return;
+    seen.add(stem);
+    const kind = kindOf(text, all, at);
+    const next = all[at + 1];
+    const optional = kind === 'name' && firstNames.has(text.slice(word.begin, word.end)) && next !== undefined && isUpper(text, next) && text.slice(word.end, next.begin) === ' ';
+    words.push({ ...word, kind, weight: weights[kind], optional, before: wordsBefore(all, at) });
+  });
+  const anchors = words.filter((word) => word.kind === 'name').length + quantities.length;
+  return {
+    flag, words, entities: entitiesIn(text, forms), quantities,
+    negated: isNegated(all) !== isDenied(all), intended: isIntended(all), passive: isPassive(all),
+    literal: literalOf(text), rich: words.length + 2 * quantities.length >= fewestWords && words.length >= (quantities.length > 0 ? 2 : 3) && (anchors > 0 || words.length >= 6) && !text.includes('?'),
+  };
+}
+
+/** The number, scale and unit of a quantity, but not what stands between them (`three former Google engineers`). */
+function belongsTo(word: ContentWord, quantity: FoundQuantity): boolean {
+  if (word.begin < quantity.begin || word.end > quantity.end) return false;
+  return word.begin === quantity.begin || word.end === quantity.end || wordTables.scale.has(word.lower) || wordTables.number.has(word.lower) || wordTables.unit.has(word.lower);
+}
+
+/** The two words before a word, nearest first, articles and the like skipped. */
+export function wordsBefore(words: readonly ContentWord[], at: number): readonly string[] {
+  return words.slice(Math.max(0, at - 4), at).map((word) => word.lower).toReversed().filter((lower) => !determiners.has(lower) && lower !== 'the' && lower !== 'firma').slice(0, 2);
+}
+
+/** Whether the word is a preposition. */
+export function isPreposition(word: string | undefined): boolean {
+  return word !== undefined && (prepositions.has(word) || /^(?:at|by|for|from|to|with)$/.test(word));
+}
+
+/** Whether a clause is in the passive with `von`: then the names stand the other way round. */
+export function isPassive(words: readonly ContentWord[]): boolean {
+  return words.some((word) => /^(?:wird|werden|wurden?|worden|was|were|been)$/.test(word.lower)) && words.some((word) => /^(?:von|vom|durch|by)$/.test(word.lower));
+}
+
+/** A text as its bare words, for comparison to the letter. */
+export function literalOf(text: string): string {
+  const pieces = cutPieces(text);
+  return pieces.begins.map((begin, at) => text.slice(begin, pieces.ends[at]).toLowerCase()).join(' ');
+}
+
+function kindOf(text: string, words: readonly ContentWord[], at: number): FlagWord['kind'] {
+  const word = words[at]!;
+  if (!isUpper(text, word)) return verbForm(word.lower) ? 'verb' : 'other';
+  const before = words[at - 1];
+  const gap = before ? text.slice(before.end, word.begin) : '';
+  const written = text.slice(word.begin, word.end);
+  if (/(?:ung|ungen|heit|keit|schaft|tion|tionen|ismus|tät|nis|ler|leute|geld|zahl)$/.test(written)) return 'noun';
+  if (/\d|\p{L}\p{Lu}/u.test(written) || firstNames.has(written)) return 'name';
+  const next = words[at + 1];
+  if (next && text.slice(word.end, next.begin) === '-') return 'noun';
+  if (!before || at === 0) return next && verbForm(next.lower) ? 'name' : 'noun';
+  if (gap !== ' ') return gap === '-' ? 'noun' : 'name';
+  if (isUpper(text, before)) return 'name';
+  if (determiners.has(before.lower) || /^\d/.test(before.lower) || /^(?:im|am|zum|zur|vom|beim|ins|ans|the|a|an)$/.test(before.lower)) return 'noun';
+  return /\p{L}{3}(?:e|en|er|es|em)$/u.test(before.lower) && !verbForm(before.lower) ? 'noun' : 'name';
+}
+
+function isUpper(text: string, word: ContentWord): boolean {
+  return /^\p{Lu}/u.test(text.slice(word.begin, word.begin + 2));
+}
+
+/** Unambiguous names of the dataset in a text, without their places. */
+function entitiesIn(text: string, forms: FormIndex): ReadonlySet<string> {
+  const scene = { text, pieces: cutPieces(text), inCapitals: () => false };
+  const found = new Set<string>();
+  for (let at = 0; at < scene.pieces.count; at += 1) {
+    const best = candidatesAt(scene, at, forms)[0];
+    if (!best || best.form.excludes || best.form.ambiguous) continue;
+    found.add(best.form.entity.id);
+    at = best.last;
+  }
+  return found;
+}
+
+function add(map: Map<string, IndexedFlag[]>, key: string, flag: IndexedFlag): void {
+  const list = map.get(key);
+  if (!list) map.set(key, [flag]);
+  else if (list.at(-1) !== flag) list.push(flag);
+}
