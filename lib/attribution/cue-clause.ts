@@ -7,7 +7,7 @@ import { isFinite } from '../text/clauses.ts';
 import type { Clause } from '../text/clauses.ts';
 import { nounPhraseAt } from '../text/noun-phrase.ts';
 import { form, particles, verbForm } from '../text/verb-forms.ts';
-import { complementsOf } from './cues.ts';
+import { complementsOf, isCueVerb } from './cues.ts';
 import type { Scene, Unit } from './scene.ts';
 import { subjectOf } from './subject.ts';
 
@@ -118,9 +118,15 @@ function verbParts(scene: Scene, unit: Unit, clause: Clause, at: number): VerbPa
   const end = rightEdge(scene, unit, at);
   const particle = particleAt(scene, clause, end.last);
   if (particle >= 0) {
-    return { lemma: scene.reading.tokens[particle]!.lower + finite.lemma, tokens: [clause.finite, particle], isPassive: false, through: end.through };
+    return { lemma: withParticle(scene.reading.tokens[particle]!.lower, finite.lemma), tokens: [clause.finite, particle], isPassive: false, through: end.through };
   }
   return { lemma: finite.lemma, tokens: [clause.finite], isPassive: false, through: at };
+}
+
+/** `sagte … weiter` is more saying; `gab … weiter` is another verb: a loose particle counts only where the joined verb is a cue. */
+function withParticle(particle: string, lemma: string): string {
+  const isLoose = particle === 'weiter' || particle === 'wieder' || particle === 'zusammen' || particle === 'gleich';
+  return isLoose && !isCueVerb(particle + lemma) ? lemma : particle + lemma;
 }
 
 /** `hat bekannt gegeben`, `hat fest gestellt`: a particle written apart before the participle. */

@@ -40,3 +40,8 @@ export function sumsUp(lemma: string, view: ClauseView, first: number, last: num
   for (let at = first; at < last; at += 1) if (!view.isHidden(at) && words.has(view.reading.tokens[at]!.lower)) return true;
   return false;
 }
+
+/** Whether the lemma is a cue verb at all, whatever it needs. */
+export function isCueVerb(lemma: string): boolean {
+  return verbs.has(lemma) || withWords.has(lemma);
+}

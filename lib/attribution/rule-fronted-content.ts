@@ -15,7 +15,7 @@ export function frontedContent(one: Case): Finding[] {
     if (from < 0) continue;
     const begin = scene.reading.tokens[unit.clauses[cue.at]!.first]!.begin;
     const isNamed = cue.speaker.length > 0 && cue.speaker[0]![0] >= begin && !cue.isPassive;
-    if (!isNamed && !unit.clauses.slice(from, cue.at).some((clause) => isKonjunktiv1Clause(scene, clause))) continue;
+    if (!isNamed && cue.lemma !== 'heißen' && !unit.clauses.slice(from, cue.at).some((clause) => isKonjunktiv1Clause(scene, clause))) continue;
     const front = spanOf(scene, unit.clauses[from]!.first, unit.clauses[cue.at - 1]!.last);
     if (!front || isQuotationOnly(one, from, cue.at)) continue;
     const back = rest(one, cue);

@@ -1,13 +1,18 @@
 /** Rule `nominal`: a noun of saying with its own clause: `die Forderung der Partei, dass …`, `der Vorwurf, er habe …`. */
 import type { Span } from '../model.ts';
 import { determiners } from '../text/function-words.ts';
-import { contentAfter } from './content.ts';
+import { contentAfter, contentEnd } from './content.ts';
 import { cueNouns, demandNouns } from './cues.ts';
 import type { Case, Finding } from './finding.ts';
 import { isCapitalAt, spanOf } from './scene.ts';
+import type { Clause } from '../text/clauses.ts';
 import { nounPhraseAt } from '../text/noun-phrase.ts';
+import { isSourceNoun } from './source-words.ts';
 
-export function nominal({ scene, unit }: Case): Finding[] {
+export function nominal(one: Case): Finding[] {
+  const { scene, unit } = one;
+  const found = wonach(one);
+  if (found.length > 0) return found;
   const { tokens } = scene.reading;
   for (let index = 0; index + 1 < unit.clauses.length; index += 1) {
     const clause = unit.clauses[index]!;
@@ -17,6 +22,7 @@ export function nominal({ scene, unit }: Case): Finding[] {
     if (!content || content.from !== index + 1 || content.kind === 'quotation') continue;
     if (content.kind === 'zu-infinitive' && !demandNouns.has(tokens[noun]!.lower)) continue;
     if (content.kind === 'verb-second' && !content.isKonjunktiv) continue;
+    if (unit.clauses[content.from]!.subordinator === 'ob') continue;
     const span = spanOf(scene, unit.clauses[content.from]!.first, unit.clauses[content.to - 1]!.last);
     if (!span) continue;
     const owner = nounPhraseAt(scene.view, noun + 1, clause.last);
@@ -26,6 +32,32 @@ export function nominal({ scene, unit }: Case): Finding[] {
     return [{ rule: 'nominal', type: 'indirect', content: [span], speaker: speaker ? [speaker] : [], cue: [cue], confidence: 0.75, unit: unit.index }];
   }
   return [];
+}
+
+/** `der Bericht, wonach er zurücktrete`, `die Studie, der zufolge …`: what the report says. */
+function wonach({ scene, unit }: Case): Finding[] {
+  const { tokens } = scene.reading;
+  return unit.clauses.flatMap((clause, at): Finding[] => {
+    const opener = tokens[clause.first]!;
+    const second = tokens[clause.first + 1] ?? opener;
+    const isPlain = opener.lower === 'wonach';
+    const isRelative = (opener.lower === 'nach' && (second.lower === 'denen' || second.lower === 'dem' || second.lower === 'der')) || (second.lower === 'zufolge' && /^(?:der|dem|denen)$/.test(opener.lower));
+    if (at === 0 || clause.kind !== 'sub' || !(isPlain || (isRelative && endsWithSource(scene, unit.clauses[at - 1]!)))) return [];
+    const to = contentEnd(scene, unit, at, 'dass');
+    const content = spanOf(scene, clause.first + (isPlain ? 1 : 2), unit.clauses[to - 1]!.last);
+    if (!content) return [];
+    const word: Span = isPlain ? [opener.begin, opener.end] : [opener.begin, second.end];
+    return [{ rule: 'nominal', type: 'indirect', content: [content], speaker: [word], cue: [word], confidence: 0.85, unit: unit.index }];
+  });
+}
+
+/** The last noun before the clause names a source's words (`eine Studie, nach der …`, not `die Pause, nach der …`). */
+function endsWithSource(scene: Case['scene'], { first, last }: Clause): boolean {
+  for (let at = last - 1; at >= Math.max(first, last - 5); at -= 1) {
+    const { lower } = scene.reading.tokens[at]!;
+    if (isCapitalAt(scene, at) && (isSourceNoun(lower) || cueNouns.has(lower))) return true;
+  }
+  return false;
 }
 
 /** A cue noun that ends the clause, or is followed only by its genitive. */

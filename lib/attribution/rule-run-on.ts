@@ -4,6 +4,7 @@
  * An indicative main clause closes it. Neighbouring sentences make one note (`mergeRunOns`), with the last speaker.
  */
 import { form, isClearKonjunktiv, isClearKonjunktiv1 } from '../text/verb-forms.ts';
+import type { Clause } from '../text/clauses.ts';
 import { quoted } from '../text/hidden-tokens.ts';
 import { inheritedSpeaker } from './finding.ts';
 import type { Case, Finding } from './finding.ts';
@@ -12,13 +13,24 @@ export function runOn({ scene, unit, memory }: Case): Finding[] {
   const main = unit.clauses.find((clause) => clause.kind === 'main');
   if (!main) return [];
   const verb = scene.view.verb(main.finite)!;
-  const isSure = isClearKonjunktiv1(verb);
+  const isSure = isClearKonjunktiv1(verb) || isSubstitute(scene, unit, main);
   const isPlural = (verb.bits & form.konjunktiv2) !== 0 && (verb.bits & form.plural) !== 0;
   const isLikely = isClearKonjunktiv(verb) || (isPlural && memory.isRunning && verb.lemma !== 'sollen' && verb.lemma !== 'wollen');
   if (!isSure && !(memory.isOpen && isLikely)) return [];
   if (hasFirstPerson(scene, main.first, main.last)) return [];
   const speaker = inheritedSpeaker(memory);
   return [{ rule: 'run-on', type: 'mixed', content: [[unit.begin, beforeQuotation(scene, unit)]], speaker, cue: [], confidence: isSure ? 0.9 : 0.7, unit: unit.index }];
+}
+
+/** `Die Gäste hätten gezahlt`: the plural of `haben` takes Konjunktiv II for I; not in conditions and not with a modal (`hätten können`). */
+function isSubstitute({ view, reading }: Case['scene'], unit: Case['unit'], main: Clause): boolean {
+  if (reading.tokens[main.finite]!.lower !== 'hätten') return false;
+  const isConditional = unit.clauses.some((clause) => clause.subordinator === 'wenn' || clause.subordinator === 'falls');
+  if (isConditional) return false;
+  for (let at = unit.first; at < unit.last; at += 1) {
+    if (at !== main.finite && /^(?:könn|müss|soll|dürf|woll|lass|beinahe$|fast$|gern)/.test(reading.tokens[at]!.lower) && !view.isHidden(at)) return false;
+  }
+  return true;
 }
 
 /** A quotation behind a colon is a note of its own. */

@@ -28,10 +28,14 @@ export function subjectOf(scene: Scene, unit: Unit, at: number): Subject {
   if (front < clause.finite) {
     const isSubject = canBeSubject(scene, front, clause.finite) && !isLoneAdverb(scene, clause, front);
     if (isSubject) return { span: withoutTail(scene, frontStart(scene, unit, at, front), clause.finite), isVerbFirst: false, isInterrupted: false, through: at };
-    return { ...behindVerb(scene, unit, clause, at), isVerbFirst: isQuotedOnly(scene, front, clause.finite), isInterrupted: false };
+    const pointsBack = at > 0 && front + 1 === clause.finite && pointers.has(scene.reading.tokens[front]!.lower);
+    return { ...behindVerb(scene, unit, clause, at), isVerbFirst: pointsBack || isQuotedOnly(scene, front, clause.finite), isInterrupted: false };
   }
   return verbFirstSubject(scene, unit, clause, at);
 }
+
+/** `…, so erklärte sie`, `…, das entschied sie`: words that take up what stands before. */
+const pointers = new Set(['so', 'das', 'dies']);
 
 /** The first token of the clause behind coordinators. */
 function frontOf(scene: Scene, clause: Clause): number {
@@ -188,6 +192,7 @@ function startsPhrase(scene: Scene, clause: Clause): boolean {
 function verbFirstSubject(scene: Scene, unit: Unit, clause: Clause, at: number): Subject {
   if (at === 0) return { ...behindVerb(scene, unit, clause, at), isVerbFirst: false, isInterrupted: false };
   if (clause.opener !== ',' && clause.opener !== '–' && clause.opener !== ':') return { ...sharedSubject(scene, unit, at), isVerbFirst: false, isInterrupted: false, through: at };
+  if (scene.reading.tokens[clause.finite + 1]?.lower === 'es') return { isVerbFirst: true, isInterrupted: false, through: at };
   const start = interruptedFrom(scene, unit, at);
   const behind = behindVerb(scene, unit, clause, at);
   const isDirectlyBehind = behind.span !== undefined && isNear(scene, clause, behind.span);
@@ -226,7 +231,7 @@ function isNear(scene: Scene, clause: Clause, span: Span): boolean {
 function interruptedFrom(scene: Scene, unit: Unit, at: number): number {
   for (let back = at - 1; back >= 0; back -= 1) {
     const clause = unit.clauses[back]!;
-    if (clause.kind === 'main') return -1;
+    if (clause.kind === 'main' || clause.kind === 'infinitive' || (clause.kind === 'sub' && !relatives.has(clause.subordinator))) return -1;
     const isFirst = back === 0 || unit.clauses[back - 1]!.kind === 'main';
     if (isFirst) return clause.kind === 'fragment' && startsSubject(scene, clause) ? back : -1;
   }

@@ -138,7 +138,8 @@ function describe(view: ClauseView, begin: number, end: number, opener: string):
     return { ...clause, kind: hasZuInfinitive(view, begin, end) ? 'infinitive' : 'fragment', finite: -1 };
   }
   const lastFinite = finites.at(-1)!;
-  if (subordinator && isVerbLast(view, finites, end, head)) return { ...clause, kind: 'sub', finite: lastFinite, subordinator };
+  const isVerbSecond = subordinator !== '' && !sureOpeners.has(head) && finites[0] === first + 1 && end - first > 2 && !isParticipleToo(view, finites[0]) && isFollowedBySubject(view, first + 2);
+  if (subordinator && !isVerbSecond && isVerbLast(view, finites, end, head)) return { ...clause, kind: 'sub', finite: lastFinite, subordinator };
   const isNoAttribute = (at: number): boolean => !isAttribute(view, at);
   const hasZu = hasZuInfinitive(view, begin, end);
   if (hasZu && finites.every((at) => isInfinitiveOnly(view, at) || isParticipleToo(view, at) || !isNoAttribute(at))) return { ...clause, kind: 'infinitive', finite: -1 };
@@ -196,13 +197,22 @@ function subordinatorOf(head: string, second: string, opener: string): string {
   return prepositions.has(head) && relatives.has(second) ? second : '';
 }
 
+/** Openers that are nothing else. */
+const sureOpeners = new Set(['dass', 'daß', 'ob', 'weil', 'obwohl', 'wenn', 'nachdem', 'so']);
+
+/** `damit gehe viel Zeit …`, `während sagte er`: behind the second word, a word that begins a phrase. */
+function isFollowedBySubject(view: ClauseView, at: number): boolean {
+  const token = view.reading.tokens[at];
+  return token?.kind === 'word' && !view.isHidden(at) && (view.verb(at)?.bits ?? 0) === 0;
+}
+
 /** A subordinate clause ends with its verbs; of ambiguous openers (`der`, `da`, `während`) only the verb's place is proof. */
 function isVerbLast(view: ClauseView, finites: readonly number[], end: number, head: string): boolean {
-  if (head === 'dass' || head === 'daß' || head === 'ob' || head === 'weil' || head === 'obwohl' || head === 'wenn' || head === 'nachdem') return true;
+  if (sureOpeners.has(head)) return true;
   const { tokens } = view.reading;
   const finite = finites.at(-1)!;
   const isWeak = isInfinitiveOnly(view, finite) || isParticipleToo(view, finite);
-  if (isWeak && finites.some((at) => at < finite - 1 && auxiliaries.has(view.verb(at)!.lemma))) return false;
+  if (isWeak && finites.some((at) => at < finite && auxiliaries.has(view.verb(at)!.lemma))) return false;
   for (let at = finite + 1; at < end; at += 1) {
     if (view.isBracketed(at) || tokens[at]!.kind === 'punctuation') continue;
     const { lower } = tokens[at]!;

@@ -37,8 +37,12 @@ export function nounPhraseAt(view: PhraseView, at: number, limit: number): NounP
 export function isCapital(view: ClauseView, at: number): boolean {
   const { text, tokens } = view.reading;
   const token = tokens[at];
-  return token !== undefined && token.kind === 'word' && isUpperAt(text, token.begin);
+  if (token === undefined || token.kind !== 'word') return false;
+  return isUpperAt(text, token.begin) || (agedNoun.test(token.lower) && isUpperAt(text, token.begin + token.lower.indexOf('-') + 1));
 }
+
+/** `47-Jährige`: a noun that begins with a number. */
+const agedNoun = /^\d{1,3}-\p{L}/u;
 
 /** Determiner, adjectives and heads; no attachments. */
 function coreAt(view: PhraseView, begin: number, limit: number): NounPhrase | undefined {
@@ -48,6 +52,7 @@ function coreAt(view: PhraseView, begin: number, limit: number): NounPhrase | un
   if (determiners.has(tokens[at]!.lower)) at += 1;
   while (at < limit && isAdjective(view, at)) at += 1;
   let head = -1;
+  if (at === begin) at = behindParticles(view, at, limit);
   while (at < limit && at - begin < 40) {
     if ((view.hidden[at] === quoted && isShortQuotation(view, at)) || (view.hidden[at] === visible && isCapital(view, at) && !(head >= 0 && isStarter(view, at)))) {
       head = at;
@@ -118,6 +123,13 @@ function isNameParticle(view: PhraseView, at: number, limit: number): boolean {
 /** Two capitalised words without a determiner are somebody's name: no genitive hangs on it. */
 function isPersonName(view: PhraseView, { first, last }: NounPhrase): boolean {
   return last - first >= 2 && view.hidden[first] === visible && isCapital(view, first) && isCapital(view, last - 1) && !determiners.has(view.reading.tokens[first]!.lower);
+}
+
+/** `van der Marel`, `de Vries`: a name that begins small. */
+function behindParticles(view: PhraseView, at: number, limit: number): number {
+  if (!nameParticles.has(view.reading.tokens[at]!.lower)) return at;
+  if (isNameParticle(view, at, limit)) return at + 1;
+  return at + 2 < limit && determiners.has(view.reading.tokens[at + 1]!.lower) && isCapital(view, at + 2) ? at + 2 : at;
 }
 
 /** Adds one attachment behind `last`, or gives `last` back. */
