@@ -363,6 +363,14 @@ export interface TextPositionSelector {
 
 export type Stance = 'unsure' | 'doubtful' | 'confirmed';
 
+/** What the engines recognised in a flagged claim when it was flagged, in the article's words; the reader may correct it. */
+export interface FlagSays {
+  subject?: string;
+  quantity?: string;
+  time?: string;
+  source?: string;
+}
+
 /** A claim that the reader flagged. Private: it never leaves the extension's own surfaces. */
 export interface Flag {
   /** Made by the client (UUID), so that a retry cannot double it. */
@@ -374,10 +382,51 @@ export interface Flag {
   /** Who or what confirms it; only with stance `confirmed`. */
   confirmedBy?: string;
   note: string;
+  /** The reader's own words to find it by; sorted, each once. */
+  tags: readonly string[];
+  /** Where the reader found evidence: an http or https address. */
+  link?: string;
+  says?: FlagSays;
   created: number;
   changed: number;
   /** Set when thrown away; the row stays so that it can come back. */
   deleted?: number;
+}
+
+/** All that a revision can say of a flag; `null` means: no longer there. */
+export interface FlagFields {
+  page: Flag['page'];
+  quote: TextQuoteSelector;
+  position: TextPositionSelector;
+  stance: Stance;
+  confirmedBy: string | null;
+  note: string;
+  tags: readonly string[];
+  link: string | null;
+  says: FlagSays | null;
+  created: number;
+  /** When it was thrown away; `null` takes it out of the bin again. */
+  deleted: number | null;
+  /** Gone for good: no other revision of this flag counts any more, on any device. */
+  purged: true;
+}
+
+/**
+ * One change of one flag: what is kept. A flag is what its revisions add up to, so two notebooks are merged by putting their revisions
+ * together (`lib/notebook/`). A revision is never changed.
+ */
+export interface Revision {
+  /** Unique; the same id is the same revision wherever it turns up. */
+  id: string;
+  flag: string;
+  /** Where it was made: a random name of the device's own. */
+  device: string;
+  /** Lamport clock: larger than that of any revision its device knew. Decides which of two changes counts; wall clocks may be a day apart. */
+  clock: number;
+  /** The device's wall clock, in milliseconds; only shown. */
+  at: number;
+  /** All fields at the creation, later only those that change. */
+  set: Partial<FlagFields>;
 }
 
 /** Where a flag stands on the page at hand. */

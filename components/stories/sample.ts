@@ -151,7 +151,6 @@ export const flag: Flag = {
   stance: 'doubtful',
   note: 'Welche Mitbewerber? Im Handelsregister stehen zwei mit größeren Runden.',
   tags: [],
-  tags: [],
   created: Date.UTC(2026, 10, 24),
   changed: Date.UTC(2026, 10, 24),
 };

@@ -86,6 +86,7 @@ function makeFlag(document: Document, { article, page }: ReadingState, [start, e
     position: { start, end },
     stance: draft.stance,
     note: draft.note,
+    tags: [],
     ...(draft.confirmedBy ? { confirmedBy: draft.confirmedBy } : {}),
     created: now,
     changed: now,

@@ -8,8 +8,8 @@ import { describe, expect, it } from 'vitest';
 const root = resolve(import.meta.dirname, '../..');
 
 /** Rooms of the house, from the core outwards. A file belongs to the first room whose folder holds it. */
-const core = ['text', 'dataset', 'match', 'claims', 'attribution', 'bias', 'language', 'consistency', 'topic', 'ledger', 'anchor', 'cards', 'formats', 'sites'];
-const edges = ['page', 'highlight', 'margin', 'store', 'messages', 'background', 'browser', 'texts'];
+const core = ['text', 'dataset', 'match', 'claims', 'attribution', 'bias', 'language', 'consistency', 'topic', 'ledger', 'anchor', 'cards', 'formats', 'sites', 'notebook', 'exchange'];
+const edges = ['page', 'highlight', 'margin', 'store', 'sync', 'messages', 'background', 'browser', 'texts'];
 
 /** Packages the core may use: pure ones only. */
 const purePackages = new Set(['franc', 'valibot', 'snowball-stemmers']);
@@ -29,7 +29,9 @@ const stages: Record<string, readonly string[]> = {
   ledger: ['text'],
   anchor: ['text'],
   cards: ['text', 'dataset'],
-  formats: ['text', 'dataset', 'cards'],
+  notebook: ['text', 'anchor', 'claims'],
+  formats: ['text', 'dataset', 'cards', 'notebook'],
+  exchange: ['notebook', 'formats'],
 };
 
 interface Import {

@@ -27,6 +27,7 @@ export const flag = (given: Partial<Flag> = {}): Flag => ({
   position: { start: 0, end: 5 },
   stance: 'unsure',
   note: '',
+  tags: [],
   created: 0,
   changed: 0,
   ...given,
