@@ -31,16 +31,18 @@ export interface Measures {
   year?: StatedQuantity;
 }
 
+const none: readonly PredicateSign[] = [];
+
 /** Measures one sentence against one claim. */
 export function measure(statement: Statement, stems: SentenceStems, indexed: IndexedClaim): Measures {
   const { claim, keyObjects } = indexed;
   const objects = keyObjects.flatMap((id) => best(statement.participants.filter((one) => one.id === id && !one.denied && !one.asTime)) ?? []);
-  const signs = statement.predicates.get(claim.predicate) ?? [];
-  const years = statement.quantities.filter((quantity) => quantity.unit === 'year' && !quantity.denied);
+  const signs = statement.predicates.get(claim.predicate) ?? none;
+  const years = indexed.years.length === 0 ? [] : statement.quantities.filter((quantity) => quantity.unit === 'year' && !quantity.denied);
   const sameYear = years.some((year) => indexed.years.includes(year.value));
   const otherYear = years[0];
   const subject = best(statement.participants.filter((one) => one.id === claim.subject));
-  const predicate = signs.toSorted((a, b) => b.strength - a.strength)[0];
+  const predicate = signs.find((sign) => sign.strength === 1) ?? signs[0];
   const clause = predicate && statement.clauses[predicate.clause];
   const inClause = (place: { begin: number } | undefined): boolean => place !== undefined && clause !== undefined && place.begin >= clause.begin && place.begin < clause.end;
   return {
@@ -78,6 +80,7 @@ const ranks = { named: 0, role: 1, inherited: 2 } as const;
 
 /** Of several mentions of one entity the surest: not denied, not compared, by name. */
 function best(mentions: readonly Participant[]): Participant | undefined {
+  if (mentions.length < 2) return mentions[0];
   return mentions.toSorted((a, b) => Number(a.denied) - Number(b.denied) || Number(a.aside) - Number(b.aside) || ranks[a.how] - ranks[b.how])[0];
 }
 

@@ -38,7 +38,7 @@ export interface IndexedFlag {
   intended: boolean;
   passive: boolean;
   /** Its words in a row, for repetition to the letter. */
-  literal: string;
+  literal: readonly string[];
   /** Has enough content to be recognised in other words. */
   rich: boolean;
 }
@@ -63,7 +63,7 @@ export function indexFlags(flags: readonly Flag[], forms: FormIndex): FlagIndex 
   const byStem = new Map<string, IndexedFlag[]>();
   const byStart = new Map<string, IndexedFlag[]>();
   for (const one of all) {
-    add(byStart, startKey(one.literal.split(' ')), one);
+    if (one.literal.length > 0) add(byStart, startKey(one.literal, 0), one);
     if (!one.rich) continue;
     const rarest = one.words.toSorted((a, b) => (frequency.get(a.stems[0]!) ?? 0) - (frequency.get(b.stems[0]!) ?? 0));
     const keys = Math.ceil(one.words.length * (1 - neededShare)) + 2;
@@ -75,9 +75,9 @@ export function indexFlags(flags: readonly Flag[], forms: FormIndex): FlagIndex 
   return { byStem, byStart };
 }
 
-/** The key of a text by its first words. */
-export function startKey(words: readonly string[]): string {
-  return words.slice(0, 3).join(' ');
+/** The key of a text by its first two words, or its only one. */
+export function startKey(words: readonly string[], at: number): string {
+  return at + 1 < words.length ? `${words[at]} ${words[at + 1]}` : words[at]!;
 }
 
 function readFlag(flag: Flag, forms: FormIndex, memory: StemMemory): IndexedFlag {
@@ -125,9 +125,9 @@ export function isPassive(words: readonly ContentWord[]): boolean {
 }
 
 /** A text as its bare words, for comparison to the letter. */
-export function literalOf(text: string): string {
+export function literalOf(text: string): string[] {
   const pieces = cutPieces(text);
-  return pieces.begins.map((begin, at) => text.slice(begin, pieces.ends[at]).toLowerCase()).join(' ');
+  return pieces.begins.map((begin, at) => text.slice(begin, pieces.ends[at]).toLowerCase());
 }
 
 function kindOf(text: string, words: readonly ContentWord[], at: number): FlagWord['kind'] {

@@ -35,10 +35,13 @@ export function matchClaims(
   const notes = verbatim.map(({ claim, begin, end }) => noteOf(claim, { relation: 'supports', confidence: 0.98, begin, end }));
   const participants = participantsBySentence(reading, entities, dataset);
   const memory: StemMemory = new Map();
+  let next = 0;
   reading.sentences.forEach((sentence, at) => {
     const found = participants[at]!;
+    while (next < verbatim.length && verbatim[next]!.begin < sentence.begin) next += 1;
+    const literal = new Set<string>();
+    for (let place = next; place < verbatim.length && verbatim[place]!.begin < sentence.end; place += 1) literal.add(verbatim[place]!.claim.id);
     if (found.length === 0 || sentence.end - sentence.begin > longestSentence) return;
-    const literal = new Set(verbatim.filter((place) => place.begin < sentence.end && sentence.begin < place.end).map((place) => place.claim.id));
     for (const match of matchSentence(reading, [sentence.begin, sentence.end], found, index, dataset, memory, literal)) {
       notes.push(noteOf(match.indexed.claim, match));
     }
@@ -51,6 +54,7 @@ function matchSentence(
 ): Match[] {
   const candidates = new Set(found.flatMap((one) => index.byEntity.get(one.id) ?? []));
   if (candidates.size === 0) return [];
+  const named = new Set(found.map((one) => one.id));
   const statement = readStatement(reading, span, found, memory);
   const comparison = {
     text: reading.text, dataset, statement, stems: sentenceStems(statement.words),
@@ -58,7 +62,7 @@ function matchSentence(
   };
   const matches: Match[] = [];
   for (const indexed of candidates) {
-    if (literal.has(indexed.claim.id)) continue;
+    if (literal.has(indexed.claim.id) || !mayConcern(indexed, named)) continue;
     const verdict = compareClaim(comparison, indexed);
     if (verdict) matches.push({ ...verdict, indexed });
   }
@@ -74,6 +78,11 @@ function matchSentence(
 /** Claims alike in all but their wording: the surest one speaks for all. */
 function saySame(one: Claim, other: Claim): boolean {
   return one.subject === other.subject && one.predicate === other.predicate && one.objects.join() === other.objects.join() && one.objects.length > 0 && one.quantity?.value === other.quantity?.value;
+}
+
+/** A quick look before the comparison: the subject is there, or all objects are and somebody else may stand in its place. */
+function mayConcern({ claim, keyObjects }: IndexedClaim, named: ReadonlySet<string>): boolean {
+  return named.has(claim.subject) || (keyObjects.length > 0 && keyObjects.every((id) => named.has(id)));
 }
 
 /** Two claims of one sentence of the source: where a text differs from one, it is not shown as support for the other. */

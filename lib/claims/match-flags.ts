@@ -15,12 +15,14 @@ import { sentenceStems } from './word-overlap.ts';
 const longestSentence = 1500;
 /** Notes about flags belong to no dataset; this stands where the pack's id would. */
 const pack = 'flags';
+const none: readonly IndexedFlag[] = [];
 
 /** Finds sentences that repeat a claim the reader flagged, on any page. A flag with too few content words matches only to the letter. */
 export function matchFlags(reading: Reading, entities: readonly Draft<EntityNote>[], flags: readonly Flag[], dataset: Dataset): Draft<ClaimNote>[] {
   if (flags.length === 0) return [];
   const index = indexFlags(flags, formIndexOf(dataset));
   const notes = literalNotes(reading, index);
+  if (index.byStem.size === 0) return notes;
   const literal = new Set(notes.map((note) => note.claim));
   const memory: StemMemory = new Map();
   let next = 0;
@@ -61,11 +63,10 @@ function literalNotes(reading: Reading, index: FlagIndex): Draft<ClaimNote>[] {
   const words = pieces.begins.map((begin, at) => text.slice(begin, pieces.ends[at]).toLowerCase());
   const notes: Draft<ClaimNote>[] = [];
   for (let at = 0; at < words.length; at += 1) {
-    for (const size of [1, 2, 3]) {
-      if (at + size > words.length) break;
-      for (const indexed of index.byStart.get(startKey(words.slice(at, at + size))) ?? []) {
-        const wanted = indexed.literal.split(' ');
-        if ((size < 3 && wanted.length !== size) || wanted.some((word, step) => words[at + step] !== word)) continue;
+    for (const key of [words[at]!, startKey(words, at)]) {
+      for (const indexed of index.byStart.get(key) ?? none) {
+        const wanted = indexed.literal;
+        if (wanted.some((word, step) => words[at + step] !== word)) continue;
         notes.push(noteOf(indexed.flag, { relation: 'supports', confidence: 1, begin: pieces.begins[at]!, end: pieces.ends[at + wanted.length - 1]! }));
       }
     }

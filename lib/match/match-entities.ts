@@ -10,7 +10,7 @@ import { type Candidate, candidatesAt, type Scene } from './candidates.ts';
 import { type FormIndex, formIndexOf } from './form-index.ts';
 import { belongsToAnother } from './other-person.ts';
 import { cutPieces } from './pieces.ts';
-import { businessKey, findWitnesses, hasBetween, sentenceAt } from './surroundings.ts';
+import { businessKey, findWitnesses, hasBetween, sentenceAt, wordTests } from './surroundings.ts';
 
 /** Finds the dataset's names in a text: through inflection and composition, longest first, ambiguous ones only in context. */
 export function matchEntities(reading: Reading, dataset: Dataset): Draft<EntityNote>[] {
@@ -75,6 +75,7 @@ function weighAll(reading: Reading, scene: Scene, certain: readonly Found[], unc
     }
   }
   const accepted: Found[] = [];
+  const tests = wordTests();
   let barred = -1;
   for (const candidate of uncertain) {
     if (candidate.begin < barred) continue;
@@ -90,6 +91,7 @@ function weighAll(reading: Reading, scene: Scene, certain: readonly Found[], unc
       relatedNearby: hasBetween(places, from - 60, to + 60, candidate.first, candidate.last),
       businessInSentence: hasBetween(witnesses.get(businessKey), from, to, candidate.first, candidate.last),
       isLikeName: (piece) => likeNames.has(piece),
+      tests,
     };
     const signs = weigh(scene, candidate, around);
     if (signs.reduce((sum, sign) => sum + sign.weight, 0) < needed + (candidate.form.pieces.join('').length === 1 ? 1 : 0)) continue;
@@ -123,11 +125,21 @@ function pieceRange(reading: Reading, scene: Scene, candidate: Candidate): [from
   const sentence = reading.sentences[sentenceAt(reading, candidate.begin)];
   const least = sentence?.begin ?? candidate.begin;
   const most = sentence?.end ?? candidate.end;
-  let from = candidate.first;
-  let to = candidate.last;
-  while (from > 0 && candidate.first - from < 60 && scene.pieces.begins[from - 1]! >= least) from -= 1;
-  while (to + 1 < scene.pieces.count && to - candidate.last < 60 && scene.pieces.ends[to + 1]! <= most) to += 1;
-  return [from, to];
+  const from = firstPieceFrom(scene, Math.max(0, candidate.first - 60), candidate.first, least);
+  const to = firstPieceFrom(scene, candidate.last, Math.min(scene.pieces.count - 1, candidate.last + 60), most) - 1;
+  return [from, Math.max(to, candidate.last)];
+}
+
+/** Index of the first piece in `[low, high]` that begins at or after the offset, by halving; one past `high` when none does. */
+function firstPieceFrom(scene: Scene, low: number, high: number, offset: number): number {
+  let from = low;
+  let to = high + 1;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (scene.pieces.begins[middle]! < offset) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 /** Whether an offset lies in a line set in capitals: at least two longer words, and no small letter among the longer words. */

@@ -35,13 +35,34 @@ export function stemOf(word: string): string {
   return stemGerman(fold(word));
 }
 
-/** Whether a word is a form of one of the table's verbs, German or English. */
-export function isActingVerb(word: string): boolean {
-  return syntax.verbs.has(stemOf(word)) || syntax.verbs.has(stemEnglish(word));
+/** The questions asked of words around a name; each word is stemmed once. Made anew for each text. */
+export interface WordTests {
+  isKind(word: string): boolean;
+  isHead(word: string): boolean;
+  /** A form of one of the table's verbs, German or English. */
+  isActingVerb(word: string): boolean;
+}
+
+/** Makes the questions with a memory of their own. */
+export function wordTests(): WordTests {
+  return {
+    isKind: remember((word) => endsInStem(word, syntax.kinds)),
+    isHead: remember((word) => endsInStem(word, syntax.heads)),
+    isActingVerb: remember((word) => syntax.verbs.has(stemOf(word)) || syntax.verbs.has(stemEnglish(word))),
+  };
+}
+
+function remember(test: (word: string) => boolean): (word: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (word) => {
+    let answer = known.get(word);
+    if (answer === undefined) known.set(word, (answer = test(word)));
+    return answer;
+  };
 }
 
 /** Whether a word, or the last part of a compound, has one of the stems: `Drohnen-Lieferdienst`, `Technologiekonzern`. */
-export function endsInStem(word: string, wanted: ReadonlySet<string>): boolean {
+function endsInStem(word: string, wanted: ReadonlySet<string>): boolean {
   const stem = stemOf(word);
   if (wanted.has(stem)) return true;
   for (let size = 4; size <= 16 && size < stem.length - 2; size += 1) if (wanted.has(stem.slice(-size))) return true;
