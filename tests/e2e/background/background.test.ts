@@ -110,6 +110,28 @@ describe('settings', () => {
   });
 });
 
+describe('the toolbar button', () => {
+  it('says in words how it stands with the page', async () => {
+    const page = await open(articleAddress);
+    await waitForMarks(page, 10);
+    const asker = await openAsker();
+    const tab = await tabBefore(asker);
+    expect(await asker.evaluate((tabId) => chrome.action.getTitle({ tabId }), tab)).toMatch(/^Randnotiz: \d+ (?:Stellen markiert|places marked)$/);
+  });
+});
+
+describe('an extension that is updated while an article is open', () => {
+  it('annotates it anew, without a reload of the page', async () => {
+    const page = await open(articleAddress);
+    await waitForMarks(page, 10);
+    const asker = await openAsker();
+    await asker.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
+    await page.bringToFront();
+    await page.evaluate(() => CSS.highlights.clear());
+    await waitForMarks(page, 10);
+  });
+});
+
 describe('a page', () => {
   it('is not let near other tabs, settings or the flags of other pages', async () => {
     const page = await open(articleAddress);
