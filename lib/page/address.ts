@@ -1,80 +1,79 @@
 /**
- * Under which address a page's flags are kept. One article has many addresses: with campaign parameters and fragments, for print, for mobile, page two of three.
- * They are one here. What the page claims for itself (`link rel=canonical`) is believed only on its own site: no page can lay claim to the flags of another.
+ * The address that a page's flags are kept under: one for all the addresses of one article, and never another site's.
+ *
+ * The browser's word on where the page is decides the site. What the page claims for itself (`rel=canonical`) is believed only
+ * there, and not when it is the home page, as a careless template says on every page. Then both go through the same mill: scheme, mobile hosts,
+ * tracking parameters, fragments, and what only chooses a view (print, AMP, the second page of three) are left out.
  */
 import type { PageSignals } from '../model.ts';
 import table from './address.yml';
 
-interface AddressTable {
-  campaign: { prefixes: readonly string[]; names: readonly string[] };
-  variant: { names: readonly string[]; values: readonly string[] };
-  hosts: readonly string[];
-  path_ends: readonly string[];
-}
-
-const { campaign, variant, hosts, path_ends: pathEnds } = table as AddressTable;
-const campaignNames = new Set(campaign.names);
-const variantNames = new Set(variant.names);
-const variantValues = new Set(variant.values);
-const hostPrefix = new RegExp(`^(?:${hosts.join('|')})\\.(?=[^.]+\\.)`);
-const pageNumber = /\/(?:seite|page)[-/]\d{1,3}$/i;
-const startPage = /\/(?:index\.[a-z]{3,5})?$/i;
+const lists = table as Readonly<
+  Record<'tracking' | 'variants' | 'views' | 'ends' | 'subdomains' | 'shared' | 'registries', readonly string[]>
+>;
+const tracking = new Set(lists.tracking.filter((name) => !name.endsWith('*')));
+const trackingBegins = lists.tracking.filter((name) => name.endsWith('*')).map((name) => name.slice(0, -1));
+const variants = new Set(lists.variants);
+const views = new Set(lists.views);
+const subdomains = new Set(lists.subdomains);
+const suffixes = new Set([...lists.shared, ...lists.registries]);
+const ends = new RegExp(`(?:${lists.ends.map((end) => end.replace(/[.*+?^$()[\]{}|\\]/g, '\\$&').replace('#', '\\d{1,3}')).join('|')})(?=\\.html?$|$)`);
+/** `…-2411-190123-2.html`: the second page of an article with a dated number. */
+const numberedPage = /(-\d{4}-\d{5,7})-\d{1,2}(?=\.html?$)/;
 
 export interface PageAddress {
-  /** Canonical: two pages with the same address are one page. Empty when there is no usable address. */
+  /** The one address of the article; `about:blank` and the like stay as they are. */
   address: string;
-  /** The host without `www.` and the like (and with an unusual port): settings are kept by it. */
+  /** Whose it is: the registrable name, or the host with its port where there is none. */
   site: string;
 }
 
-/** Takes a page's address and what it claims for itself; gives the address and site its flags and settings are kept under. Never throws. */
-export function pageAddress({ url, canonical }: Pick<PageSignals, 'url' | 'canonical'>): PageAddress {
-  const shown = parse(url);
-  if (!shown) return { address: '', site: '' };
-  const site = siteName(shown);
-  const claimed = canonical === undefined ? undefined : parse(canonical, shown.href);
-  const believed = claimed && siteName(claimed) === site && !(isStart(claimed) && !isStart(shown)) ? claimed : shown;
-  return { address: plain(believed, site), site };
+/** Takes a page's address and what it claims for itself; never throws. */
+export function pageAddress({ url = '', canonical }: Pick<PageSignals, 'url' | 'canonical'>): PageAddress {
+  const shown = webAddress(url);
+  if (!shown) return { address: url.split('#', 1)[0]!, site: '' };
+  const site = siteOfHost(shown);
+  const claimed = canonical ? webAddress(canonical, shown.href) : undefined;
+  const isBelieved = claimed && siteOfHost(claimed) === site && (claimed.pathname !== '/' || claimed.search !== '' || shown.pathname === '/');
+  return { address: plainAddress(isBelieved ? claimed : shown), site };
 }
 
-function parse(address: string | undefined, base?: string): URL | undefined {
-  if (address === undefined || !URL.canParse(address, base)) return undefined;
-  const parsed = new URL(address, base);
-  return /^(?:https?|file):$/.test(parsed.protocol) ? parsed : undefined;
+function webAddress(address: string, base?: string): URL | undefined {
+  if (!URL.canParse(address, base)) return undefined;
+  const url = new URL(address, base);
+  return url.protocol === 'https:' || url.protocol === 'http:' ? url : undefined;
 }
 
-/** `https://www.m.zeitung.example` → `zeitung.example`; never the name itself. */
-function siteName({ host, protocol }: URL): string {
-  if (protocol === 'file:') return 'file';
-  let name = host;
-  while (hostPrefix.test(name)) name = name.replace(hostPrefix, '');
-  return name;
-}
-
-/** A careless page calls the site's start page its own address: then it has said nothing. */
-function isStart({ pathname, search }: URL): boolean {
-  return startPage.test(pathname) && pathname.lastIndexOf('/') === 0 && search === '';
-}
-
-function plain({ protocol, pathname, searchParams }: URL, site: string): string {
-  const kept = [...searchParams].filter(([name, value]) => !isDropped(name.toLowerCase(), value.toLowerCase())).sort(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0));
-  const query = new URLSearchParams(kept).toString();
-  const origin = protocol === 'file:' ? 'file://' : `https://${site}`;
-  return `${origin}${plainPath(pathname)}${query === '' ? '' : `?${query}`}`;
-}
-
-function isDropped(name: string, value: string): boolean {
-  if (campaignNames.has(name) || campaign.prefixes.some((prefix) => name.startsWith(prefix))) return true;
-  return variantNames.has(name) && (variantValues.has(value) || /^\d{1,3}$/.test(value));
-}
-
-/** Takes endings away until none is left, so that an address made here stays as it is. */
-function plainPath(pathname: string): string {
-  let path = pathname;
-  for (let before = ''; before !== path; ) {
-    before = path;
-    path = path.replace(/\.amp(?=\.html?$)/i, '').replace(startPage, '').replace(pageNumber, '');
-    for (const end of pathEnds) if (path.toLowerCase().endsWith(end)) path = path.slice(0, -end.length);
+/** The registrable part of a host, by the short lists of `address.yml`: enough to tell sites apart, no full registry. */
+function siteOfHost({ hostname, host }: URL): string {
+  const labels = hostname.replace(/\.$/, '').split('.');
+  if (labels.length < 2 || /^[\d.]+$|^\[/.test(hostname)) return host;
+  for (let size = Math.min(3, labels.length - 1); size >= 2; size -= 1) {
+    if (suffixes.has(labels.slice(-size).join('.'))) return labels.slice(-size - 1).join('.');
   }
-  return path === '' ? '/' : path;
+  return labels.slice(-2).join('.');
+}
+
+function plainAddress(url: URL): string {
+  const query = [...url.searchParams].filter(([name, value]) => !isLeftOut(name.toLowerCase(), value.toLowerCase()));
+  query.sort(([one], [other]) => (one < other ? -1 : Number(one > other)));
+  const search = new URLSearchParams(query).toString();
+  return `https://${plainHost(url)}${plainPath(url.pathname)}${search && `?${search}`}`;
+}
+
+function isLeftOut(name: string, value: string): boolean {
+  if (tracking.has(name) || trackingBegins.some((begin) => name.startsWith(begin)) || views.has(`${name}=${value}`)) return true;
+  return variants.has(name) && /^(?:\d{0,3}|all|alles|true)$/.test(value);
+}
+
+/** Leaves out a subdomain that shows the same articles, as long as a name of two parts is left. */
+function plainHost({ host }: URL): string {
+  const labels = host.split('.');
+  while (labels.length > 2 && subdomains.has(labels[0]!)) labels.shift();
+  return labels.join('.');
+}
+
+function plainPath(path: string): string {
+  const tidy = path.replace(/\/{2,}/g, '/').replace(/^\/amp(?=\/)/, '').replace(/\/$/, '').replace(/\/index\.(?:html?|php)$/, '');
+  return tidy.replace(ends, '').replace(numberedPage, '$1') || '/';
 }

@@ -5,11 +5,10 @@
 import { words } from './noise.ts';
 
 const openings = new Set(words.openings);
+const openingHeads = new Set(words.openings.map((opening) => opening.split(' ', 1)[0]!));
 const longestOpening = Math.max(...words.openings.map((opening) => opening.split(' ').length));
 const labels = new RegExp(`^(?:${words.labels.join('|')})(?:\\s?[:|]|$)`, 'i');
-const notices = new RegExp(words.notices.join('|'), 'i');
 const channels = new RegExp(`(?<!\\p{L})(?:${words.channels.join('|')})`, 'iu');
-const invitations = new RegExp(words.invitations.join('|'), 'i');
 const authors = new RegExp(`(?<!\\p{L})(?:${words.authors.join('|')})(?!\\p{L})`, 'iu');
 
 /** Code units up to which a block can be one of these. */
@@ -18,11 +17,17 @@ const longest = { pointer: 320, invitation: 350, notice: 700, credit: 300, intro
 /** Whether a block leads elsewhere ("Lesen Sie auch"), labels something, or speaks to the reader about the site. */
 export function pointsElsewhere(text: string): boolean {
   if (text.length > longest.notice) return false;
-  if (notices.test(text) || labels.test(text)) return true;
-  if (text.length <= longest.invitation && channels.test(text) && invitations.test(text)) return true;
-  if (text.length > longest.pointer) return false;
-  if (/^(?:>>|[→➔➜►▶])/.test(text)) return true;
-  const first = text.slice(0, 80).toLowerCase().split(/[^\p{L}\p{N}'-]+/u).filter(Boolean);
+  if (labels.test(text)) return true;
+  const lower = text.toLowerCase();
+  if (words.notices.some((notice) => lower.includes(notice))) return true;
+  if (text.length <= longest.invitation && words.invitations.some((invitation) => lower.includes(invitation)) && channels.test(text)) return true;
+  return text.length <= longest.pointer && (/^(?:>>|[→➔➜►▶])/.test(text) || beginsElsewhere(lower));
+}
+
+function beginsElsewhere(lower: string): boolean {
+  const head = /^[\s"„»]{0,3}([\p{L}'-]{1,30})/u.exec(lower)?.[1];
+  if (!head || !openingHeads.has(head)) return false;
+  const first = lower.slice(0, 80).split(/[^\p{L}\p{N}'-]+/u).filter(Boolean);
   for (let count = Math.min(longestOpening, first.length); count > 0; count -= 1) {
     if (openings.has(first.slice(0, count).join(' '))) return true;
   }
@@ -32,7 +37,8 @@ export function pointsElsewhere(text: string): boolean {
 /** Whether a short block says where a picture or a report is from ("Foto: …/dpa", "© dpa-infocom, …"). */
 export function isCredit(text: string): boolean {
   if (text.length > longest.credit) return false;
-  return /^\(c\)|^dpa-infocom|©|(?:^|[\s(])(?:Fotos?|Bild|Grafik|Quelle|Credit): ?\S{2,40}(?: \S{1,40}){0,4}\)?\.?$/i.test(text);
+  if (text.includes('©') || /^(?:\(c\)|dpa-infocom)/i.test(text)) return true;
+  return text.includes(':') && /(?:^|[\s(])(?:Fotos?|Bild|Grafik|Quelle|Credit): ?\S{2,40}(?: \S{1,40}){0,4}\)?\.?$/i.test(text);
 }
 
 /** Whether a last paragraph introduces the author: a name, then what they are ("Eva Beispiel ist Redakteurin …"). */

@@ -30,6 +30,7 @@ function onlyHeading(document: Document): string {
 }
 
 const shortestTitle = 10;
+const longestTitle = 500;
 const separator = / [|–—-] /g;
 
 /** `Titel | Site`, `Titel – site.de – 30.01.2024`: cuts last parts that name the site or a date, or are short behind a bar. */
@@ -55,8 +56,8 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 function oneLine(text: string): string {
-  const decoded = text.replace(/&(?:#(\d{1,6})|([A-Za-z]{2,8}));/g, (whole, code: string | undefined, name: string | undefined) =>
+  const decoded = text.slice(0, 4 * longestTitle).replace(/&(?:#(\d{1,6})|([A-Za-z]{2,8}));/g, (whole, code: string | undefined, name: string | undefined) =>
     code ? String.fromCodePoint(Math.min(Number(code), 0x10_ff_ff)) : (entities[name ?? ''] ?? whole),
   );
-  return decoded.replace(/[\u00AD\u200B\uFEFF]/g, '').replace(/\s+/g, ' ').trim();
+  return decoded.replace(/[\u00AD\u200B\uFEFF]/g, '').replace(/\s+/g, ' ').trim().slice(0, longestTitle);
 }

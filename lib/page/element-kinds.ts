@@ -28,9 +28,11 @@ export function isInline(element: Element, tag: string, around: Element | undefi
   return tag.includes('-') && around !== undefined && lines.has(tagOf(around));
 }
 
-/** Whether nothing of an element is ever read: by its kind, or because its markup hides it. */
+/** Whether nothing of an element is ever read: by its kind (a program listing is one), or because its markup hides it. */
 export function isDropped(element: Element, tag: string): boolean {
   if (dropped.has(tag)) return true;
+  if (tag === 'pre' && element.querySelector('code,samp,span[class]')) return true;
+  if (!element.hasAttributes()) return false;
   if (element.hasAttribute('hidden') && element.getAttribute('hidden') !== 'until-found') return true;
   const style = element.getAttribute('style');
   if (style !== null && /(?:^|[;\s])(?:display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden)/i.test(style)) return true;
@@ -42,11 +44,14 @@ function isUnseen(classes: string | null): boolean {
   return classes !== null && unseen.test(classes);
 }
 
+const nothing: readonly string[] = [];
+
 /** The words of an element's tag, role, classes and id that say it stands beside the article; empty for most. */
-export function besideWords(element: Element, tag: string): string[] {
-  if (element.getAttribute('aria-hidden') === 'true') return ['aria-hidden'];
+export function besideWords(element: Element, tag: string): readonly string[] {
   if (beside.has(tag)) return [`<${tag}>`];
-  if (tag === 'html' || tag === 'body' || tag === 'article' || tag === 'main') return [];
+  if (!element.hasAttributes()) return nothing;
+  if (element.getAttribute('aria-hidden') === 'true') return ['aria-hidden'];
+  if (tag === 'html' || tag === 'body' || tag === 'article' || tag === 'main') return nothing;
   const role = element.getAttribute('role');
   return [...(role && names.has(role) ? [role] : []), ...wordsBeside(element.getAttribute('class')), ...wordsBeside(element.id)];
 }

@@ -33,13 +33,15 @@ export function findBody(outline: Outline): Body | undefined {
   return { container: best, blocks: articleBlocks(outline, best) };
 }
 
-/** How many code units of prose a block counts for. */
+/** How many code units of prose a block counts for; found once. */
 export function proseOf(block: PageBlock): number {
-  const { text, kind, linked } = block;
+  return (block.prose ??= weighProse(block));
+}
+
+function weighProse({ text, kind, linked }: PageBlock): number {
   if (kind === 'heading' || text.length < 25 || linked > 0.5 || pointsElsewhere(text)) return 0;
-  const own = text.length * (1 - linked);
   const ends = endsLikeProse(text) ? 1 : text.length >= longParagraph ? 0.5 : 0.2;
-  return own * ends * (kind === 'item' ? 0.5 : 1);
+  return text.length * (1 - linked) * ends * (kind === 'item' ? 0.5 : 1);
 }
 
 /** A word that names this share of the page's prose names no box beside it: some pages stand in a form, or call their paragraphs teasers. */

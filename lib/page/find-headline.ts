@@ -17,7 +17,7 @@ const leadReach = 25;
 /** Gives the title's block, then the lead's, as far as the page has them. */
 export function findHeadline(outline: Outline, body: Body, title: string): HeadBlock[] {
   const { blocks } = outline;
-  const firstOfBody = body.blocks[0] ?? 0;
+  const firstOfBody = body.blocks.find((index) => blocks[index]!.kind !== 'heading') ?? 0;
   const titleIndex = findTitle(blocks, firstOfBody, title);
   const head: HeadBlock[] = titleIndex === undefined ? [] : [{ index: titleIndex, kind: 'title' }];
   const from = Math.max(titleIndex === undefined ? firstOfBody - leadReach : titleIndex + 1, firstOfBody - leadReach, 0);

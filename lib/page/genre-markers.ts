@@ -4,38 +4,40 @@
  */
 import { tagOf } from './element-kinds.ts';
 
-const nearHeadline = 14;
+const mostLabels = 14;
 const longestMarker = 40;
+/** Lists near a headline are menus and paths through the site; what they name is not this article. */
+const elsewhere = 'nav,ul,ol,menu,aside,footer,time';
 
-/** Takes the types of the page's JSON-LD article; gives the short labels around the headline, nearest first, without repeats. */
-export function readGenreMarkers(document: Document, types: readonly string[]): string[] {
-  const markers = new Set<string>();
+/** Takes the types and sections of the page's JSON-LD article; gives the short labels around the headline, nearest first, without repeats. */
+export function readGenreMarkers(document: Document, types: readonly string[], sections: readonly string[]): string[] {
   const heading = document.querySelector('article h1, main h1') ?? document.querySelector('h1');
-  for (const label of labelsAround(heading)) markers.add(label);
-  for (const meta of document.querySelectorAll('meta[property="article:section"], meta[name="article:type"], meta[property="article:content_tier"]')) {
-    const content = meta.getAttribute('content')?.trim() ?? '';
-    if (content !== '' && content.length <= longestMarker) markers.add(content);
-  }
-  for (const type of types) if (type !== 'Article' && type !== 'NewsArticle') markers.add(type);
-  return [...markers].slice(0, 12);
+  const plain = new Set(['Article', 'NewsArticle', 'BlogPosting']);
+  const markers = [...labelsAround(heading), ...sections, ...types.filter((type) => !plain.has(type))];
+  return [...new Set(markers.filter((marker) => marker.length <= longestMarker))].slice(0, mostLabels);
 }
 
-/** Short texts inside and just before the headline's block. */
+/** Short texts inside and just before the headline, as far as the article reaches. */
 function labelsAround(heading: Element | null): string[] {
-  const labels: string[] = [];
+  if (!heading) return [];
+  const whole = tidy(heading.textContent ?? '');
+  const labels = shortTexts(heading).filter((text) => text !== whole);
   let at: Element | null = heading;
-  for (let steps = 0; at && steps < 3 && tagOf(at) !== 'body'; steps += 1) {
+  for (let steps = 0; at && steps < 3 && !/^(?:article|main|body)$/.test(tagOf(at)); steps += 1, at = at.parentElement) {
     let before: Element | null = at.previousElementSibling;
     for (let seen = 0; before && seen < 3; seen += 1, before = before.previousElementSibling) labels.push(...shortTexts(before));
-    at = at.parentElement;
   }
-  return heading ? [...shortTexts(heading).filter((text) => text.length < (heading.textContent ?? '').trim().length), ...labels] : [];
+  return labels;
 }
 
 function shortTexts(element: Element): string[] {
-  const leaves = element.childElementCount === 0 ? [element] : [...element.querySelectorAll('*')].slice(0, nearHeadline).filter((inner) => inner.childElementCount === 0);
+  const leaves = [element, ...[...element.querySelectorAll('*')].slice(0, mostLabels)].filter((inner) => inner.childElementCount === 0);
   return leaves
-    .filter((leaf) => !/^(?:script|style|time|svg|path|img)$/.test(tagOf(leaf)))
-    .map((leaf) => (leaf.textContent ?? '').replace(/\s+/g, ' ').trim().replace(/[:|]$/, '').trim())
+    .filter((leaf) => !/^(?:script|style|svg|path|img)$/.test(tagOf(leaf)) && !leaf.closest(elsewhere))
+    .map((leaf) => tidy(leaf.textContent ?? ''))
     .filter((text) => text !== '' && text.length <= longestMarker);
+}
+
+function tidy(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/ ?[:|] ?$/, '').trim();
 }

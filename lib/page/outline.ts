@@ -37,6 +37,8 @@ export interface PageBlock {
   runs: TextRun[];
   /** Share of its text in links, 0..1. */
   linked: number;
+  /** Code units of prose it counts for; see `find-body.ts`. */
+  prose?: number;
 }
 
 export interface Outline {

@@ -30,7 +30,7 @@ export function readSignals(document: Document, url?: string): PageSignals {
     author: stringsOf(article?.['author'])[0] ?? metas.get('author') ?? metas.get('article:author'),
     publisher: stringsOf(article?.['publisher'])[0] ?? metas.get('og:site_name'),
     published: firstString(article?.['datePublished']) ?? metas.get('article:published_time') ?? metas.get('date'),
-    genreMarkers: some(readGenreMarkers(document, article ? typesOf(article) : [])),
+    genreMarkers: some(readGenreMarkers(document, article ? typesOf(article) : [], namedSections(article, metas))),
   });
 }
 
@@ -69,8 +69,12 @@ function some<T>(list: T[]): T[] | undefined {
 }
 
 function sections(article: JsonObject | undefined, metas: ReadonlyMap<string, string>, url: string | undefined): string[] {
-  const named = [...stringsOf(article?.['articleSection']), metas.get('article:section') ?? '', metas.get('section') ?? ''];
-  return [...new Set([...named, ...pathSections(url)].map((name) => name.trim()).filter(Boolean))].slice(0, mostSections);
+  return [...new Set([...namedSections(article, metas), ...pathSections(url)])].slice(0, mostSections);
+}
+
+/** The sections that the page names itself. */
+function namedSections(article: JsonObject | undefined, metas: ReadonlyMap<string, string>): string[] {
+  return [...stringsOf(article?.['articleSection']), metas.get('article:section') ?? '', metas.get('section') ?? ''].map((name) => name.trim()).filter(Boolean);
 }
 
 /** The first folders of the path, which are sections on most sites; the last part is the article's own name. */

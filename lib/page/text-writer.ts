@@ -19,32 +19,36 @@ export interface WrittenText {
 }
 
 export class TextWriter {
-  #text = '';
+  /** Joined once at the end: asking a growing string for its last letter would copy it each time. */
+  #pieces: string[] = [];
+  #length = 0;
+  /** The last code unit written, 0 at the begin. */
+  #last = 0;
   #runs: TextRun[] = [];
   #linked = 0;
   #breaks = 0;
 
   /** Length of what is written so far, in code units. */
   get length(): number {
-    return this.#text.length;
+    return this.#length;
   }
 
   /** Appends a text node; `preserve` keeps its white space (`pre`), `inLink` counts it as linked. */
   add(node: Text, preserve: boolean, inLink: boolean): void {
-    const before = this.#text.length;
+    const before = this.#length;
     const data = node.data;
     if (preserve) this.#append(node, 0, data.length, data);
     else this.#addCollapsed(node, data);
-    if (this.#text.length > before) this.#breaks = 0;
-    if (inLink) this.#linked += this.#text.length - before;
+    if (this.#length > before) this.#breaks = 0;
+    if (inLink) this.#linked += this.#length - before;
   }
 
   /** Appends a line break; gives how many stand in a row now: two of them separate paragraphs. */
   addBreak(): number {
     this.#breaks += 1;
-    if (this.#breaks === 1 && this.#text !== '') {
+    if (this.#breaks === 1 && this.#length > 0) {
       this.#trimEnd();
-      this.#text += '\n';
+      this.#push('\n');
     }
     return this.#breaks;
   }
@@ -52,8 +56,10 @@ export class TextWriter {
   /** Gives what was written and begins anew. */
   take(): WrittenText {
     this.#trimEnd();
-    const written = { text: this.#text, runs: this.#runs, linked: this.#linked };
-    this.#text = '';
+    const written = { text: this.#pieces.join(''), runs: this.#runs, linked: this.#linked };
+    this.#pieces = [];
+    this.#length = 0;
+    this.#last = 0;
     this.#runs = [];
     this.#linked = 0;
     this.#breaks = 0;
@@ -66,42 +72,59 @@ export class TextWriter {
     for (let found = collapsible.exec(data); found; found = collapsible.exec(data)) {
       const at = found.index;
       const matched = found[0];
-      const isSpace = matched.charCodeAt(0) <= 32;
-      const wanted = isSpace && (at > from || !this.#endsInSpace());
+      const wanted = isSpace(matched.charCodeAt(0)) && (at > from || !this.#endsInSpace());
       if (wanted && matched === ' ') continue;
-      if (wanted) {
-        this.#append(node, from, at + 1, `${data.slice(from, at)} `);
-      } else if (at > from) {
-        this.#append(node, from, at, data.slice(from, at));
-      }
+      if (wanted) this.#append(node, from, at + 1, `${data.slice(from, at)} `);
+      else this.#append(node, from, at, data.slice(from, at));
       from = at + matched.length;
     }
-    if (from < data.length) this.#append(node, from, data.length, data.slice(from));
+    this.#append(node, from, data.length, data.slice(from));
   }
 
   #append(node: Text, begin: number, end: number, text: string): void {
     if (end === begin) return;
     const last = this.#runs[this.#runs.length - 1];
-    const touches = last && last.node === node && last.nodeOffset + last.length === begin && last.textOffset + last.length === this.#text.length;
+    const touches = last && last.node === node && last.nodeOffset + last.length === begin && last.textOffset + last.length === this.#length;
     if (touches) last.length += end - begin;
-    else this.#runs.push({ node, nodeOffset: begin, textOffset: this.#text.length, length: end - begin });
-    this.#text += text;
+    else this.#runs.push({ node, nodeOffset: begin, textOffset: this.#length, length: end - begin });
+    this.#push(text);
+  }
+
+  #push(text: string): void {
+    this.#pieces.push(text);
+    this.#length += text.length;
+    this.#last = text.charCodeAt(text.length - 1);
   }
 
   #endsInSpace(): boolean {
-    const last = this.#text.charCodeAt(this.#text.length - 1);
-    return this.#text === '' || last === 32 || last === 10;
+    return this.#length === 0 || this.#last === 32 || this.#last === 10;
   }
 
+  /** Takes white space off the end, of text and runs. */
   #trimEnd(): void {
-    let end = this.#text.length;
-    while (end > 0 && this.#text.charCodeAt(end - 1) <= 32) end -= 1;
-    if (end === this.#text.length) return;
-    this.#text = this.#text.slice(0, end);
-    for (let run = this.#runs.pop(); run; run = this.#runs.pop()) {
-      if (run.textOffset >= end) continue;
-      this.#runs.push({ ...run, length: Math.min(run.length, end - run.textOffset) });
-      return;
+    while (this.#length > 0 && isSpace(this.#last)) {
+      const piece = this.#pieces.pop()!;
+      const kept = piece.slice(0, lengthWithoutSpace(piece));
+      this.#length -= piece.length - kept.length;
+      if (kept !== '') this.#pieces.push(kept);
+      const end = kept || this.#pieces[this.#pieces.length - 1] || '';
+      this.#last = end === '' ? 0 : end.charCodeAt(end.length - 1);
+    }
+    for (let run = this.#runs[this.#runs.length - 1]; run && run.textOffset + run.length > this.#length; run = this.#runs[this.#runs.length - 1]) {
+      run.length = this.#length - run.textOffset;
+      if (run.length > 0) break;
+      this.#runs.pop();
     }
   }
+}
+
+/** Space, tab, line feed, form feed, carriage return. */
+function isSpace(unit: number): boolean {
+  return unit === 32 || (unit >= 9 && unit <= 13);
+}
+
+function lengthWithoutSpace(text: string): number {
+  let end = text.length;
+  while (end > 0 && isSpace(text.charCodeAt(end - 1))) end -= 1;
+  return end;
 }

@@ -9,8 +9,7 @@ const genres = table as Readonly<Record<Genre['id'], readonly string[]>>;
 const order: readonly Genre['id'][] = ['advertisement', 'opinion', 'review', 'news'];
 
 /** Takes a page's signals; gives the weightiest genre it marks, with the marker as written. */
-export function genreOf({ genreMarkers, sections, structuredTypes }: PageSignals): Genre | undefined {
-  const markers = [...(genreMarkers ?? []), ...(sections ?? []), ...(structuredTypes ?? [])];
+export function genreOf({ genreMarkers: markers = [] }: PageSignals): Genre | undefined {
   for (const id of order) {
     const marker = markers.find((written) => genres[id].some((pattern) => fits(written.trim().toLowerCase(), pattern)));
     if (marker !== undefined) return { id, marker: marker.trim() };

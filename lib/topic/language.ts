@@ -41,7 +41,11 @@ export function languageOf(reading: Reading): Language {
   const en = share(english);
   if (sample.length >= enough && de >= surely && en <= hardly) return { tag: 'de', confidence: confidenceOf(de) };
   if (sample.length >= enough && en >= surely && de <= hardly) return { tag: 'en', confidence: confidenceOf(en) };
-  return sample.length < fewestWords ? { tag: 'und', confidence: 0 } : byTrigrams(reading.text, { de, en });
+  if (sample.length >= enough) return byTrigrams(reading.text, { de, en });
+  // So few words are no statistics: only what both ways of looking agree on counts.
+  const guess = byTrigrams(reading.text, { de, en });
+  const agreed = guess.tag === 'de' ? de > en : guess.tag === 'en' ? en > de : de === 0 && en === 0 && sample.length >= enough / 2;
+  return sample.length >= fewestWords && agreed ? guess : { tag: 'und', confidence: 0 };
 }
 
 function confidenceOf(share: number): number {

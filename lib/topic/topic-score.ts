@@ -35,6 +35,7 @@ const ends = new Map<string, number>();
 const phrases = new Map<string, number>();
 addAll(tech, 1);
 addAll(other, -otherShare);
+const phraseHeads = new Set([...phrases.keys()].map((phrase) => phrase.slice(0, phrase.indexOf(' '))));
 const longestBegin = Math.max(...[...begins.keys()].map((begin) => begin.length));
 const shortestBegin = Math.min(...[...begins.keys()].map((begin) => begin.length));
 const longestEnd = Math.max(...[...ends.keys()].map((end) => end.length));
@@ -66,7 +67,7 @@ export function scoreTopic(tokens: readonly Token[]): TopicScore {
     if (!seen.has(token.lower)) seen.set(token.lower, fit(token.lower) ?? fitParts(token.lower));
     const fits = seen.get(token.lower);
     if (fits) vote(votes, fits);
-    const phrase = before && phrases.get(`${before} ${token.lower}`);
+    const phrase = phraseHeads.has(before) && phrases.get(`${before} ${token.lower}`);
     if (phrase) vote(votes, { pattern: `${before} ${token.lower}`, weight: phrase });
     before = token.lower;
   }
