@@ -4,7 +4,7 @@
  */
 import type { Span } from '../model.ts';
 import type { Clause } from '../text/clauses.ts';
-import { genitives, relatives } from '../text/function-words.ts';
+import { afterVerb, fronting, genitives, prepositions, relatives } from '../text/function-words.ts';
 import { visible } from '../text/hidden-tokens.ts';
 import { isKonjunktivClause } from './content.ts';
 import { startsWithFinite } from './cue-clause.ts';
@@ -79,14 +79,14 @@ function frameAt({ scene, unit }: Case, at: number): Frame | undefined {
   const speakerOf = (first: number, last: number): Span[] => [spanOf(scene, first, last)].filter((span) => span !== undefined);
   const limit = endOfClause(unit.clauses, at);
   if (token.lower === 'laut' || token.lower === 'gemäß') {
-    const phrase = nounPhraseAt(scene.view, at + 1, limit);
+    const phrase = nounPhraseAt(scene.view, at + 1, limit) ?? lowName(scene, at + 1, limit);
     if (!phrase || (token.lower === 'gemäß' && !isSourcePhrase(scene, phrase) && classOfNoun(scene.reading.tokens[phrase.head]!.lower) === undefined)) return undefined;
     return { first: at, last: phrase.last, speaker: speakerOf(phrase.first, phrase.last), cue, confidence: 0.95 };
   }
   if (token.lower === 'nach') {
     if (isParticle(scene, at, limit)) return possessive(scene, at, cue);
     const phrase = nounPhraseAt(scene.view, at + 1, limit);
-    if (!phrase || !isSourcePhrase(scene, phrase)) return possessive(scene, at, cue);
+    if (!phrase || !isSourcePhrase(scene, phrase)) return scene.view.verb(at + 1) ? possessive(scene, at, cue) : undefined;
     return { first: at, last: phrase.last, speaker: speakerOf(phrase.first, phrase.last), cue, confidence: 0.95 };
   }
   if (token.lower === 'zufolge') {
@@ -109,8 +109,20 @@ function possessive(scene: Case['scene'], at: number, cue: readonly Span[]): Fra
   const { tokens } = scene.reading;
   const noun = tokens[at - 1];
   const owner = tokens[at - 2];
-  if (!noun || !owner || !(isSourceNoun(noun.lower) || noun.lower === 'vernehmen') || !isCapitalAt(scene, at - 1) || !(possessives.test(owner.lower) || noun.lower === 'vernehmen')) return undefined;
+  if (!noun || !owner || !(isSourceNoun(noun.lower) || noun.lower === 'vernehmen') || !isCapitalAt(scene, at - 1)) return undefined;
+  if (!(possessives.test(owner.lower) || noun.lower === 'vernehmen' || owner.lower === 'dem' || owner.lower === 'den')) return undefined;
   return { first: at - 2, last: at + 1, speaker: [[owner.begin, noun.end]], cue, confidence: 0.85 };
+}
+
+const adverbs: ReadonlySet<string> = new Set([...fronting, ...afterVerb, 'und', 'oder', 'genug']);
+
+/** `laut dpa`, `laut heise`: names that are written small. */
+function lowName(scene: Case['scene'], at: number, limit: number): NounPhrase | undefined {
+  const token = scene.reading.tokens[at];
+  if (at >= limit || token?.kind !== 'word' || scene.view.verb(at) || prepositions.has(token.lower) || !/^[a-zäöü-]{3,}$/.test(token.lower) || adverbs.has(token.lower)) return undefined;
+  let last = at + 1;
+  while (last + 1 < limit && scene.reading.tokens[last]!.lower === '.' && scene.reading.tokens[last]!.end === scene.reading.tokens[last + 1]!.begin) last += 2;
+  return { first: at, last, head: at };
 }
 
 /** Its head, or the last word before a genitive, names a source (`Celebis Angaben`, `Angaben der Polizei`). */

@@ -3,10 +3,10 @@
  * each with its clauses and quotations, over one shared view of the tokens.
  */
 import type { Span } from '../model.ts';
-import { isUpperAt } from '../text/characters.ts';
 import { clauseView, findClauses } from '../text/clauses.ts';
 import type { Clause } from '../text/clauses.ts';
 import { hiddenTokens, quoted } from '../text/hidden-tokens.ts';
+import { isCapital } from '../text/noun-phrase.ts';
 import type { PhraseView } from '../text/noun-phrase.ts';
 import type { Quotation, Reading, Token } from '../text/reading.ts';
 
@@ -120,8 +120,7 @@ export function textOf(scene: Scene, [begin, end]: Span): string {
   return scene.reading.text.slice(begin, end);
 }
 
-/** Whether the token's first letter is a capital. */
+/** Whether the token is a noun or a name, by its capital. */
 export function isCapitalAt(scene: Scene, at: number): boolean {
-  const token = scene.reading.tokens[at];
-  return token !== undefined && isUpperAt(scene.reading.text, token.begin);
+  return isCapital(scene.view, at);
 }

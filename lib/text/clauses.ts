@@ -212,7 +212,7 @@ function isVerbLast(view: ClauseView, finites: readonly number[], end: number, h
   const { tokens } = view.reading;
   const finite = finites.at(-1)!;
   const isWeak = isInfinitiveOnly(view, finite) || isParticipleToo(view, finite);
-  if (isWeak && finites.some((at) => at < finite && auxiliaries.has(view.verb(at)!.lemma))) return false;
+  if (isWeak && finites.some((at) => at < finite && !isInfinitiveOnly(view, at) && auxiliaries.has(view.verb(at)!.lemma))) return false;
   for (let at = finite + 1; at < end; at += 1) {
     if (view.isBracketed(at) || tokens[at]!.kind === 'punctuation') continue;
     const { lower } = tokens[at]!;

@@ -38,11 +38,14 @@ export function isCapital(view: ClauseView, at: number): boolean {
   const { text, tokens } = view.reading;
   const token = tokens[at];
   if (token === undefined || token.kind !== 'word') return false;
-  return isUpperAt(text, token.begin) || (agedNoun.test(token.lower) && isUpperAt(text, token.begin + token.lower.indexOf('-') + 1));
+  return isUpperAt(text, token.begin) || isCompoundNoun(text, token.begin, token.end);
 }
 
-/** `47-Jährige`: a noun that begins with a number. */
-const agedNoun = /^\d{1,3}-\p{L}/u;
+/** `dpa-Informationen`, `47-Jährige`: the last part of a compound says what it is. */
+function isCompoundNoun(text: string, begin: number, end: number): boolean {
+  const hyphen = text.lastIndexOf('-', end - 1);
+  return hyphen > begin && isUpperAt(text, hyphen + 1);
+}
 
 /** Determiner, adjectives and heads; no attachments. */
 function coreAt(view: PhraseView, begin: number, limit: number): NounPhrase | undefined {
