@@ -14,6 +14,8 @@ const keepUnderNegation = new Set(['bias.mockery-idiom', 'bias.epithet', 'bias.v
 const answering = new Set(['prozent', 'laut', 'zufolge', 'benchmark', 'benchmarks', 'studie', 'umfrage', 'vergleich', 'messung', 'test', 'tests']);
 /** The author takes no responsibility for a word behind one of these. */
 const distancing = /^(?:angeblich|vermeintlich|mutmaßlich|sogenannt)(?:e|en|er|es|em)?$/;
+/** How far a clause is followed, in tokens. */
+const reach = 40;
 /** Degree words right before a comparison belong to what the author presses. */
 const degrees = new Set(['weit', 'deutlich', 'viel', 'wesentlich', 'erheblich', 'bei', 'weitem', 'ungleich', 'sehr']);
 
@@ -51,9 +53,9 @@ function near(reading: Reading, from: number, to: number, words: ReadonlySet<str
 function isAnswered(reading: Reading, hit: PhraseHit<WordRow>): boolean {
   const { tokens } = reading;
   let from = hit.first;
-  while (from > hit.sentence.first && !isBreak(tokens[from - 1]!.lower)) from -= 1;
+  while (from > Math.max(hit.sentence.first, hit.first - reach) && !isBreak(tokens[from - 1]!.lower)) from -= 1;
   let to = hit.last;
-  while (to < hit.sentence.last && !isBreak(tokens[to]!.lower)) to += 1;
+  while (to < Math.min(hit.sentence.last, hit.last + reach) && !isBreak(tokens[to]!.lower)) to += 1;
   return tokens.slice(from, to).some((token) => answering.has(token.lower) || token.lower === '%');
 }
 

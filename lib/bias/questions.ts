@@ -21,9 +21,10 @@ const longestHeadline = 16;
 export function findQuestions(reading: Reading, voice: Voice): Draft<BiasNote>[] {
   const questions = reading.sentences.filter((sentence) => isQuestion(reading, sentence) && voice.isAuthors(sentence.begin, sentence.end));
   if (questions.length === 0) return [];
+  const begins = new Map(questions.map((sentence) => [sentence, questionBegin(reading, sentence)]));
   const particles = new Map<Sentence, string>();
   for (const hit of findPhrases(reading, questionWords)) {
-    if (!particles.has(hit.sentence) && hit.first >= questionBegin(reading, hit.sentence)) particles.set(hit.sentence, reading.text.slice(hit.begin, hit.end));
+    if (!particles.has(hit.sentence) && hit.first >= (begins.get(hit.sentence) ?? Infinity)) particles.set(hit.sentence, reading.text.slice(hit.begin, hit.end));
   }
   return questions.flatMap((sentence) => {
     const { begin, end } = sentence;

@@ -32,6 +32,8 @@ const hearsay = new Set(['laut', 'zufolge', 'soll', 'sollen', 'angeblich', 'wona
 
 /** Longest stretch, in words, that can be a wink. */
 const longestPhrase = 5;
+/** How many tokens around the marks are looked at for who speaks. */
+const reach = 60;
 /** How many letters of a compound's end are tried as its head. */
 const shortestHead = 3;
 const longestHead = 14;
@@ -42,7 +44,7 @@ export function findScareQuotes(reading: Reading, entities: readonly Draft<Entit
   return places.flatMap(({ quotation, sentence, inner, before, after }) => {
     const shape = shapeOf(reading, inner, before);
     if (!shape || isSentence(inner)) return [];
-    if (voice.isReported(...quotation.inner) || isSpoken(reading, sentence, quotation)) return [];
+    if (voice.isReported(...quotation.inner) || isSpoken(reading, sentence, quotation, before, after)) return [];
     if (isIntroduced(reading, sentence, before, after) || isName(quotation, entities, inner.length)) return [];
     return [biasDraft(shape, quotation.begin, quotation.end, shape.slice('bias.'.length), [reading.text.slice(...quotation.inner)])];
   });
@@ -88,7 +90,7 @@ function shapeOf(reading: Reading, inner: readonly Token[], before: number): str
     return isCommonNoun(first.lower) && isDetermined(reading, before) ? 'bias.quoted-noun' : undefined;
   }
   const isStated = (bits & (finiteBits | form.participle)) !== 0 && (bits & form.infinitive) === 0;
-  return isStated && !determiners.has(first.lower) ? 'bias.quoted-phrase' : undefined;
+  return isStated && (isSmall || !determiners.has(first.lower)) ? 'bias.quoted-phrase' : undefined;
 }
 
 function isCommonNoun(lower: string): boolean {
@@ -113,9 +115,10 @@ function isSentence(inner: readonly Token[]): boolean {
 }
 
 /** A verb of speech in the sentence, or of naming in the same clause, outside the marks: then the words are somebody's, or a name. */
-function isSpoken(reading: Reading, sentence: Sentence, quotation: Quotation): boolean {
+function isSpoken(reading: Reading, sentence: Sentence, quotation: Quotation, before: number, after: number): boolean {
   let named = false;
-  for (let at = sentence.first; at < sentence.last; at += 1) {
+  const until = Math.min(sentence.last, after + reach);
+  for (let at = Math.max(sentence.first, before - reach); at < until; at += 1) {
     const token = reading.tokens[at]!;
     if (token.begin >= quotation.begin && token.end <= quotation.end) continue;
     if (isBreak(token)) {

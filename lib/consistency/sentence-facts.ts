@@ -52,9 +52,14 @@ function lastWord(text: string): string {
 /** The word before the number belongs to it when the quantity is hedged. */
 function withHedge(reading: Reading, sentence: Sentence, quantity: FoundQuantity): Span {
   if (!quantity.vague) return [quantity.begin, quantity.end];
-  let begin = quantity.begin;
-  for (let at = sentence.first; at < sentence.last && reading.tokens[at]!.end <= quantity.begin; at += 1) begin = reading.tokens[at]!.begin;
-  return [begin, quantity.end];
+  let low = sentence.first;
+  let high = sentence.last;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (reading.tokens[middle]!.end <= quantity.begin) low = middle + 1;
+    else high = middle;
+  }
+  return [low > sentence.first ? reading.tokens[low - 1]!.begin : quantity.begin, quantity.end];
 }
 
 /** How many ids two sets share. */

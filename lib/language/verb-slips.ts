@@ -37,7 +37,7 @@ function infinitiveAfter(reading: Reading, sentence: Sentence, having: number): 
   if (last - 1 <= having + 1 || end.kind !== 'word' || text[end.begin] !== end.lower[0]) return undefined;
   const verb = verbForm(end.lower);
   if (!verb || bothWays.has(verb.prefix ?? '') || (verb.bits & form.infinitive) === 0 || verb.bits & (form.participle | form.zuInfinitive) || substitute.has(verb.lemma)) return undefined;
-  for (let at = sentence.first; at < last - 1; at += 1) {
+  for (let at = Math.max(sentence.first, having - longestClause); at < last - 1; at += 1) {
     const other = verbForm(tokens[at]!.lower);
     if (tokens[at]!.lower === 'zu' || tokens[at]!.lower === 'um') return undefined;
     if (at !== having && other && (other.bits & form.participle || substitute.has(other.lemma) || other.lemma === 'werden')) return undefined;
@@ -45,10 +45,11 @@ function infinitiveAfter(reading: Reading, sentence: Sentence, having: number): 
   return { rule: 'language.perfect', begin: tokens[having]!.begin, end: end.end, words: [text.slice(end.begin, end.end), text.slice(tokens[having]!.begin, tokens[having]!.end)] };
 }
 
-/** `hat … gewachsen`: such a participle closes the sentence or its clause, with no form of sein anywhere in the sentence. */
+/** `hat … gewachsen`: such a participle closes the sentence or its clause, with no form of sein anywhere near. */
 function beingAfter(reading: Reading, sentence: Sentence, having: number): Slip | undefined {
   const { tokens, text } = reading;
-  for (let at = sentence.first; at < sentence.last; at += 1) if (isBeing(reading, at)) return undefined;
+  const until = Math.min(sentence.last, having + 2 * longestClause);
+  for (let at = Math.max(sentence.first, having - longestClause); at < until; at += 1) if (isBeing(reading, at)) return undefined;
   for (let at = having + 1; at < sentence.last && at - having <= longestClause; at += 1) {
     const token = tokens[at]!;
     if (token.kind === 'punctuation' && separator.test(token.lower)) return undefined;
