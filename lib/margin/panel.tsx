@@ -56,7 +56,7 @@ export class Panel {
     this.#side = undefined;
     render(<Surface texts={this.#texts}>{content.children}</Surface>, panel);
     panel.setAttribute('aria-label', content.label);
-    if (!isReplacing || !panel.open) this.#show(panel, content.focus);
+    if (!isReplacing || !panel.open || content.focus) this.#show(panel, content.focus);
     if (!isReplacing) this.#live(panel);
     this.#place();
     if (content.focus) focusInto(panel);
@@ -96,10 +96,14 @@ export class Panel {
     });
   };
 
-  /** While the page has a modal dialog open all else is inert: then a focused panel is modal too. A hover takes no focus, so it is shown only. */
+  /** While the page has a modal dialog or (in Chromium) full screen, all else is inert: then a focused panel is modal too. A hover takes no focus, so it is shown only. */
   #show(panel: HTMLDialogElement, focus: boolean): void {
-    if (focus && this.#document.querySelector('dialog:modal')) panel.showModal();
-    else panel.open = true;
+    const isInert = this.#document.fullscreenElement !== null || this.#document.querySelector('dialog:modal') !== null;
+    if (!focus || !isInert) panel.open = true;
+    else if (!panel.matches(':modal')) {
+      panel.open = false;
+      panel.showModal();
+    }
   }
 
   #live(panel: HTMLDialogElement): void {
@@ -111,6 +115,9 @@ export class Panel {
     window.addEventListener('resize', this.refresh, options);
     window.visualViewport?.addEventListener('resize', this.refresh, options);
     window.visualViewport?.addEventListener('scroll', this.refresh, options);
+    // While it is modal its backdrop is everything outside, and the browser's own way to dismiss it is ours.
+    panel.addEventListener('pointerdown', (event) => event.isTrusted && event.target === panel && !isOn(panel, event) && this.close(), options);
+    panel.addEventListener('cancel', () => this.close(), options);
     const growth = new ResizeObserver(this.refresh);
     for (const child of panel.children) growth.observe(child);
     life.signal.addEventListener('abort', () => growth.disconnect());
@@ -140,6 +147,11 @@ export class Panel {
     panel.style.width = `${place.width}px`;
     panel.style.maxHeight = `${place.maxHeight}px`;
   }
+}
+
+function isOn(panel: HTMLElement, { clientX, clientY }: PointerEvent): boolean {
+  const { left, top, right, bottom } = panel.getBoundingClientRect();
+  return clientX >= left && clientX <= right && clientY >= top && clientY <= bottom;
 }
 
 /** The thing that a surface names as its first focus, else its first control. */

@@ -24,16 +24,38 @@ export function fenceRoot(root: ShadowRoot, signal: AbortSignal): void {
   for (const type of bubbling) root.addEventListener(type, (event) => event.stopPropagation(), { signal, passive: true });
 }
 
-/** Stops typed events at the window while they aim at our host. `onKey` sees each trusted key first; it prevents the default to have it for itself. */
-export function fenceWindow(window: Window, host: MarginHost, onKey: (event: KeyboardEvent) => void, signal: AbortSignal): void {
+export interface KeyPorts {
+  /** A trusted key inside our host. It prevents the default to have it for itself. */
+  inside(event: KeyboardEvent): void;
+  /** A trusted key in the page; gives whether it is ours, and then the page does not hear of it. */
+  outside(event: KeyboardEvent): boolean;
+}
+
+/** Stops typed events at the window while they aim at our host, and the way up of every key whose way down was ours. */
+export function fenceWindow(window: Window, host: MarginHost, keys: KeyPorts, signal: AbortSignal): void {
   const options = { capture: true, signal };
+  const held = new Set<string>();
+
+  const isOurs = (event: Event): boolean => {
+    if (host.owns(event)) return true;
+    if (!(event instanceof KeyboardEvent) || !event.isTrusted) return false;
+    if (event.type !== 'keydown') return held.has(event.code);
+    const taken = keys.outside(event);
+    if (taken) event.preventDefault();
+    return taken;
+  };
+
   for (const type of typed) {
     window.addEventListener(type, (event) => {
-      if (!host.owns(event)) return;
+      if (!isOurs(event)) return;
       event.stopImmediatePropagation();
       if (!event.isTrusted) return event.preventDefault();
-      if (type === 'keydown') onKey(event as KeyboardEvent);
-      if (!event.defaultPrevented) passOn(event, host);
+      if (event instanceof KeyboardEvent && type === 'keydown') {
+        held.add(event.code);
+        if (host.owns(event)) keys.inside(event);
+      }
+      if (event instanceof KeyboardEvent && type === 'keyup') held.delete(event.code);
+      if (!event.defaultPrevented && host.owns(event)) passOn(event, host);
     }, options);
   }
   for (const type of silenced) {

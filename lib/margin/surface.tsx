@@ -55,8 +55,7 @@ export class Surface {
     this.stepButton = new StepButton(this.host, steps);
     this.announce = createAnnouncer(this.host);
     this.#overlay = new Overlay(this.host, window);
-    fenceWindow(window, this.host, (event) => this.#onKey(event), signal);
-    window.addEventListener('keydown', (event) => this.#onPageKey(event), { capture: true, signal });
+    fenceWindow(window, this.host, { inside: (event) => this.#onKey(event), outside: (event) => this.#onPageKey(event) }, signal);
     signal.addEventListener('abort', () => this.#end());
   }
 
@@ -167,12 +166,11 @@ export class Surface {
     else this.#leaveSteps();
   }
 
-  /** Escape closes an open card also when the focus is in the page; the page does not hear of it. */
-  #onPageKey(event: KeyboardEvent): void {
-    if (event.key !== 'Escape' || !event.isTrusted || event.isComposing || this.host.owns(event) || !this.panel.content) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
+  /** Escape closes an open card also when the focus is in the page. */
+  #onPageKey(event: KeyboardEvent): boolean {
+    if (event.key !== 'Escape' || event.isComposing || !this.panel.content) return false;
     this.panel.close();
+    return true;
   }
 
   #leaveSteps(): void {
