@@ -42,6 +42,10 @@ export function weigh(scene: Scene, candidate: Candidate, around: Circumstances)
   if (!around.contextInSentence && around.contextNearby) sign('nearby', 1);
   if (!around.relatedInSentence && around.relatedNearby) sign('nearby', 1);
   if (actingTypes.has(candidate.form.entity.type)) weighActing(scene, candidate, around, sign);
+  if (candidate.form.entity.type === 'place') {
+    const before = wordBefore(scene, candidate.first);
+    if (before !== undefined && syntax.places.has(before.toLowerCase())) sign('preposition', 2, before);
+  }
   weighAgainst(scene, candidate, around, sign);
   return signs;
 }
@@ -71,15 +75,20 @@ function weighAgainst(scene: Scene, candidate: Candidate, around: Circumstances,
   const before = wordBefore(scene, candidate.first);
   if (before !== undefined && /^\d+$/.test(before)) sign('against', -9, before);
   const head = hyphenHead(scene, candidate);
-  const misleading = syntax.compounds.get(candidate.form.pieces.join(' ').toLowerCase());
-  const following = head ?? wordAfter(scene, candidate.last);
-  if (misleading && following !== undefined && misleading.some((word) => following.toLowerCase().startsWith(word))) sign('against', -9, following);
+  if (isMisleading(scene, candidate)) sign('against', -9, head);
   else if (head !== undefined && !around.contextInSentence && !around.tests.isHead(head)) sign('against', -1, head);
   const previous = candidate.first - 1;
   if (previous >= 0 && text.slice(pieces.ends[previous], candidate.begin) === '-') {
     const first = text.slice(pieces.begins[previous], pieces.ends[previous]).toLowerCase();
     if (!syntax.prefixes.has(first)) sign('against', -2, first);
   }
+}
+
+/** Whether a compound or the next word makes the name a thing of another kind: `Tesla-Spule`, `Amazon rainforest`. */
+export function isMisleading(scene: Scene, candidate: Candidate): boolean {
+  const misleading = syntax.compounds.get(candidate.form.pieces.join(' ').toLowerCase());
+  const following = misleading && (hyphenHead(scene, candidate) ?? wordAfter(scene, candidate.last))?.toLowerCase();
+  return following !== undefined && misleading!.some((word) => following.startsWith(word));
 }
 
 /** Beside an accepted name of a like type: `OpenAI und Meta`, `Google, Meta`. */

@@ -5,7 +5,7 @@
 import type { Dataset } from '../dataset/dataset.ts';
 import type { Draft, EntityNote } from '../model.ts';
 import type { Reading } from '../text/reading.ts';
-import { type Circumstances, needed, type Sign, weigh } from './ambiguity.ts';
+import { type Circumstances, isMisleading, needed, type Sign, weigh } from './ambiguity.ts';
 import { type Candidate, candidatesAt, type Scene } from './candidates.ts';
 import { type FormIndex, formIndexOf } from './form-index.ts';
 import { belongsToAnother } from './other-person.ts';
@@ -36,7 +36,7 @@ function sift(scene: Scene, index: FormIndex): { certain: Found[]; uncertain: Ca
     for (const candidate of candidates) {
       if (candidate.form.excludes && !opensCompound(scene, candidate)) barredUntil.set(candidate.form.entity.id, Math.max(barredUntil.get(candidate.form.entity.id) ?? 0, candidate.end));
     }
-    const best = candidates.find((candidate) => !candidate.form.excludes && candidate.end > (barredUntil.get(candidate.form.entity.id) ?? 0) && !belongsToAnother(scene, candidate));
+    const best = candidates.find((candidate) => !candidate.form.excludes && candidate.end > (barredUntil.get(candidate.form.entity.id) ?? 0) && !belongsToAnother(scene, candidate) && !isMisleading(scene, candidate));
     if (!best) {
       at += 1;
       continue;
@@ -61,18 +61,23 @@ function weighAll(reading: Reading, scene: Scene, certain: readonly Found[], unc
   const longer = new Map<string, { at: number; words: string }>();
   const likeNames = new Set<number>();
   const relatedPlaces = new Map<string, number[]>();
+  /** The same for names accepted on the way, which come in order too. */
+  const laterPlaces = new Map<string, number[]>();
   const remember = (found: Candidate): void => {
     const { entity } = found.form;
     if (!longer.has(entity.id)) longer.set(entity.id, { at: found.begin, words: scene.text.slice(found.begin, found.end) });
     if (entity.type !== 'place' && entity.type !== 'concept') for (let piece = found.first; piece <= found.last; piece += 1) likeNames.add(piece);
   };
+  const speakFor = (found: Candidate, map: Map<string, number[]>): void => {
+    for (const id of related.get(found.form.entity.id) ?? []) {
+      const places = map.get(id);
+      if (places) places.push(found.first);
+      else map.set(id, [found.first]);
+    }
+  };
   for (const found of certain) {
     remember(found);
-    for (const id of related.get(found.form.entity.id) ?? []) {
-      const places = relatedPlaces.get(id);
-      if (places) places.push(found.first);
-      else relatedPlaces.set(id, [found.first]);
-    }
+    speakFor(found, relatedPlaces);
   }
   const accepted: Found[] = [];
   const tests = wordTests();
@@ -87,7 +92,7 @@ function weighAll(reading: Reading, scene: Scene, certain: readonly Found[], unc
       ...(longer.has(id) ? { longerForm: longer.get(id)!.words } : {}),
       contextInSentence: hasBetween(own, from, to, candidate.first, candidate.last),
       contextNearby: hasBetween(own, from - 60, to + 60, candidate.first, candidate.last),
-      relatedInSentence: hasBetween(places, from, to, candidate.first, candidate.last),
+      relatedInSentence: hasBetween(places, from, to, candidate.first, candidate.last) || hasBetween(laterPlaces.get(id), from, to, candidate.first, candidate.last),
       relatedNearby: hasBetween(places, from - 60, to + 60, candidate.first, candidate.last),
       businessInSentence: hasBetween(witnesses.get(businessKey), from, to, candidate.first, candidate.last),
       isLikeName: (piece) => likeNames.has(piece),
@@ -98,6 +103,7 @@ function weighAll(reading: Reading, scene: Scene, certain: readonly Found[], unc
     const found = { ...candidate, signs };
     accepted.push(found);
     remember(found);
+    speakFor(found, laterPlaces);
     barred = candidate.end;
   }
   return accepted;

@@ -10,7 +10,7 @@ import syntaxTable from './syntax-words.yml';
 
 interface SyntaxTable {
   kinds: string[]; heads: string[]; verbs: string[]; business: string[]; articles: string[]; prepositions: string[]; joiners: string[];
-  organisationTails: string[]; prefixes: string[]; compounds: { first: string; heads: string[] }[];
+  organisationTails: string[]; prefixes: string[]; places: string[]; compounds: { first: string; heads: string[] }[];
 }
 
 const table = syntaxTable as SyntaxTable;
@@ -27,6 +27,7 @@ export const syntax = {
   joiners: new Set(table.joiners),
   organisationTails: new Set(table.organisationTails),
   prefixes: new Set(table.prefixes),
+  places: new Set(table.places),
   compounds: new Map(table.compounds.map((row) => [row.first, row.heads])),
 };
 
