@@ -5,7 +5,7 @@ import type { CardFrame } from './CardPage.tsx';
 import type { CardProps } from './card-props.ts';
 import { entityPage } from './card-pages.ts';
 import { CardShell } from './CardShell.tsx';
-import { Fact } from './Evidence.tsx';
+import { Fact, commonSource } from './Evidence.tsx';
 import { FailureNotice, Skeleton } from './Notice.tsx';
 import type { Outcome } from './outcome.ts';
 import { useTexts } from './texts.tsx';
@@ -17,13 +17,15 @@ import { Part } from './Part.tsx';
  * Several notes are claims that agree with the sources at one place; a differing one comes alone.
  */
 export function ClaimCard({ props, back, onGo, notes }: CardFrame & { notes: readonly [ClaimNote, ...ClaimNote[]] }) {
-  const { t } = useTexts();
+  const texts = useTexts();
+  const { t } = texts;
   const [note] = notes;
   const loaded = useAnswer(notes.map(({ claim }) => claim).join(' '), () => loadClaims(notes, props.load));
   const cards = loaded.state === 'ready' ? loaded.value : [];
   const differs = note.relation === 'contradicts';
   const shown = new Set(cards.map((card) => card.id));
   const others = uniqueBy(cards.flatMap((card) => card.others), (fact) => fact.claim).filter((fact) => !shown.has(fact.claim));
+  const source = commonSource(texts, [...cards.map((card) => card.fact), ...others]);
   const about = uniqueBy(cards.flatMap((card) => [card.subject, ...card.objects]), (link) => link.entity);
 
   return (
@@ -41,13 +43,13 @@ export function ClaimCard({ props, back, onGo, notes }: CardFrame & { notes: rea
       {loaded.state === 'loading' && <Skeleton lines={3} label={t('card.loading')} />}
       {loaded.state === 'failed' && <FailureNotice error={loaded.error} onRetry={loaded.retry} />}
       {cards.length > 0 && (
-        <Part title={t('card.says')}>
-          <ul class="facts">{cards.map((card) => <Fact key={card.id} fact={card.fact} withSource />)}</ul>
+        <Part title={source || t('card.says')}>
+          <ul class="facts">{cards.map((card) => <Fact key={card.id} fact={card.fact} withSource={!source} />)}</ul>
         </Part>
       )}
       {others.length > 0 && (
         <Part title={t('claim.others')}>
-          <ul class="facts">{others.map((fact) => <Fact key={fact.claim} fact={fact} withSource />)}</ul>
+          <ul class="facts">{others.map((fact) => <Fact key={fact.claim} fact={fact} withSource={!source} />)}</ul>
         </Part>
       )}
       {about.length > 0 && (

@@ -1,5 +1,5 @@
 /** What was found, put together for the lists: names by entity, statements by source, wording by category. Pure. */
-import type { AnnotationDocument, AttributionNote, BiasNote, ClaimNote, ClaimRelation, ConsistencyNote, EntityNote, LanguageNote, Note, SourceClass } from '../../lib/model.ts';
+import type { AnnotationDocument, AttributionNote, BiasNote, ClaimNote, ClaimRelation, ConsistencyNote, EntityNote, EntityType, LanguageNote, Note, SourceClass } from '../../lib/model.ts';
 import { capitalised } from '../words.ts';
 
 export interface NameGroup {
@@ -8,12 +8,16 @@ export interface NameGroup {
   notes: readonly EntityNote[];
 }
 
-/** One group for each entity, those named most often first. */
+/** Places and concepts are what an article mentions; people and makers are what it is about. */
+const inTheBackground: ReadonlySet<EntityType> = new Set(['place', 'concept']);
+
+/** One group for each entity: those it is about before places and concepts, those named most often first. */
 export function namesOf(notes: readonly Note[]): readonly NameGroup[] {
+  const rank = (group: NameGroup) => (group.notes.some((note) => inTheBackground.has(note.type)) ? 1 : 0);
   const groups = Map.groupBy(notes.filter((note) => note.kind === 'entity'), (note) => note.entity);
   return [...groups]
     .map(([entity, found]) => ({ entity, label: found[0]?.label ?? entity, notes: found }))
-    .sort((a, b) => b.notes.length - a.notes.length || a.label.localeCompare(b.label, 'de'));
+    .sort((a, b) => rank(a) - rank(b) || b.notes.length - a.notes.length || a.label.localeCompare(b.label, 'de'));
 }
 
 const relationOrder: readonly ClaimRelation[] = ['contradicts', 'supports', 'mentions'];
