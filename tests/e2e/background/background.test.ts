@@ -1,11 +1,14 @@
 /// <reference types="chrome" />
 /** What the background does for extension pages, keys and the page's menu, in real Chromium from the store build. */
+import { resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'puppeteer-core';
 import type { Answer, PageState } from '../../../lib/messages/calls.ts';
 import { inOurWorld, launchChromium, pressCommand, stopServiceWorker, waitForMarks, type Chromium } from '../harness/chromium.ts';
 import type { PageServer } from '../harness/server.ts';
 import { articleAddress, cookingAddress, elsewhereAddress, serveUsualPages } from '../harness/world.ts';
+
+const build = resolve(import.meta.dirname, '../../../.output/chrome-mv3');
 
 let server: PageServer;
 let chromium: Chromium;
@@ -124,11 +127,12 @@ describe('an extension that is updated while an article is open', () => {
   it('annotates it anew, without a reload of the page', async () => {
     const page = await open(articleAddress);
     await waitForMarks(page, 10);
-    const asker = await openAsker();
-    await asker.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
-    await page.bringToFront();
+    await chromium.browser.installExtension(build);
     await page.evaluate(() => CSS.highlights.clear());
     await waitForMarks(page, 10);
+    const asker = await openAsker();
+    const tab = await tabBefore(asker);
+    await expect.poll(() => ask<PageState>(asker, 'explainTab', { tab }), { timeout: 5_000 }).toMatchObject({ ok: true, value: { status: 'annotated' } });
   });
 });
 
