@@ -18,6 +18,7 @@ export interface Sighting {
 const functionWords = /(?<!\p{L})(?:auch|auf|aus|bei|das|dem|den|der|des|die|durch|ein|eine|einen|einer|für|hat|im|ist|mit|nach|nicht|sich|sind|und|von|werden|wie|wird|zu|zum|zur)(?!\p{L})/giu;
 const germanShare = 0.15;
 const fewWords = 25;
+const muchProse = 1_500;
 
 /** Stems of technology, for general papers whose addresses name no section. */
 const stems = /(?<!\p{L})(?:app|android|algorithm|apple|browser|chatgpt|chip|cloud|computer|cyber|daten|digital|facebook|google|hacker|handy|instagram|internet|iphone|ki|microsoft|online|openai|plattform|roboter|server|smartphone|software|start-?up|tech|tiktok|whatsapp)/giu;
@@ -27,11 +28,17 @@ const enoughStems = 3;
 export function detect(document: Document, url: string): Sighting {
   const signals = cheapSignals(document, url);
   const sample = sampleText(document);
-  return { signals, sample, plausible: isArticle(signals, sample) && isGerman(signals, sample) && isTech(signals, sample, new URL(url)) };
+  return { signals, sample, plausible: isPlausible(signals, sample, document, new URL(url)) };
 }
 
-function isArticle({ ogType, structuredTypes }: PageSignals, sample: string): boolean {
-  return ogType === 'article' || (structuredTypes ?? []).some((type) => /Article$|BlogPosting$|Review$/.test(type)) || sample.length > 1_500;
+function isPlausible(signals: PageSignals, sample: string, document: Document, address: URL): boolean {
+  return isArticle(signals, sample, document, address) && isGerman(signals, sample) && isTech(signals, sample, address);
+}
+
+/** The page says so; or it has one headline, much prose and an address like an article's (a name of three words, a long number). */
+function isArticle({ ogType, structuredTypes }: PageSignals, sample: string, document: Document, { pathname }: URL): boolean {
+  if (ogType === 'article' || structuredTypes?.some((type) => /(?:Article|BlogPosting|Review)$/.test(type))) return true;
+  return sample.length > muchProse && ogType !== 'website' && /-[^/-]+-[^/]+\/?$|\d{5}/.test(pathname) && document.querySelectorAll('h1').length === 1;
 }
 
 /** The text decides where there is enough of it, else the page's word. */

@@ -64,7 +64,8 @@ export class TextMap {
   /** The pieces of text nodes that carry `[begin, end)`, one for each node, in order. Empty when no node does. */
   toRanges(begin: number, end: number): NodePiece[] {
     const pieces: NodePiece[] = [];
-    for (let index = this.#runEndingAfter(begin); begin < end && index < this.runs.length; index += 1) {
+    if (begin >= end) return pieces;
+    for (let index = this.#runEndingAfter(begin); index < this.runs.length; index += 1) {
       const run = this.runs[index]!;
       if (run.textOffset >= end) break;
       const from = run.nodeOffset + Math.max(0, begin - run.textOffset);

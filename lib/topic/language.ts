@@ -45,7 +45,7 @@ export function languageOf(reading: Reading): Language {
   // So few words are no statistics: only what both ways of looking agree on counts.
   const guess = byTrigrams(reading.text, { de, en });
   const agreed = guess.tag === 'de' ? de > en : guess.tag === 'en' ? en > de : de === 0 && en === 0 && sample.length >= enough / 2;
-  return sample.length >= fewestWords && agreed ? guess : { tag: 'und', confidence: 0 };
+  return sample.length >= fewestWords && agreed ? { tag: guess.tag, confidence: round(guess.confidence * (0.5 + sample.length / enough / 2)) } : { tag: 'und', confidence: 0 };
 }
 
 function confidenceOf(share: number): number {
