@@ -4,6 +4,10 @@
  */
 import type { AttributionNote, Draft, Span } from '../model.ts';
 import type { Reading } from '../text/reading.ts';
+import { verbForm } from '../text/verb-forms.ts';
+import table from './words/quoted.yml';
+
+const silent = new Set((table as { silent: readonly string[] }).silent);
 
 export interface Voice {
   /** Whether the whole stretch stands in the author's own voice. */
@@ -14,12 +18,20 @@ export interface Voice {
 
 /** Takes the reading and what the attribution engine found. */
 export function authorsVoice(reading: Reading, attributions: readonly Draft<AttributionNote>[]): Voice {
-  const reported = merge(attributions.filter((one) => one.source !== 'none' && one.speaker.length > 0).flatMap((one) => one.content));
+  const reported = merge(attributions.filter((one) => one.source !== 'none' && one.speaker.length > 0 && isSaid(reading, one)).flatMap((one) => one.content));
   const others = merge([...reading.quotations.map(({ begin, end }): Span => [begin, end]), ...attributions.flatMap((one) => one.content)]);
   return {
     isAuthors: (begin, end) => !overlapsAny(others, begin, end),
     isReported: (begin, end) => overlapsAny(reported, begin, end),
   };
+}
+
+/** Whether the cue lets somebody speak: `hat` or `hofft` alone does not. No cue at all is left to the engine that found it. */
+function isSaid(reading: Reading, { cue }: Draft<AttributionNote>): boolean {
+  return cue.length === 0 || cue.some(([begin, end]) => {
+    const words = reading.text.slice(begin, end).toLowerCase().split(/\s+/);
+    return words.some((word) => !silent.has(verbForm(word)?.lemma ?? word));
+  });
 }
 
 /** Overlapping spans become one; the result is in order. */

@@ -33,7 +33,7 @@ function misnamed(reading: Reading, sentence: Sentence, at: number): Slip | unde
   const name = tokens[at + 2]!;
   if (!isUpperAt(text, role.begin) || !isUpperAt(text, name.begin) || isGenitive(reading, sentence, at + 2)) return undefined;
   const isMan = forMen.has(determiner) && endsWithRole(role.lower) && women.has(name.lower);
-  const isWoman = forWomen.has(determiner) && role.lower.endsWith('in') && endsWithRole(role.lower.slice(0, -2)) && men.has(name.lower);
+  const isWoman = forWomen.has(determiner) && role.lower.endsWith('in') && endsWithRole(role.lower.slice(0, -2).replace('ä', 'a')) && men.has(name.lower);
   if (!isMan && !isWoman) return undefined;
   const end = endOfName(reading, sentence, at + 2);
   const begin = tokens[at]!.begin;

@@ -8,7 +8,7 @@ const lists = table as Readonly<Record<'words' | 'heads' | 'not_by_head', readon
 const english = new Set(lists.words);
 const notByHead = new Set(lists.not_by_head);
 /** Short English words that stand in no German sentence: next to a run they make it an English one. */
-const englishGlue = new Set(['a', 'all', 'are', 'be', 'by', 'i', 'is', 'it', 'my', 'not', 'of', 'to', 'we', 'for']);
+const englishGlue = new Set(['a', 'all', 'are', 'be', 'by', 'i', 'is', 'it', 'my', 'not', 'of', 'to', 'we', 'for', 'on', 'at']);
 /** A run of more English words than this is a quotation in English, not a slip. */
 const longestRun = 3;
 /** Letters that a compound has before its English end. */
@@ -41,7 +41,7 @@ function isEnglish(reading: Reading, at: number, isName: (token: number) => bool
   return token.kind === 'word' && !isName(at) && english.has(token.lower) && !isUpperAt(reading.text, token.begin);
 }
 
-/** The words around must be German: no capitalised word touches the run (a title in English), and not too many English ones stand near. */
+/** The words around must be German: no capitalised word touches the run (a title in English), and no other English word stands near. */
 function isInGerman(reading: Reading, sentence: Sentence, first: number, last: number): boolean {
   const { tokens, text } = reading;
   const before = tokens[first - 1];
@@ -51,7 +51,7 @@ function isInGerman(reading: Reading, sentence: Sentence, first: number, last: n
   if (touchesTitle(before) || touchesTitle(after) || (isCapital(before) && isCapital(after))) return false;
   if ([first - 2, first - 1, last, last + 1].some((at) => at >= sentence.first && at < sentence.last && englishGlue.has(tokens[at]!.lower))) return false;
   const near = tokens.slice(Math.max(sentence.first, first - 6), Math.min(sentence.last, last + 6));
-  return near.filter((token) => english.has(token.lower)).length <= longestRun;
+  return near.filter((token) => english.has(token.lower)).length <= last - first;
 }
 
 function compounds(reading: Reading, sentence: Sentence, isName: (token: number) => boolean): Slip[] {

@@ -7,7 +7,6 @@ import table from './words/verbs.yml';
 
 const words = table as Readonly<Record<'being' | 'substitute', readonly string[]>>;
 const being = new Set(words.being);
-const substitute = new Set(words.substitute);
 const having = new Set(['hat', 'hatte', 'haben', 'hatten']);
 /** Prefixes that also stand fast: then participle and infinitive may be one (`hat überfallen`, `hat unterlassen`). */
 const bothWays = new Set(['durch', 'hinter', 'über', 'um', 'unter', 'voll', 'wider', 'wieder']);
@@ -28,6 +27,11 @@ export function findVerbSlips(reading: Reading): Slip[] {
   });
 }
 
+/** One of the verbs that stand in the infinitive after haben, with or without a prefix (`vorliegen`). */
+function isSubstitute(lemma: string): boolean {
+  return words.substitute.some((verb) => lemma.endsWith(verb));
+}
+
 /** `hat … zugeben`: the clause that haben opens ends with a plain infinitive, and nothing in it asks for one. */
 function infinitiveAfter(reading: Reading, sentence: Sentence, having: number): Slip | undefined {
   const { tokens, text } = reading;
@@ -36,11 +40,11 @@ function infinitiveAfter(reading: Reading, sentence: Sentence, having: number): 
   const end = tokens[last - 1]!;
   if (last - 1 <= having + 1 || end.kind !== 'word' || text[end.begin] !== end.lower[0]) return undefined;
   const verb = verbForm(end.lower);
-  if (!verb || bothWays.has(verb.prefix ?? '') || (verb.bits & form.infinitive) === 0 || verb.bits & (form.participle | form.zuInfinitive) || substitute.has(verb.lemma)) return undefined;
+  if (!verb || bothWays.has(verb.prefix ?? '') || (verb.bits & form.infinitive) === 0 || verb.bits & (form.participle | form.zuInfinitive) || isSubstitute(end.lower)) return undefined;
   for (let at = Math.max(sentence.first, having - longestClause); at < last - 1; at += 1) {
-    const other = verbForm(tokens[at]!.lower);
+    const other = isUpperAt(text, tokens[at]!.begin) ? undefined : verbForm(tokens[at]!.lower);
     if (tokens[at]!.lower === 'zu' || tokens[at]!.lower === 'um') return undefined;
-    if (at !== having && other && (other.bits & form.participle || substitute.has(other.lemma) || other.lemma === 'werden')) return undefined;
+    if (at !== having && other && (other.bits & form.participle || isSubstitute(other.lemma) || other.lemma === 'werden')) return undefined;
   }
   return { rule: 'language.perfect', begin: tokens[having]!.begin, end: end.end, words: [text.slice(end.begin, end.end), text.slice(tokens[having]!.begin, tokens[having]!.end)] };
 }
