@@ -1,6 +1,6 @@
 /** Annotating and skipping in real Chromium, from the store build, on real host names. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Page } from 'puppeteer-core';
+import { TargetType, type Page } from 'puppeteer-core';
 import { launchChromium, marksOf, stopServiceWorker, waitForMarks, type Chromium } from '../harness/chromium.ts';
 import type { PageServer } from '../harness/server.ts';
 import { articleAddress, cookingAddress, elsewhereAddress, englishAddress, quietMoment, serveUsualPages, watchForErrors } from '../harness/world.ts';
@@ -115,7 +115,7 @@ describe('a page that is none of our business', () => {
     page = await chromium.open(cookingAddress);
     await stopServiceWorker(page);
     await quietMoment(300);
-    const workers = (): number => chromium.browser.targets().filter((one) => one.type() === 'service_worker').length;
+    const workers = (): number => chromium.browser.targets().filter((one) => one.type() === TargetType.SERVICE_WORKER).length;
     const before = workers();
     await page.goto(englishAddress, { waitUntil: 'load' });
     await quietMoment();
