@@ -1,28 +1,105 @@
-import type { AttributionNote, Draft, EntityNote, Rule, Span } from '../model.ts';
+import type { AttributionNote, Draft, EntityNote, EntityType, Rule, SourceClass, Span } from '../model.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import type { Reading } from '../text/reading.ts';
 import { findAttributions } from './find-attributions.ts';
 import type { Finding } from './finding.ts';
+import { isPronoun, Persons, speakerNote } from './names.ts';
+import { unsourced } from './rule-unsourced.ts';
 import rules from './rules.yml';
 import { setScene } from './scene.ts';
+import type { Scene } from './scene.ts';
 import { classOfSource } from './source-class.ts';
 
 export const attributionRules: readonly Rule[] = rules as Rule[];
 
+type AttributionDraft = Draft<AttributionNote>;
+
 /** Finds who says what: direct, indirect, reported and free indirect speech, and plain assertions without a source. */
-export function attribute(reading: Reading, _entities: readonly Draft<EntityNote>[], _dataset: Dataset): Draft<AttributionNote>[] {
-  return findAttributions(setScene(reading)).map((finding) => draft(reading, finding));
+export function attribute(reading: Reading, entities: readonly Draft<EntityNote>[], dataset: Dataset): AttributionDraft[] {
+  const scene = setScene(reading);
+  const { findings, chains } = findAttributions(scene);
+  const drafts = inOrderOfText(findings, entities, (finding, speaker) => draft(reading, finding, speaker, dataset));
+  const at = new Map(findings.map((finding, index) => [finding, index]));
+  const chained = drafts.map((one, index) => {
+    const behind = chains.filter((link) => link.by === findings[index]).map((link) => at.get(link.source)).filter((found) => found !== undefined);
+    return behind.length > 0 ? { ...one, chain: behind } : one;
+  });
+  return [...chained, ...withoutSource(scene, entities, findings)];
 }
 
-function draft(reading: Reading, finding: Finding): Draft<AttributionNote> {
+interface Speaker {
+  words: string;
+  entity?: string;
+  name?: string;
+}
+
+/** Names are resolved in the order in which the text brings them, mentions of persons included. */
+function inOrderOfText(findings: readonly Finding[], entities: readonly Draft<EntityNote>[], make: (finding: Finding, persons: Resolve) => AttributionDraft): AttributionDraft[] {
+  const persons = new Persons();
+  const mentions = entities.filter((note) => note.type === 'person').sort((a, b) => a.begin - b.begin);
+  const inside = entitiesByPlace(entities);
+  let next = 0;
+  const resolved = new Map<string, Speaker>();
+  return findings.map((finding) => make(finding, (text) => {
+    const [span] = finding.speaker;
+    if (!span) return { words: '' };
+    const key = `${span[0]}-${span[1]}`;
+    const before = resolved.get(key);
+    if (before) return before;
+    while (next < mentions.length && mentions[next]!.end <= span[0]) persons.mention(mentions[next++]!);
+    const words = finding.speaker.map(([begin, end]) => text.slice(begin, end)).join(' ');
+    const person = persons.resolve(words, speakerNote(finding.speaker, inside(span)));
+    const speaker: Speaker = { words, ...(person?.entity && { entity: person.entity }), ...(person && !person.entity && (isPronoun(words) || person.name !== words) && { name: person.name }) };
+    resolved.set(key, speaker);
+    return speaker;
+  }));
+}
+
+type Resolve = (text: string) => Speaker;
+
+/** Entity notes that begin inside a span, found by halves. */
+function entitiesByPlace(entities: readonly Draft<EntityNote>[]): (span: Span) => readonly Draft<EntityNote>[] {
+  const sorted = [...entities].sort((a, b) => a.begin - b.begin);
+  return ([begin, end]) => {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (sorted[middle]!.begin < begin) low = middle + 1;
+      else high = middle;
+    }
+    const found: Draft<EntityNote>[] = [];
+    for (let at = low; at < sorted.length && sorted[at]!.begin < end; at += 1) found.push(sorted[at]!);
+    return found;
+  };
+}
+
+function draft(reading: Reading, finding: Finding, resolve: Resolve, dataset: Dataset): AttributionDraft {
   const { rule, type, content, speaker, cue, confidence } = finding;
+  const { words, entity, name } = resolve(reading.text);
   const all: readonly Span[] = [...content, ...cue, ...speaker];
   const begin = Math.min(...all.map((span) => span[0]));
   const end = Math.max(...all.map((span) => span[1]));
-  const words = speaker.map((span) => reading.text.slice(...span)).join(' ');
-  const source = classOfSource(words);
+  const source = sourceOf(words, entity ? dataset.entities.get(entity)?.type : undefined, rule);
   return {
     kind: 'attribution', begin, end, rule: `attribution-${rule}`, confidence, type, content, speaker, cue, source, chain: [],
-    reason: { key: `reason.attribution.${rule.replaceAll('-', '_')}`, values: [words] },
+    ...(entity && { entity }), ...(name && { speakerName: name }),
+    reason: { key: `reason.attribution.${rule.replaceAll('-', '_')}`, values: [name && isPronoun(words) ? `${words} (${name})` : words, cue.map(([from, to]) => reading.text.slice(from, to)).join(' … ')] },
   };
+}
+
+/** Speech without a speaker is not the author's own voice: somebody stands behind it who stays unnamed. */
+function sourceOf(words: string, type: EntityType | undefined, rule: string): SourceClass {
+  return words === '' ? (rule === 'direct-alone' || rule === 'direct-loose' ? 'none' : 'anonymous') : classOfSource(words, type);
+}
+
+/** Checkable assertions that name no source: notes without spans, as long as their sentence. */
+function withoutSource(scene: Scene, entities: readonly Draft<EntityNote>[], findings: readonly Finding[]): AttributionDraft[] {
+  const taken = new Set(findings.map((finding) => finding.unit));
+  const merged = findings.filter((finding) => finding.type === 'mixed' || finding.type === 'free-indirect').map((finding) => finding.content[0]!);
+  const hasFinding = (unit: { index: number; begin: number; end: number }): boolean => taken.has(unit.index) || merged.some(([begin, end]) => begin <= unit.begin && unit.end <= end);
+  return unsourced(scene, entities, hasFinding).map((unit) => ({
+    kind: 'attribution', begin: unit.begin, end: unit.end, rule: 'attribution-unsourced', confidence: 0.7, type: 'reported',
+    content: [], speaker: [], cue: [], source: 'none', chain: [], reason: { key: 'reason.attribution.unsourced', values: [] },
+  }));
 }

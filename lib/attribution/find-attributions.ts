@@ -8,6 +8,8 @@ import { cueClausesOf } from './cue-clause.ts';
 import { overlaps } from './finding.ts';
 import type { Case, Finding, Memory } from './finding.ts';
 import { anaphoric } from './rule-anaphoric.ts';
+import { chain } from './rule-chain.ts';
+import type { Chained } from './rule-chain.ts';
 import { clauseContent } from './rule-clause-content.ts';
 import { direct } from './rule-direct.ts';
 import { evidential } from './rule-evidential.ts';
@@ -20,17 +22,20 @@ import { textOf } from './scene.ts';
 import type { Scene } from './scene.ts';
 import { isSomebody } from './source-class.ts';
 
-/** All findings of a text, in the order of its sentences. */
-export function findAttributions(scene: Scene): Finding[] {
+/** All findings of a text, in the order of its sentences, and which of them stand behind which. */
+export function findAttributions(scene: Scene): { findings: Finding[]; chains: Chained[] } {
   const found: Finding[] = [];
+  const chains: Chained[] = [];
   let memory: Memory = { last: undefined, isNear: false, isOpen: false, isRunning: false, subject: [], canSubjectSpeak: false };
   for (const unit of scene.units) {
     const one: Case = { scene, unit, clauses: cueClausesOf(scene, unit), memory };
     const here = inUnit(one);
-    found.push(...here);
+    const behind = chain(one, here);
+    chains.push(...behind);
+    found.push(...here, ...behind.map((link) => link.source));
     memory = remember(one, here);
   }
-  return mergeNeighbours(mergeNeighbours(found, 'run-on'), 'evidential');
+  return { findings: mergeNeighbours(mergeNeighbours(found, 'run-on'), 'evidential'), chains };
 }
 
 function inUnit(one: Case): Finding[] {

@@ -5,9 +5,10 @@
 import type { Span } from '../model.ts';
 import { clauseView, findClauses } from '../text/clauses.ts';
 import type { Clause } from '../text/clauses.ts';
-import { hiddenTokens, quoted } from '../text/hidden-tokens.ts';
+import { hiddenTokens, quoted, visible } from '../text/hidden-tokens.ts';
 import { isCapital } from '../text/noun-phrase.ts';
 import type { PhraseView } from '../text/noun-phrase.ts';
+import { finiteBits, verbForm } from '../text/verb-forms.ts';
 import type { Quotation, Reading, Token } from '../text/reading.ts';
 
 /** Longer sentences are lists or rubbish: only their quotations are looked at. */
@@ -37,10 +38,22 @@ export interface Scene {
 /** Prepares a reading for the rules. Linear. */
 export function setScene(reading: Reading): Scene {
   const hidden = hiddenTokens(reading);
+  showQuotedVerbs(reading, hidden);
   const starts = new Set(reading.sentences.map((sentence) => sentence.first));
   const isStart = (at: number): boolean => starts.has(at) || isFirstWord(reading, at, starts);
   const view: PhraseView = { ...clauseView(reading, hidden, isStart), hidden };
   return { reading, view, units: cutUnits(reading, view) };
+}
+
+/** One word in quotation marks that is a verb (`sie „schlägt“ vor`) still holds its clause together. */
+function showQuotedVerbs({ tokens, quotations }: Reading, hidden: Uint8Array): void {
+  let at = 0;
+  for (const { inner, depth } of quotations) {
+    if (depth > 0) continue;
+    while (at < tokens.length && tokens[at]!.begin < inner[0]) at += 1;
+    const token = tokens[at];
+    if (token?.kind === 'word' && token.end === inner[1] && ((verbForm(token.lower)?.bits ?? 0) & finiteBits) !== 0) hidden[at] = visible;
+  }
 }
 
 /** The first word of a sentence may stand behind an opening mark. */

@@ -1,5 +1,6 @@
 /** What kind of source a speaker is, judged by the words in the text: a named person, an anonymous one, a group, an institution, a medium. */
 import type { EntityType, SourceClass } from '../model.ts';
+import { properName } from './names.ts';
 import { classOfNoun, isAnonymousPhrase } from './source-words.ts';
 
 const pronoun = /^(?:er|sie|es|dieser|diese|dieses|man|ich|wir|der|die|letzterer?|ihm|ihr)$/i;
@@ -12,20 +13,24 @@ export function classOfSource(speaker: string, entity?: EntityType): SourceClass
   const lower = speaker.toLowerCase();
   if (isAnonymousPhrase(lower)) return 'anonymous';
   if (entity === 'person') return 'named';
-  const classes = words.filter((word) => /^\p{Lu}/u.test(word)).map((word) => classOfNoun(word.toLowerCase().replace(/^.*-/, '')));
+  const capitals = words.filter((word) => /^\p{Lu}/u.test(word) && !article.test(word));
+  const classes = capitals.map((word) => classOfNoun(word.toLowerCase().replace(/^.*-/, '')));
   const strongest = classes.find((one) => one !== undefined);
-  if (strongest === 'anonymous' || classes.includes('anonymous')) return 'anonymous';
-  if (strongest === 'person') return isUnnamedPerson(words) ? (article.test(words[0]!) ? 'anonymous' : 'named') : 'named';
+  if (strongest === 'anonymous') return 'anonymous';
+  const isNamed = properName(speaker) !== undefined;
+  if (strongest === 'person') return isNamed || !article.test(words[0]!) ? 'named' : unnamed(capitals);
+  if (strongest === 'collective' && isNamed && /^(?:der|die|ein|eine)\b/i.test(speaker)) return 'named';
   if (strongest) return strongest;
   if (entity === 'company' || entity === 'organisation') return 'institution';
   if (/^man$/i.test(speaker)) return 'collective';
-  if (pronoun.test(speaker)) return 'named';
-  return /^\p{Lu}/u.test(words.at(-1)!) ? 'named' : 'collective';
+  if (pronoun.test(speaker) || isNamed) return 'named';
+  return /^\p{Lu}/u.test(words.at(-1)!) && !/^(?:viele|manche|einige|mehrere|alle)\b/i.test(speaker) ? 'named' : 'collective';
 }
 
-/** `ein Mitarbeiter`: a role without a name behind it. */
-function isUnnamedPerson(words: readonly string[]): boolean {
-  return words.length <= 2;
+/** `ein Sprecher des Ministeriums` speaks for an institution; `ein Mitarbeiter` for nobody we know. */
+function unnamed(capitals: readonly string[]): SourceClass {
+  const isSpokesperson = capitals.some((word) => /sprecher(?:in)?$/i.test(word));
+  return isSpokesperson ? 'institution' : 'anonymous';
 }
 
 /** Whether the words can mean somebody who speaks: a person, an institution, a group, a medium, a full name, or a pronoun for one. */

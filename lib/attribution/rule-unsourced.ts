@@ -1,0 +1,37 @@
+/**
+ * Rule `unsourced`: a sentence in the author's own voice that states something checkable and names no source: a known name
+ * together with a number, a date apart. Few on purpose: most sentences of an article have no source, and need none.
+ */
+import type { Draft, EntityNote } from '../model.ts';
+import { form } from '../text/verb-forms.ts';
+import type { Scene, Unit } from './scene.ts';
+
+/** Units without a finding that carry an entity and a quantity, with a main clause in the indicative. */
+export function unsourced(scene: Scene, entities: readonly Draft<EntityNote>[], hasFinding: (unit: Unit) => boolean): Unit[] {
+  let at = 0;
+  const sorted = [...entities].sort((a, b) => a.begin - b.begin);
+  return scene.units.filter((unit) => {
+    while (at < sorted.length && sorted[at]!.begin < unit.begin) at += 1;
+    const hasEntity = at < sorted.length && sorted[at]!.end <= unit.end;
+    return hasEntity && !hasFinding(unit) && states(scene, unit) && hasQuantity(scene, unit);
+  });
+}
+
+function states({ view, reading }: Scene, unit: Unit): boolean {
+  const main = unit.clauses.find((clause) => clause.kind === 'main');
+  if (!main || reading.text[unit.end - 1] === '?') return false;
+  return (view.verb(main.finite)!.bits & (form.present | form.preterite)) !== 0;
+}
+
+const scale = /^(?:prozent|millionen?|milliarden?|mio|mrd|dutzend|hundert|hunderte|tausend|tausende|euro|dollar|us-dollar|mitarbeiter|beschäftigte|nutzer|kunden)$/;
+
+/** A number with a unit or a scale behind it; a bare year or day is none. */
+function hasQuantity({ reading, view }: Scene, unit: Unit): boolean {
+  for (let at = unit.first; at + 1 < unit.last; at += 1) {
+    const { kind, lower } = reading.tokens[at]!;
+    if (view.isHidden(at)) continue;
+    const isNumber = kind === 'number' || /^(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwölf|hundert|fast|rund|knapp)$/.test(lower);
+    if (isNumber && (scale.test(reading.tokens[at + 1]!.lower) || reading.tokens[at + 1]!.lower === '%')) return true;
+  }
+  return false;
+}
