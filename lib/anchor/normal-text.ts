@@ -26,39 +26,74 @@ const oneKind: readonly (readonly [characters: string, normal: string])[] = [
 
 const folded = new Map(oneKind.flatMap(([characters, normal]) => Array.from(characters).map((character) => [character, normal] as const)));
 
+/** The normal form of each ASCII character: the fast way for nearly all of a text. */
+const plain = Array.from({ length: 128 }, (_, code) => (space.test(String.fromCharCode(code)) ? ' ' : normalCharacter(String.fromCharCode(code))));
+
 /** Takes any text; gives its normal form and the way back. Linear. */
 export function normalise(original: string): NormalText {
-  const pieces: string[] = [];
-  const begins: number[] = [];
-  const ends: number[] = [];
-  const put = (normal: string, begin: number, end: number) => {
-    pieces.push(normal);
-    for (let unit = 0; unit < normal.length; unit += 1) {
-      begins.push(begin);
-      ends.push(end);
-    }
-  };
+  const normal = new Growing(original.length + 64);
   let at = 0;
   let afterSpace = true;
   while (at < original.length) {
-    const end = endOfCharacter(original, at);
-    const character = original.slice(at, end);
-    if (space.test(character)) {
-      if (!afterSpace) put(' ', at, end);
+    const code = original.charCodeAt(at);
+    const simple = code < 128 && !isMark(original, at + 1) ? plain[code]! : undefined;
+    const end = simple === undefined ? endOfCharacter(original, at) : at + 1;
+    const character = simple ?? original.slice(at, end);
+    if (simple === undefined ? space.test(character) : simple === ' ') {
+      if (!afterSpace) normal.put(' ', at, end);
       afterSpace = true;
-    } else if (!invisible.test(character)) {
-      put(normalCharacter(character), at, end);
+    } else if (simple !== undefined || !invisible.test(character)) {
+      normal.put(simple ?? normalCharacter(character), at, end);
       afterSpace = false;
     }
     at = end;
   }
-  return { text: pieces.join(''), begins: Uint32Array.from(begins), ends: Uint32Array.from(ends) };
+  return normal.done();
+}
+
+/** A normal form in the making: offsets in arrays of numbers that double when they are full, since a page may have eight million characters. */
+class Growing {
+  private text = '';
+  private length = 0;
+  private begins: Uint32Array;
+  private ends: Uint32Array;
+
+  constructor(room: number) {
+    this.begins = new Uint32Array(room);
+    this.ends = new Uint32Array(room);
+  }
+
+  put(normal: string, begin: number, end: number): void {
+    if (this.length + normal.length > this.begins.length) {
+      this.begins = doubled(this.begins);
+      this.ends = doubled(this.ends);
+    }
+    this.text += normal;
+    this.begins.fill(begin, this.length, this.length + normal.length);
+    this.ends.fill(end, this.length, this.length + normal.length);
+    this.length += normal.length;
+  }
+
+  done(): NormalText {
+    return { text: this.text, begins: this.begins.subarray(0, this.length), ends: this.ends.subarray(0, this.length) };
+  }
+}
+
+function doubled(full: Uint32Array): Uint32Array {
+  const roomier = new Uint32Array(full.length * 2);
+  roomier.set(full);
+  return roomier;
+}
+
+/** Whether a combining mark stands there; most text has none beyond a look at its code. */
+function isMark(text: string, at: number): boolean {
+  return at < text.length && text.charCodeAt(at) >= 0x300 && mark.test(text[at]!);
 }
 
 /** One character with the marks that combine with it. */
 function endOfCharacter(text: string, begin: number): number {
   let end = begin + ((text.codePointAt(begin) ?? 0) > 0xffff ? 2 : 1);
-  while (end < text.length && mark.test(text[end]!)) end += 1;
+  while (isMark(text, end)) end += 1;
   return end;
 }
 
