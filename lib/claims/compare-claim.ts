@@ -45,7 +45,7 @@ export function compareClaim(comparison: Comparison, indexed: IndexedClaim): Cla
   if (strength === 0) return objectSwapped(comparison, indexed, found);
   if (found.time === 'other' || isHalfNegated(statement, found)) return undefined;
   if (isNegatedHere(statement, found) !== (indexed.claim.polarity === 'negated')) return polarityDiffers(comparison, indexed, found);
-  const intended = found.predicate !== undefined && statement.clauses[found.predicate.clause]?.intended === true && !intentional.has(indexed.claim.predicate);
+  const intended = isIntendedHere(statement, indexed);
   const relation = intended || found.quantity.verdict === 'unsure' ? 'mentions' : 'supports';
   return { relation, confidence: Math.min(0.95, 0.5 + strength / 8) * (found.subject.how === 'inherited' ? 0.85 : 1), ...hull(statement, found) };
 }
@@ -91,12 +91,19 @@ function isIncidental({ claim, keyObjects }: IndexedClaim): boolean {
   return claim.quantity?.unit === 'people' && claim.quantity.value < 10 && keyObjects.length > 0;
 }
 
+/** Whether the predicate is only wanted or possible: a verb of it stands in such a clause (`will einsammeln`; not `will mit seinem Startkapital …`). */
+function isIntendedHere(statement: Statement, { claim }: IndexedClaim): boolean {
+  if (intentional.has(claim.predicate)) return false;
+  return (statement.predicates.get(claim.predicate) ?? []).some((sign) => !sign.noun && statement.clauses[sign.clause]?.intended === true);
+}
+
 /** `hat kein Startkapital erhalten`, where the claim names a sum: the negating article stands right before a sure word of the predicate. */
 function saysNoneAtAll({ statement }: Comparison, { claim }: IndexedClaim, found: Measures): boolean {
   if (!claim.quantity || claim.polarity === 'negated' || found.quantity.verdict !== 'absent') return false;
-  return (statement.predicates.get(claim.predicate) ?? []).some((sign) => {
+  const signs = statement.predicates.get(claim.predicate) ?? [];
+  return signs.some((sign) => {
     const at = statement.words.findIndex((word) => word.begin === sign.begin);
-    return sign.strength === 1 && statement.words.slice(Math.max(0, at - 2), at).some((word) => /^(?:keine?[nmrs]?|no)$/.test(word.lower));
+    return signs.some((sure) => sure.strength === 1 && sure.clause === sign.clause) && statement.words.slice(Math.max(0, at - 2), at).some((word) => /^(?:keine?[nmrs]?|no)$/.test(word.lower));
   });
 }
 
@@ -198,12 +205,14 @@ function isNegatedHere(statement: Statement, found: Measures): boolean {
   return (own !== governsNegation(statement, carrying)) !== statement.denied;
 }
 
-/** `Sie glaubt nicht, dass …`, `Er hat nicht behauptet, …`: a negated clause of saying or thinking right before. */
+/** `Sie glaubt nicht, dass …`, `nicht der Weg, sie zu retten`, `Er hat nicht behauptet, …`: what depends on a negated clause right before. */
 function governsNegation(statement: Statement, clause: number): boolean {
   const before = statement.clauses[clause - 1];
   if (!before?.negated) return false;
   const opener = statement.clauses[clause]?.words[0]?.lower;
   if (opener === 'dass' || opener === 'daß' || opener === 'that') return true;
+  const words = statement.clauses[clause]!.words;
+  if (opener !== 'um' && opener !== 'ohne' && opener !== 'statt' && opener !== 'anstatt' && words.at(-2)?.lower === 'zu') return true;
   return ['says', 'expects'].some((id) => statement.predicates.get(id)?.some((sign) => sign.clause === clause - 1));
 }
 

@@ -2,7 +2,7 @@
 import { verbForm } from '../text/verb-forms.ts';
 import commonTable from './common-words.yml';
 import englishTable from './english-words.yml';
-import { stemEnglish, stemGerman } from './stem.ts';
+import { stemEnglish, stemGerman } from '../text/stem.ts';
 
 const common: ReadonlySet<string> = new Set(Object.values(commonTable as Record<string, unknown>).filter(Array.isArray).flat() as string[]);
 

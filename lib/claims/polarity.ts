@@ -3,7 +3,7 @@ import { dictionaryStems, type ContentWord } from './content-words.ts';
 import table from './polarity-words.yml';
 
 interface PolarityTable {
-  negators: string[]; negatingAdjectives: string[]; denials: string[]; harmlessAfter: string[]; intents: string[]; otherScope: string[];
+  negators: string[]; negatingAdjectives: string[]; denials: string[]; separatedDenials: { verb: string; particle: string }[]; harmlessAfter: string[]; intents: string[]; otherScope: string[];
   asides: string[]; asideHeads: string[]; exclusives: string[]; companions: string[];
 }
 
@@ -11,6 +11,7 @@ const lists = table as PolarityTable;
 const negators = new Set(lists.negators);
 const negatingAdjectives = new Set(lists.negatingAdjectives);
 const denials = new Set(lists.denials.flatMap(dictionaryStems));
+const separatedDenials = lists.separatedDenials.map(({ verb, particle }) => ({ stem: dictionaryStems(verb)[0]!, particle }));
 const harmless = new Set(lists.harmlessAfter);
 const intents = new Set(lists.intents);
 const intentStems = new Set(lists.intents.filter((word) => word.length > 6).flatMap(dictionaryStems));
@@ -33,7 +34,8 @@ export function isNegated(words: readonly ContentWord[]): boolean {
 
 /** Whether the words deny a statement as a whole (`bestreitet`, `weist … zurück`). */
 export function isDenied(words: readonly ContentWord[]): boolean {
-  return words.some((word) => word.stems.some((stem) => denials.has(stem)));
+  if (words.some((word) => word.stems.some((stem) => denials.has(stem)))) return true;
+  return separatedDenials.some(({ stem, particle }) => words.some((word) => word.lower === particle) && words.some((word) => word.stems.includes(stem)));
 }
 
 /** Whether a clause says what is wanted, planned or possible. */

@@ -38,6 +38,8 @@ export interface StatedClause {
 
 export interface PredicateSign {
   strength: number;
+  /** Written with a capital: a noun (`Startkapital`), no verb. */
+  noun: boolean;
   begin: number;
   end: number;
   clause: number;
@@ -75,7 +77,7 @@ export function readStatement(reading: Reading, span: Span, participants: readon
   for (const word of words) {
     for (const [id, strength] of classesOf(word.stems)) {
       const signs = predicates.get(id) ?? [];
-      signs.push({ strength, begin: word.begin, end: word.end, clause: clauseOf(word.begin) });
+      signs.push({ strength, noun: text.charAt(word.begin) !== text.charAt(word.begin).toLowerCase(), begin: word.begin, end: word.end, clause: clauseOf(word.begin) });
       predicates.set(id, signs);
     }
   }

@@ -2,7 +2,7 @@
  * What surrounds the pieces of a text: the words before and after, the sentence, and where the words are that speak for an
  * entity. Made once for a text, and only when an ambiguous name occurs in it.
  */
-import { stemEnglish, stemGerman } from '../claims/stem.ts';
+import { stemEnglish, stemGerman } from '../text/stem.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import type { Reading } from '../text/reading.ts';
 import { fold, type Pieces } from './pieces.ts';

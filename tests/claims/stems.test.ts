@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { stemsOf } from '../../lib/claims/content-words.ts';
 import { classesOf } from '../../lib/claims/predicates.ts';
-import { stemEnglish, stemGerman } from '../../lib/claims/stem.ts';
+import { stemEnglish, stemGerman } from '../../lib/text/stem.ts';
 
 describe('stems', () => {
   test.each([
