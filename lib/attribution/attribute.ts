@@ -1,4 +1,4 @@
-import type { AttributionNote, Draft, EntityNote, EntityType, Rule, SourceClass, Span } from '../model.ts';
+import type { AttributionNote, Draft, EntityNote, EntityType, Reason, Rule, SourceClass, Span } from '../model.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import type { Reading } from '../text/reading.ts';
 import { findAttributions } from './find-attributions.ts';
@@ -48,7 +48,7 @@ function inOrderOfText(findings: readonly Finding[], entities: readonly Draft<En
     if (before) return before;
     while (next < mentions.length && mentions[next]!.end <= span[0]) persons.mention(mentions[next++]!);
     const words = finding.speaker.map(([begin, end]) => text.slice(begin, end)).join(' ');
-    const person = persons.resolve(words, speakerNote(finding.speaker, inside(span)));
+    const person = isPlural(words, finding, text) ? undefined : persons.resolve(words, speakerNote(finding.speaker, inside(span)));
     const speaker: Speaker = { words, ...(person?.entity && { entity: person.entity }), ...(person && !person.entity && (isPronoun(words) || person.name !== words) && { name: person.name }) };
     resolved.set(key, speaker);
     return speaker;
@@ -56,6 +56,11 @@ function inOrderOfText(findings: readonly Finding[], entities: readonly Draft<En
 }
 
 type Resolve = (text: string) => Speaker;
+
+/** `Sie hoffen` is nobody's pronoun in particular. */
+function isPlural(words: string, { cue }: Finding, text: string): boolean {
+  return /^(?:sie|diese|die|beide)$/i.test(words) && cue.length > 0 && /(?:en|sind)$/.test(text.slice(...cue[0]!));
+}
 
 /** Entity notes that begin inside a span, found by halves. */
 function entitiesByPlace(entities: readonly Draft<EntityNote>[]): (span: Span) => readonly Draft<EntityNote>[] {
@@ -84,8 +89,15 @@ function draft(reading: Reading, finding: Finding, resolve: Resolve, dataset: Da
   return {
     kind: 'attribution', begin, end, rule: `attribution-${rule}`, confidence, type, content, speaker, cue, source, chain: [],
     ...(entity && { entity }), ...(name && { speakerName: name }),
-    reason: { key: `reason.attribution.${rule.replaceAll('-', '_')}`, values: [name && isPronoun(words) ? `${words} (${name})` : words, cue.map(([from, to]) => reading.text.slice(from, to)).join(' … ')] },
+    reason: reasonOf(rule, name && isPronoun(words) ? `${words} (${name})` : words, cue.map(([from, to]) => reading.text.slice(from, to)).join(' … ')),
   };
+}
+
+/** Notes without speaker have a sentence of their own; `evidential` never names one. */
+function reasonOf(rule: string, words: string, cue: string): Reason {
+  if (rule === 'evidential') return { key: 'reason.attribution.evidential', values: [] };
+  if (words === '') return cue === '' ? { key: 'reason.attribution.nobody', values: [] } : { key: 'reason.attribution.nobody_cue', values: [cue] };
+  return { key: `reason.attribution.${rule.replaceAll('-', '_')}`, values: [words, cue] };
 }
 
 /** Speech without a speaker is not the author's own voice: somebody stands behind it who stays unnamed. */

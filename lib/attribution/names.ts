@@ -66,7 +66,9 @@ export class Persons {
     if (name) return this.#remember(this.#known.find((one) => one.name === name) ?? { name, ...genderPart(words) });
     const surname = /^\p{Lu}[\p{L}-]+$/u.test(words) ? words.replace(/(?<=\p{L}{3})s$/u, '') : undefined;
     const known = surname && this.#known.find((one) => one.name.endsWith(` ${words}`) || one.name.endsWith(` ${surname}`));
-    return known || undefined;
+    if (known) return this.#remember(known);
+    const isNew = surname !== undefined && classOfNoun(surname.toLowerCase()) === undefined && !isPronoun(surname);
+    return isNew ? this.#remember({ name: surname }) : undefined;
   }
 
   /** Somebody is mentioned without speaking. */

@@ -27,6 +27,8 @@ interface Quote {
   isName: boolean;
   isBehindNoun: boolean;
   isBracketed: boolean;
+  /** One verb in quotation marks: the author winces at the word. */
+  isVerb: boolean;
 }
 
 /** `around`: what other rules found in this unit; quotations inside their content inherit speaker and cue. */
@@ -34,7 +36,7 @@ export function direct(one: Case, around: readonly Finding[]): Finding[] {
   const found: Finding[] = [];
   const quotes = one.unit.quotations.map((quotation) => measure(one, quotation)).filter((quote) => quote.words > 0);
   for (const quote of quotes) {
-    const finding = framed(one, quote) ?? colon(one, quote) ?? introduced(one, quote) ?? fragment(one, quote) ?? inside(one, quote, around) ?? alone(one, quote) ?? loose(one, quote);
+    const finding = framed(one, quote) ?? colon(one, quote) ?? introduced(one, quote) ?? fragment(one, quote) ?? inside(one, quote, around) ?? alone(one, quote) ?? loose(one, quote, around);
     if (!finding) continue;
     const last = found.at(-1);
     if (last && goesOn(one, last, finding)) found[found.length - 1] = { ...last, content: [...last.content, ...finding.content] };
@@ -63,7 +65,7 @@ function measure({ scene, unit }: Case, quotation: Quotation): Quote {
   const isBehindNoun = before !== undefined && before.kind === 'word' && isCapitalAt(scene, first - 1) && first - 1 > unit.first;
   const isBehindDeterminer = before !== undefined && (determiners.has(before.lower) || contracted.has(before.lower));
   const isName = !hasVerb && (!isSpeech || words > 3) && capitals * 2 > words && (isBehindNoun || isBehindDeterminer);
-  return { quotation, first, last, words, isSpeech, isName, isBehindNoun, isBracketed: before?.lower === '(' };
+  return { quotation, first, last, words, isSpeech, isName, isBehindNoun, isBracketed: before?.lower === '(', isVerb: words === 1 && hasVerb };
 }
 
 const contracted = new Set(['im', 'am', 'zum', 'zur', 'vom', 'beim', 'von', 'zu', 'in', 'auf']);
@@ -162,6 +164,7 @@ function subjectHolds(cue: CueClause, { quotation }: Quote): boolean {
 function inside(one: Case, quote: Quote, around: readonly Finding[]): Finding | undefined {
   if (quote.isName) return undefined;
   const { begin, end } = quote.quotation;
+  if (quote.isVerb) return undefined;
   const outer = around.find(({ content }) => content.some(([from, to]) => from <= begin && end <= to));
   if (!outer || outer.type === 'free-indirect') return undefined;
   return make(one, quote, 'direct-inside', outer.speaker, outer.cue.length > 0 ? outer.cue : (one.memory.last?.cue ?? []), 0.8);
@@ -177,13 +180,14 @@ function alone(one: Case, quote: Quote): Finding | undefined {
   return make(one, quote, 'direct-alone', inherited(one), one.memory.isOpen ? (one.memory.last?.cue ?? []) : [], 0.8);
 }
 
-/** Words nobody is said to have said, but that are too long and too low for a name: the nearest speaker's. */
-function loose(one: Case, quote: Quote): Finding | undefined {
+/** Words nobody is said to have said, too long for a name, or shorter but amid speech: the nearest speaker's. Few words alone may be the author's irony. */
+function loose(one: Case, quote: Quote, around: readonly Finding[]): Finding | undefined {
   const { scene, unit } = one;
   const before = scene.reading.tokens[quote.first - 1];
   const isTitle = before !== undefined && quote.first > unit.first && (isCapitalAt(scene, quote.first - 1) || before.lower === 'genannte' || before.lower === 'genannten');
   const isSmall = !isCapitalAt(scene, quote.first + 1) && scene.reading.tokens[quote.first + 1]!.kind === 'word';
-  if (quote.words < 3 || quote.isName || isTitle || quote.isBracketed || !(quote.isSpeech || isSmall)) return undefined;
+  const isAmongSpeech = one.memory.isOpen || around.length > 0;
+  if (quote.words < (isAmongSpeech ? 3 : 6) || quote.isName || isTitle || quote.isBracketed || !(quote.isSpeech || isSmall)) return undefined;
   if (scene.reading.text[quote.quotation.begin] === "'") return undefined;
   const main = one.clauses.find((clause) => unit.clauses[clause.at]!.kind === 'main');
   const own = main?.speaker ?? [];

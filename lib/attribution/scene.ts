@@ -115,7 +115,7 @@ export function spanOf(scene: Scene, first: number, last: number): Span | undefi
   let from = first;
   let to = last;
   while (from < to && isEdge(tokens[from]!.lower)) from += 1;
-  while (to > from && (isEdge(tokens[to - 1]!.lower) || isStop(tokens[to - 1]!.lower))) to -= 1;
+  while (to > from && (isEdge(tokens[to - 1]!.lower) || isStop(tokens[to - 1]!.lower) || tokens[to - 1]!.lower === '„')) to -= 1;
   while (from < to && isEdge(tokens[from]!.lower)) from += 1;
   return to > from ? [tokens[from]!.begin, tokens[to - 1]!.end] : undefined;
 }
