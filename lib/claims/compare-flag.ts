@@ -33,7 +33,8 @@ export function compareFlag(sentence: FlagSentence, indexed: IndexedFlag): Claim
   const namesMissing = missing.some(({ word }) => word.kind === 'name');
   const nounsMissing = missing.filter(({ word }) => word.kind === 'noun').length;
   if (namesMissing || share < neededShare || nounsMissing > (indexed.words.length >= 7 ? 1 : 0)) return undefined;
-  const verbs = placed.filter(({ word }) => word.kind === 'verb');
+  const known = placed.filter(({ word }) => word.kind === 'verb');
+  const verbs = known.length > 0 ? known : placed.filter(({ word }) => word.kind === 'other');
   if (verbs.length > 0 && verbs.every(({ at }) => at === undefined)) return undefined;
   const matched = placed.flatMap(({ at }) => at ?? []);
   if (isAnyAside(sentence, placed) || isSwapped(sentence, indexed, placed) || isSubstituted(sentence, placed)) return undefined;

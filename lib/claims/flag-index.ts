@@ -142,8 +142,8 @@ function kindOf(text: string, words: readonly ContentWord[], at: number): FlagWo
   if (next && text.slice(word.end, next.begin) === '-') return 'noun';
   if (!before || at === 0) return next && verbForm(next.lower) ? 'name' : 'noun';
   if (gap !== ' ') return gap === '-' ? 'noun' : 'name';
-  if (isUpper(text, before)) return 'name';
   if (determiners.has(before.lower) || /^\d/.test(before.lower) || /^(?:im|am|zum|zur|vom|beim|ins|ans|the|a|an)$/.test(before.lower)) return 'noun';
+  if (isUpper(text, before)) return 'name';
   return /\p{L}{3}(?:e|en|er|es|em)$/u.test(before.lower) && !verbForm(before.lower) ? 'noun' : 'name';
 }
 

@@ -3,7 +3,7 @@ import { dictionaryStems, type ContentWord } from './content-words.ts';
 import table from './polarity-words.yml';
 
 interface PolarityTable {
-  negators: string[]; negatingAdjectives: string[]; denials: string[]; separatedDenials: { verb: string; particle: string }[]; harmlessAfter: string[]; intents: string[]; otherScope: string[];
+  negators: string[]; negatingAdjectives: string[]; denials: string[]; separatedDenials: { verb: string; particle: string }[]; harmlessAfter: string[]; intents: string[]; intentWords: string[]; otherScope: string[];
   asides: string[]; asideHeads: string[]; exclusives: string[]; companions: string[];
 }
 
@@ -14,7 +14,7 @@ const denials = new Set(lists.denials.flatMap(dictionaryStems));
 const separatedDenials = lists.separatedDenials.map(({ verb, particle }) => ({ stem: dictionaryStems(verb)[0]!, particle }));
 const harmless = new Set(lists.harmlessAfter);
 const intents = new Set(lists.intents);
-const intentStems = new Set(lists.intents.filter((word) => word.length > 6).flatMap(dictionaryStems));
+const intentStems = new Set(lists.intentWords.flatMap(dictionaryStems));
 const otherScope = new Set(lists.otherScope);
 const asides = new Set(lists.asides);
 const asideHeads = new Set(lists.asideHeads);
