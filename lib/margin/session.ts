@@ -3,25 +3,21 @@
  * Everything it put on the page goes away when it ends.
  */
 import { FreshMap } from '../highlight/fresh-map.ts';
-import type { Mark } from '../highlight/mark.ts';
-import { marksAt, placeAt } from '../highlight/notes-at.ts';
-import { Painter } from '../highlight/painter.ts';
 import type { Answer, PageState, ReaderSettings } from '../messages/calls.ts';
 import { failure, success } from '../messages/failures.ts';
 import type { PlacedFlag, Span } from '../model.ts';
 import { articleRoots, type ArticleRoots, textsIn } from './article-roots.ts';
-import { inView } from './card-place.ts';
 import { flagActions, type FlaggingPorts, flagSelection, openForm } from './flagging.tsx';
+import { MarkedPage } from './marked-page.ts';
 import { labelOf, openCard } from './open-card.tsx';
 import { type PageWatch, watchPage } from './page-watch.ts';
 import { watchPointer } from './pointer.ts';
 import type { ReaderPorts } from './reader-ports.ts';
 import { pageState, type ReadingState, firstSettings, statusOf } from './reading-state.ts';
-import { kindKey, marksOf, nearestMark, repeatedFlags, type Spot, spotsOf } from './spots.ts';
+import { kindKey, type Spot, spotsOf } from './spots.ts';
 import { nextStop } from './step.ts';
 import { Surface } from './surface.tsx';
 import { documentToken } from './token.ts';
-import { visibleNotes } from './visible-notes.ts';
 
 /** How often (ms) we look whether our extension is still there and the page's scripts left our marks alone. */
 const heartbeat = 2000;
@@ -29,7 +25,7 @@ const heartbeat = 2000;
 export class Session {
   readonly #document: Document;
   readonly #ports: ReaderPorts;
-  readonly #painter: Painter;
+  readonly #page: MarkedPage;
   readonly #surface: Surface;
   readonly #flagging: FlaggingPorts;
   readonly #actions: ReturnType<typeof flagActions>;
@@ -39,8 +35,6 @@ export class Session {
   /** The map of a reading whose analysis is on its way. */
   #pending: FreshMap | undefined;
   #roots: ArticleRoots = { shadowRoots: [] };
-  #spots: readonly Spot[] = [];
-  #marks: readonly Mark[] = [];
   #current: string | undefined;
   #ready: Promise<void> = Promise.resolve();
   #run = 0;
@@ -52,7 +46,7 @@ export class Session {
     const { signal } = this.#life;
     this.#document = document;
     this.#ports = ports;
-    this.#painter = new Painter(CSS.highlights);
+    this.#page = new MarkedPage(document, CSS.highlights);
     this.#surface = new Surface(document, ports, { onOpen: () => this.#openCurrent(), onStep: (direction) => this.step(direction) }, signal);
     this.#flagging = { document, reader: ports, surface: this.#surface, state: () => this.#state, update: (flags) => this.flagsChanged(flags) };
     this.#actions = flagActions(this.#flagging);
@@ -89,7 +83,7 @@ export class Session {
   /** Takes everything of ours off the page and stops listening. */
   end(): void {
     this.#run += 1;
-    this.#painter.clear();
+    this.#page.clear();
     this.#life.abort();
   }
 
@@ -103,6 +97,7 @@ export class Session {
     const fresh = new FreshMap(map);
     this.#roots = articleRoots(fresh, article.text.length);
     this.#watch.alsoIn(this.#roots.shadowRoots);
+    this.#page.useShadowRoots(this.#roots.shadowRoots);
     if (this.#state?.document && this.#state.article.text === article.text) {
       this.#state = { ...this.#state, article, map: fresh };
       this.#pending = undefined;
@@ -125,7 +120,7 @@ export class Session {
   settings(settings: ReaderSettings): void {
     if (!this.#state) return;
     const { document } = this.#state;
-    this.#painter.clear();
+    this.#page.clear();
     this.#state = { ...this.#state, settings, ...(document ? { status: statusOf(document, settings) } : {}) };
     this.#repaint();
   }
@@ -141,7 +136,7 @@ export class Session {
   show({ note, begin, end, open }: { note?: string; begin?: number; end?: number; open?: boolean }): Answer<null> {
     const state = this.#state;
     if (!state) return failure('page_not_read', 'the page was not read yet');
-    const spots = [...this.#spots, ...spotsOf(state.document?.notes ?? [], state.flags)];
+    const spots = [...this.#page.spots, ...spotsOf(state.document?.notes ?? [], state.flags)];
     const spot = spots.find(({ id, span }) => (note === undefined ? span[0] === begin && span[1] === end : id === note));
     const spans: readonly Span[] | undefined = spot?.spans ?? (begin !== undefined && end !== undefined ? [[begin, end]] : undefined);
     if (!spans) return failure('page_gone', 'these words are no longer on the page');
@@ -151,21 +146,23 @@ export class Session {
     return success(null);
   }
 
-  /** Goes to the next or previous mark. */
+  /** Goes to the next or previous mark; after a scroll, from what is seen. */
   step(direction: 1 | -1): void {
     const state = this.#state;
     const { t, number } = this.#ports.texts;
-    const index = nextStop(this.#spots, this.#isCurrentSeen() ? this.#current : undefined, this.#firstSeen(), direction);
-    const spot = this.#spots[index];
+    const { spots } = this.#page;
+    const current = spots.find(({ id }) => id === this.#current);
+    const isThere = current !== undefined && (this.#surface.stepButton.hasFocus || this.#page.isSeen(current));
+    const index = nextStop(spots, isThere ? current.id : undefined, this.#page.firstSeen(), direction);
+    const spot = spots[index];
     if (!state || !spot) return this.#surface.notice(t('margin.no_marks'));
     this.#current = spot.id;
-    const hadCard = this.#surface.panel.content !== undefined;
-    if (hadCard) this.#surface.panel.close();
+    this.#surface.panel.close();
     this.#surface.frame(spot.spans, true);
     const [first] = this.#surface.boxes(spot.spans);
     const label = labelOf(spot, state);
     if (first) this.#surface.stepButton.focus(t('margin.open_card', [label]), first, this.#document.defaultView!);
-    this.#surface.announce(t('margin.step', [number(index + 1), number(this.#spots.length), label, t(`kind.${kindKey(spot)}`)]));
+    this.#surface.announce(t('margin.step', [number(index + 1), number(spots.length), label, t(`kind.${kindKey(spot)}`)]));
   }
 
   /** Begins a flag from the selection. */
@@ -189,21 +186,13 @@ export class Session {
   #repaint(): void {
     const state = this.#state;
     const shown = state && !state.settings.off && !this.#isTranslated ? state : undefined;
-    const { settings, flags = [], document } = shown ?? {};
-    const here = settings?.hidden.includes('flag') ? [] : flags;
-    const notes = settings && document ? visibleNotes(document.notes, shown?.article.blocks ?? [], settings) : [];
-    const repeated = settings?.hidden.includes('flag') ? [] : repeatedFlags(document?.notes ?? [], flags);
-    this.#spots = spotsOf([...notes, ...repeated], here);
-    this.#marks = marksOf(notes);
     this.#surface.useMap(shown?.map);
-    this.#surface.drawFlags([...here.flatMap(({ span }) => (span ? [span] : [])), ...repeated.map(({ begin, end }): Span => [begin, end])]);
-    if (!shown) return this.#painter.clear();
-    void this.#painter.paint(this.#marks, shown.map, nearestMark(this.#marks, this.#offsetAtTop()));
+    this.#surface.drawFlags(this.#page.show(shown));
   }
 
   /** The page changed these words: their marks go at once. */
   #changed(node: Node): boolean {
-    this.#painter.withdraw(node);
+    this.#page.withdraw(node);
     const texts = textsIn(node);
     return [this.#state?.map, this.#pending].map((map) => texts.filter((text) => map?.spoil(text)).length > 0).includes(true);
   }
@@ -225,27 +214,23 @@ export class Session {
     if (isTranslated !== this.#isTranslated) {
       this.#isTranslated = isTranslated;
       this.#surface.clear();
-      if (isTranslated && this.#spots.length > 0) this.#surface.notice(this.#ports.texts.t('margin.translated'));
+      if (isTranslated && this.#page.spots.length > 0) this.#surface.notice(this.#ports.texts.t('margin.translated'));
       if (!isTranslated) this.read();
     }
     this.#repaint();
   }
 
   #openAt(x: number, y: number, focus: boolean): boolean {
-    const map = this.#state?.map;
-    const spots = map ? marksAt(this.#spots, map, this.#document, x, y, this.#roots.shadowRoots) : [];
-    if (spots.length === 0) return false;
-    const place = placeAt(this.#document, x, y, this.#roots.shadowRoots);
-    this.#current = spots[0]!.id;
-    this.#openCard(spots, (place && map?.offsetOf(place.node, place.offset)) ?? spots[0]!.span[0], focus, { x, y });
+    const here = this.#page.at(x, y);
+    if (!here) return false;
+    this.#current = here.spots[0]!.id;
+    this.#openCard(here.spots, here.offset, focus, { x, y });
     return true;
   }
 
   #openCurrent(): void {
-    const spot = this.#spots.find(({ id }) => id === this.#current);
-    if (!spot) return;
-    const around = this.#spots.filter((other) => other !== spot && other.span[0] <= spot.span[0] && other.span[1] >= spot.span[1]);
-    this.#openCard([spot, ...around], spot.span[0], true);
+    const spot = this.#page.spots.find(({ id }) => id === this.#current);
+    if (spot) this.#openCard(this.#page.around(spot), spot.span[0], true);
   }
 
   #openCard(spots: readonly Spot[], at: number, focus: boolean, point?: { x: number; y: number }): void {
@@ -254,42 +239,10 @@ export class Session {
     openCard(this.#surface, this.#ports, state, this.#actions, { spots, at, focus, ...(point ? { point } : {}) }, (span) => openForm(this.#flagging, state, span));
   }
 
-  /** The text offset that stands at the top of the view; 0 where nothing of the article is in it. */
-  #offsetAtTop(): number {
-    const map = this.#state?.map;
-    const { innerWidth, innerHeight } = this.#document.defaultView!;
-    for (const share of [0.02, 0.1, 0.25, 0.5]) {
-      const place = map && placeAt(this.#document, innerWidth / 2, innerHeight * share, this.#roots.shadowRoots);
-      const offset = place && map.has(place.node) ? map.offsetOf(place.node, place.offset) : undefined;
-      if (offset !== undefined) return offset;
-    }
-    return 0;
-  }
-
-  /** Index of the first mark in view, or the next after it. */
-  #firstSeen(): number {
-    const offset = this.#offsetAtTop();
-    let index = this.#spots.findIndex(({ span }) => span[1] >= offset);
-    if (index < 0) return this.#spots.length;
-    while (index > 0 && this.#isSeen(this.#spots[index - 1]!)) index -= 1;
-    return index;
-  }
-
-  #isSeen({ spans }: Spot): boolean {
-    const { innerWidth, innerHeight } = this.#document.defaultView!;
-    return inView(this.#surface.boxes(spans), { left: 0, top: 0, right: innerWidth, bottom: innerHeight });
-  }
-
-  /** Whether the mark where the reader was is still in view: after a scroll, stepping goes on from what is seen. */
-  #isCurrentSeen(): boolean {
-    const spot = this.#spots.find(({ id }) => id === this.#current);
-    return spot !== undefined && (this.#surface.stepButton.hasFocus || this.#isSeen(spot));
-  }
-
   #beat(): void {
     if (this.#ports.isGone()) return this.end();
     if (this.#document.hidden) return;
-    this.#painter.restore();
+    this.#page.restore();
     this.#surface.refresh();
   }
 }

@@ -1,0 +1,112 @@
+/** The page with its marks: which are shown, where they are, what lies under a point. Paints; opens nothing. */
+import type { Mark } from '../highlight/mark.ts';
+import { boxesOf, marksAt, placeAt } from '../highlight/notes-at.ts';
+import { Painter } from '../highlight/painter.ts';
+import type { Span } from '../model.ts';
+import { inView } from './card-place.ts';
+import type { ReadingState } from './reading-state.ts';
+import { marksOf, nearestMark, repeatedFlags, type Spot, spotsOf } from './spots.ts';
+import { visibleNotes } from './visible-notes.ts';
+
+/** Heights (shares of the viewport) at which the article is looked for, to know what stands at the top. */
+const soundings = [0.02, 0.1, 0.25, 0.5];
+
+export class MarkedPage {
+  readonly #document: Document;
+  readonly #painter: Painter;
+  #state: ReadingState | undefined;
+  #shadowRoots: readonly ShadowRoot[] = [];
+  #spots: readonly Spot[] = [];
+
+  constructor(document: Document, highlights: HighlightRegistry) {
+    this.#document = document;
+    this.#painter = new Painter(highlights);
+  }
+
+  /** What can be pointed at and stepped to, in the order of the text. */
+  get spots(): readonly Spot[] {
+    return this.#spots;
+  }
+
+  /** The open shadow roots that hold parts of the article: points are looked for in them too. */
+  useShadowRoots(roots: readonly ShadowRoot[]): void {
+    this.#shadowRoots = roots;
+  }
+
+  /** Shows what is to be shown of a reading, or nothing; gives the words of the reader's own flags, which are not ours to paint. */
+  show(state: ReadingState | undefined): Span[] {
+    this.#state = state;
+    if (!state) {
+      this.#spots = [];
+      this.#painter.clear();
+      return [];
+    }
+    const { document, article, settings, map } = state;
+    const notes = document ? visibleNotes(document.notes, article.blocks ?? [], settings) : [];
+    const flags = settings.hidden.includes('flag') ? [] : state.flags;
+    const repeated = settings.hidden.includes('flag') ? [] : repeatedFlags(document?.notes ?? [], flags);
+    this.#spots = spotsOf([...notes, ...repeated], flags);
+    const marks: readonly Mark[] = marksOf(notes);
+    void this.#painter.paint(marks, map, nearestMark(marks, this.#offsetAtTop()));
+    return [...flags.flatMap(({ span }) => (span ? [span] : [])), ...repeated.map(({ begin, end }): Span => [begin, end])];
+  }
+
+  /** Forgets what is painted, so that the next showing is a new beginning. */
+  clear(): void {
+    this.#painter.clear();
+  }
+
+  /** Withdraws the marks in a text node or under an element, at once. */
+  withdraw(node: Node): void {
+    this.#painter.withdraw(node);
+  }
+
+  /** Puts back what the page's scripts took away, a few times at most. */
+  restore(): void {
+    this.#painter.restore();
+  }
+
+  /** The spots under a point (viewport, CSS pixels), the most exact first, and the text offset there. */
+  at(x: number, y: number): { spots: readonly Spot[]; offset: number } | undefined {
+    const map = this.#state?.map;
+    const spots = map ? marksAt(this.#spots, map, this.#document, x, y, this.#shadowRoots) : [];
+    if (spots.length === 0) return undefined;
+    return { spots, offset: this.#offsetAt(x, y) ?? spots[0]!.span[0] };
+  }
+
+  /** A spot and those that lie around it: what a card at its beginning lists. */
+  around(spot: Spot): Spot[] {
+    return [spot, ...this.#spots.filter((other) => other !== spot && other.span[0] <= spot.span[0] && other.span[1] >= spot.span[1])];
+  }
+
+  /** Whether any word of a spot is in view. */
+  isSeen({ spans }: Spot): boolean {
+    const { innerWidth, innerHeight } = this.#document.defaultView!;
+    return this.#state !== undefined && inView(boxesOf({ spans }, this.#state.map), { left: 0, top: 0, right: innerWidth, bottom: innerHeight });
+  }
+
+  /** Index of the first spot in view, or of the next after it; their number when there is none. */
+  firstSeen(): number {
+    const offset = this.#offsetAtTop();
+    let index = this.#spots.findIndex(({ span }) => span[1] >= offset);
+    if (index < 0) return this.#spots.length;
+    while (index > 0 && this.isSeen(this.#spots[index - 1]!)) index -= 1;
+    return index;
+  }
+
+  #offsetAt(x: number, y: number): number | undefined {
+    const map = this.#state?.map;
+    const place = map && placeAt(this.#document, x, y, this.#shadowRoots);
+    return place && map.has(place.node) ? map.offsetOf(place.node, place.offset) : undefined;
+  }
+
+  /** The text offset that stands near the top of the view; 0 where nothing of the article is in it. */
+  #offsetAtTop(): number {
+    const { innerWidth, innerHeight } = this.#document.defaultView!;
+    for (const share of soundings) {
+      const offset = this.#offsetAt(innerWidth / 2, innerHeight * share);
+      if (offset !== undefined) return offset;
+    }
+    return 0;
+  }
+}
