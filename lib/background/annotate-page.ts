@@ -3,31 +3,38 @@ import { annotate } from '../annotate.ts';
 import type { AnnotatedPage, BackgroundCalls, Failure } from '../messages/calls.ts';
 import { failure, success } from '../messages/failures.ts';
 import type { Handlers } from '../messages/messaging.ts';
-import type { AnnotationDocument, Article, Flag } from '../model.ts';
+import type { AnnotationDocument, Article, ClaimNote, Flag } from '../model.ts';
 import { contentHash } from '../store/content-hash.ts';
 import type { FlagStore } from '../store/flag-store.ts';
+import type { SightingRow } from '../store/rows.ts';
 import { recallAnalysis, rememberAnalysis } from '../store/session.ts';
+import type { Sightings } from '../store/sightings.ts';
 import { readSettings, settingsForSite } from '../store/settings.ts';
 import { bundledDataset } from './bundled-dataset.ts';
 import { placeFlags } from './flag-calls.ts';
-import { pageOf } from './own-page.ts';
+import { type OwnPage, pageOf } from './own-page.ts';
 import { readRecord, writeRecord } from './tab-records.ts';
 import { showStatus } from './toolbar.ts';
 
-/** Takes the store; gives the answer to `annotate`. Flags that cannot be read are a failure beside the notes, never instead of them. */
-export function createAnnotatePage(store: FlagStore): Handlers<BackgroundCalls>['annotate'] {
+/** What stands in place of a pack's id on notes about flags. */
+const flagsPack = 'flags';
+
+/** Takes the stores; gives the answer to `annotate`. Flags that cannot be read are a failure beside the notes, never instead of them. */
+export function createAnnotatePage(store: FlagStore, sightings?: Sightings): Handlers<BackgroundCalls>['annotate'] {
   return async ({ token, article }, caller) => {
     if (caller.kind !== 'page') return failure('not_permitted', 'only a page is annotated');
     const { tab, incognito } = caller;
     const page = pageOf(caller, article.signals);
     const forced = (await readRecord(tab, token))?.forced ?? false;
-    const settings = settingsForSite(await readSettings(), page.site, incognito);
+    const all = await readSettings();
+    const settings = settingsForSite(all, page.site, incognito);
 
     const flags = await readFlags(store, page.address);
     const trusted = { ...article, signals: { ...article.signals, url: page.url } };
     const document = await analyse(trusted, flags.elsewhere, forced, incognito);
 
     const status = document.page.verdict === 'annotate' || forced ? 'annotated' : 'skipped';
+    if (all.sightings && !incognito) await sightings?.keep(sightingsIn(document, page));
     await writeRecord({ tab, token, ...page, incognito, status, injected: true });
     await showStatus(tab, status, document.notes.length);
     return success<AnnotatedPage>({
@@ -52,6 +59,12 @@ async function readFlags(store: FlagStore, address: string): Promise<Flags> {
   const all = await store.all();
   if (!all.ok) return { here: [], elsewhere: [], failure: all.error };
   return { here: all.value.filter((flag) => flag.page.address === address), elsewhere: all.value.filter((flag) => flag.page.address !== address) };
+}
+
+/** Where this article repeats a flag of another one. */
+function sightingsIn(document: AnnotationDocument, { address }: OwnPage): Omit<SightingRow, 'id'>[] {
+  const repeated = document.notes.filter((note): note is ClaimNote => note.kind === 'claim' && note.pack === flagsPack);
+  return repeated.map((note) => ({ flag: note.claim, address, title: document.page.title, quote: note.quote, at: Date.now() }));
 }
 
 /** The analysis of this article with these flags; remembered for the session, but not for a private window. */

@@ -8,14 +8,15 @@ import type { Answer, BackgroundCalls } from '../messages/calls.ts';
 import { failure, success } from '../messages/failures.ts';
 import { askReader, type Handlers } from '../messages/messaging.ts';
 import type { Flag, PlacedFlag } from '../model.ts';
+import type { Drafts } from '../store/drafts.ts';
 import type { FlagStore } from '../store/flag-store.ts';
 import { ownPage } from './own-page.ts';
 import { readRecords } from './tab-records.ts';
 
-type FlagCalls = Pick<Handlers<BackgroundCalls>, 'keepFlag' | 'changeFlag' | 'deleteFlag' | 'restoreFlag'>;
+type FlagCalls = Pick<Handlers<BackgroundCalls>, 'keepFlag' | 'changeFlag' | 'deleteFlag' | 'restoreFlag' | 'notebookChanged'>;
 
-/** Takes the store and the clock; gives the answers to all calls on flags. */
-export function createFlagCalls(store: FlagStore, now: () => number): FlagCalls {
+/** Takes the store, the clock and where drafts are kept, if anywhere; gives the answers to all calls on flags. A flag that was kept or changed needs its draft no more. */
+export function createFlagCalls(store: FlagStore, now: () => number, drafts?: Drafts): FlagCalls {
   /** Runs a change of a flag that is there, if the caller may, and tells the other pages that show it. */
   const edit = async (id: string, caller: Caller, change: () => Promise<Answer<Flag>>): Promise<Answer<Flag>> => {
     const known = await store.get(id);
@@ -33,13 +34,23 @@ export function createFlagCalls(store: FlagStore, now: () => number): FlagCalls 
       if (refused) return refused;
       const answer = await store.keep(flag);
       if (!answer.ok) return answer;
+      await drafts?.drop(flag.id);
       await tellReaders(store, flag.page.address, caller);
       const { position } = answer.value;
       return success<PlacedFlag>({ flag: answer.value, state: 'exact', span: [position.start, position.end] });
     },
-    changeFlag: ({ id, ...change }, caller) => edit(id, caller, () => store.change(id, change, now())),
+    async changeFlag({ id, ...change }, caller) {
+      const answer = await edit(id, caller, () => store.change(id, change, now()));
+      if (answer.ok) await drafts?.drop(id);
+      return answer;
+    },
     deleteFlag: ({ id }, caller) => edit(id, caller, () => store.remove(id, now())),
     restoreFlag: ({ id }, caller) => edit(id, caller, () => store.restore(id, now())),
+    async notebookChanged({ addresses }, caller) {
+      const open = new Set((await readRecords()).map(({ address }) => address));
+      for (const address of addresses) if (open.has(address)) await tellReaders(store, address, caller);
+      return success(null);
+    },
   };
 }
 

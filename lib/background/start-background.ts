@@ -6,31 +6,35 @@ import { browser } from 'wxt/browser';
 import { startInOpenPages } from '../browser/open-pages.ts';
 import { closeStorageToPages } from '../browser/storage-access.ts';
 import { answerInBackground } from '../messages/messaging.ts';
-import { createFlagStore } from '../store/flag-store.ts';
+import { createNotebookStore } from '../store/notebook-store.ts';
 import { createAnnotatePage } from './annotate-page.ts';
 import { annotateTab } from './annotate-tab.ts';
 import { cardCalls } from './card-calls.ts';
+import { createDraftCalls } from './draft-calls.ts';
 import { createFlagCalls } from './flag-calls.ts';
 import { makeMenu, onCommand, onMenu } from './gestures.ts';
 import { registerGrantedSites } from './granted-sites.ts';
+import { keepHouse } from './keep-house.ts';
 import { settingsCalls } from './settings-calls.ts';
 import { sighted } from './sighted.ts';
 import { explainTab } from './tab-state.ts';
 
+/** Registers every listener of the background and gives nothing. Takes nothing; call once, at the top of the background's script. */
 export function startBackground(): void {
-  const store = createFlagStore();
+  const store = createNotebookStore();
   answerInBackground({
     sighted,
-    annotate: createAnnotatePage(store),
+    annotate: createAnnotatePage(store.flags, store.sightings),
     ...cardCalls,
-    ...createFlagCalls(store, Date.now),
+    ...createFlagCalls(store.flags, Date.now, store.drafts),
+    ...createDraftCalls(store.drafts),
     ...settingsCalls,
     annotateTab: ({ tab }) => annotateTab(tab),
     explainTab: ({ tab }) => explainTab(tab),
   });
 
-  browser.runtime.onInstalled.addListener(() => quietly(closeStorageToPages(), makeMenu(), registerGrantedSites(), startInOpenPages()));
-  browser.runtime.onStartup.addListener(() => quietly(closeStorageToPages(), registerGrantedSites()));
+  browser.runtime.onInstalled.addListener(() => quietly(closeStorageToPages(), makeMenu(), registerGrantedSites(), startInOpenPages(), keepHouse(store, Date.now())));
+  browser.runtime.onStartup.addListener(() => quietly(closeStorageToPages(), registerGrantedSites(), keepHouse(store, Date.now())));
   browser.permissions.onAdded.addListener(() => quietly(registerGrantedSites()));
   browser.permissions.onRemoved.addListener(() => quietly(registerGrantedSites()));
   browser.contextMenus.onClicked.addListener((info, tab) => quietly(onMenu(info, tab)));

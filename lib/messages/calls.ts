@@ -2,7 +2,7 @@
  * The one call map: who asks whom, what with, and what comes back. A call that is not here does not exist.
  * Success and failure are values (`Answer`), because errors do not travel well between contexts.
  */
-import type { AnnotationDocument, Article, Flag, NoteKind, PageSignals, PlacedFlag, Stance } from '../model.ts';
+import type { AnnotationDocument, Article, Flag, FlagSays, NoteKind, PageSignals, PlacedFlag, Stance } from '../model.ts';
 import type { Card } from '../cards/card.ts';
 
 export interface Failure {
@@ -51,6 +51,28 @@ export interface PageState {
   failure?: Failure;
 }
 
+/** What a flag's form holds while it is being filled in. */
+export interface FlagForm {
+  stance?: Stance;
+  note?: string;
+  confirmedBy?: string;
+  tags?: readonly string[];
+  link?: string;
+  says?: FlagSays;
+}
+
+/** A form that was not sent yet. */
+export interface KeptDraft {
+  /** Of the flag: an existing one, or the one that will be. */
+  id: string;
+  /** What a new flag is about, to open its form again. */
+  quote?: Flag['quote'];
+  position?: Flag['position'];
+  form: FlagForm;
+  /** When it was last typed in, in milliseconds. */
+  changed: number;
+}
+
 /** What a call takes, and what it gives: inferred from its name, never stated by the caller. */
 export type DataOf<Calls, Name extends keyof Calls> = Calls[Name] extends (data: infer Data) => unknown ? Data : never;
 export type AnswerOf<Calls, Name extends keyof Calls> = Calls[Name] extends (data: never) => infer Result ? Result : never;
@@ -67,10 +89,18 @@ export interface BackgroundCalls {
   cards(data: { entities: readonly string[] }): Answer<readonly Card[]>;
   /** reader: keep a flag (of my own page only). Same id twice is one flag. */
   keepFlag(data: { flag: Flag }): Answer<PlacedFlag>;
-  changeFlag(data: { id: string; stance?: Stance; note?: string; confirmedBy?: string }): Answer<Flag>;
+  /** What is not named stays; an empty text takes `confirmedBy` or `link` away. */
+  changeFlag(data: { id: string } & FlagForm): Answer<Flag>;
   deleteFlag(data: { id: string }): Answer<Flag>;
   /** Undo of `deleteFlag`. */
   restoreFlag(data: { id: string }): Answer<Flag>;
+  /** reader: keep what was typed so far, within half a second of a keystroke; keeping or changing the flag drops it. Nothing of a private window is kept. */
+  keepDraft(data: { draft: KeptDraft }): Answer<null>;
+  /** reader: the forms of my page that were not sent, latest first. */
+  pageDrafts(data: Record<string, never>): Answer<readonly KeptDraft[]>;
+  dropDraft(data: { id: string }): Answer<null>;
+  /** notebook: I changed flags of these pages myself (many at once, an import, a folder); tell the readers that show them. */
+  notebookChanged(data: { addresses: readonly string[] }): Answer<null>;
   /** popup, options: the density of marks, everywhere. */
   setDensity(data: { density: Density }): Answer<ReaderSettings>;
   /** popup, options: kinds of note that stay hidden on this site. The popup names its tab: nothing of a private window is stored. */

@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import type { Article } from '../model.ts';
-import { flagSchema, stanceSchema } from '../notebook/flag-schema.ts';
+import { confirmedBySchema, flagSchema, linkSchema, noteSchema, positionSchema, quoteSchema, saysSchema, stanceSchema, tagsSchema, timeSchema } from '../notebook/flag-schema.ts';
 import type { BackgroundCalls, DataOf, ReaderCalls } from './calls.ts';
 
 /** Longest text of a page that is taken (UTF-16 code units); longer ones are cut by the edge that reads them. */
@@ -74,6 +74,26 @@ const placedFlag = v.object({
   span: v.optional(v.tuple([offset, offset])),
 });
 
+const noLink = v.literal('');
+/** What a form can hold once it is sent. */
+const form = {
+  stance: v.optional(stanceSchema),
+  note: v.optional(noteSchema),
+  confirmedBy: v.optional(confirmedBySchema),
+  tags: v.optional(tagsSchema),
+  link: v.optional(v.union([noLink, linkSchema])),
+  says: v.optional(saysSchema),
+};
+
+/** While it is typed in, a link may be half an address. */
+const draft = v.object({
+  id,
+  quote: v.optional(quoteSchema),
+  position: v.optional(positionSchema),
+  form: v.object({ ...form, link: v.optional(address) }),
+  changed: timeSchema,
+});
+
 /** What the probe brings back from a page: see `lib/page/detect.ts`. */
 export const sightingSchema = v.object({ token, signals, sample: prose, plausible: v.boolean() });
 
@@ -85,9 +105,13 @@ export const backgroundSchemas: Schemas<BackgroundCalls> = {
   card: v.union([v.object({ entity: id }), v.object({ claim: id })]),
   cards: v.object({ entities: v.pipe(v.array(id), v.maxLength(2_000)) }),
   keepFlag: v.object({ flag: flagSchema }),
-  changeFlag: v.object({ id, stance: v.optional(stanceSchema), note: v.optional(prose), confirmedBy: v.optional(line) }),
+  changeFlag: v.object({ id, ...form }),
   deleteFlag: v.object({ id }),
   restoreFlag: v.object({ id }),
+  keepDraft: v.object({ draft }),
+  pageDrafts: v.object({}),
+  dropDraft: v.object({ id }),
+  notebookChanged: v.object({ addresses: v.array(address) }),
   setDensity: v.object({ density }),
   setHidden: v.object({ site, hidden: v.pipe(v.array(kind), v.maxLength(6)), tab: v.optional(tab) }),
   setOff: v.object({ site, off: v.boolean(), tab: v.optional(tab) }),

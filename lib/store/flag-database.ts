@@ -1,17 +1,21 @@
 /**
- * The database of flags and its versions. A version that has shipped is never edited: a new one is added below it with its upgrade, and a fixture of the
- * old one goes into `tests/store/`. Rows are `Flag`s as they are; unknown keys of a row are kept.
+ * The database of the notebook and its versions. A version that has shipped is never edited: a new one is added below it with its upgrade, and a fixture of the
+ * old one goes into `tests/store/`. What is kept are revisions (`lib/notebook/`); `flags` holds what they add up to, so that a page's flags are one look-up;
+ * both are always written in one transaction. Unknown keys of a row are kept.
  *
  * A database that a newer Randnotiz wrote is never touched: Dexie would open it and "add missing parts", so its version is looked up
  * first, and it is then opened without a schema of ours, for reading only.
  */
-import { Dexie, type DexieOptions, type EntityTable } from 'dexie';
-import type { Flag } from '../model.ts';
+import { Dexie, type DexieOptions, type EntityTable, type Table, type Transaction } from 'dexie';
+import type { Flag, Revision } from '../model.ts';
+import { asFlag } from '../notebook/flag-schema.ts';
+import { creation } from '../notebook/revise.ts';
+import type { DraftRow, ImportRow, PlaceRow, SightingRow, SnapshotRow, StagedRow } from './rows.ts';
 
 export const databaseName = 'randnotiz';
 
 /** The newest schema this code knows. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 /** Dexie counts in tens so that half versions are possible. */
 const nativeFactor = 10;
@@ -19,29 +23,81 @@ const nativeFactor = 10;
 /** The browser's database, or a stand-in for tests. */
 export type Indexed = Pick<DexieOptions, 'indexedDB' | 'IDBKeyRange'>;
 
+/** A row that an import brought carries the import's id, so that it can be hidden until the import is whole, and undone. */
+export type Imported<Row> = Row & { import?: string };
+
 export interface OpenDatabase {
-  flags: EntityTable<Flag, 'id'>;
-  /** Written by a newer version: may be read and exported, not changed. */
+  flags: EntityTable<Imported<Flag>, 'id'>;
+  revisions: EntityTable<Imported<Revision>, 'id'>;
+  imports: EntityTable<ImportRow, 'id'>;
+  staged: Table<StagedRow, [string, string]>;
+  drafts: EntityTable<DraftRow, 'id'>;
+  sightings: EntityTable<SightingRow, 'id'>;
+  snapshots: EntityTable<SnapshotRow, 'id'>;
+  places: EntityTable<PlaceRow, 'id'>;
+  /** Written by a newer version: may be read and exported, not changed. Only `flags` is sure to be there. */
   readonly: boolean;
   dexie: Dexie;
 }
 
-/** Opens the database, making or upgrading it as needed. Throws what the browser throws: see `store-failure.ts`. */
-export async function openDatabase(indexed: Indexed = {}): Promise<OpenDatabase> {
-  const readonly = await isFromNewerVersion(indexed);
+/** Opens the database, making or upgrading it as needed; `device` is asked for its name, which signs what an upgrade writes. Throws what the browser throws: see `store-failure.ts`. */
+export async function openDatabase(indexed: Indexed = {}, device: () => Promise<string> = async () => 'unknown'): Promise<OpenDatabase> {
+  const version = await versionOnDisk(indexed);
+  const readonly = version > schemaVersion;
+  const signature = version === 1 ? await device() : '';
   // "kept" is said only after this: the transaction completes when the data is on the disk.
   const dexie = new Dexie(databaseName, { ...indexed, chromeTransactionDurability: 'strict' });
-  if (!readonly) declareVersions(dexie);
+  if (!readonly) declareVersions(dexie, signature);
   await dexie.open();
-  return { flags: dexie.table('flags'), readonly, dexie };
+  // A table that a newer version has dropped is only missed when it is asked for.
+  const table = (name: string) => (dexie.tables.some((known) => known.name === name) ? dexie.table(name) : undefined) as never;
+  return {
+    flags: dexie.table('flags'),
+    revisions: table('revisions'),
+    imports: table('imports'),
+    staged: table('staged'),
+    drafts: table('drafts'),
+    sightings: table('sightings'),
+    snapshots: table('snapshots'),
+    places: table('places'),
+    readonly,
+    dexie,
+  };
 }
 
-function declareVersions(dexie: Dexie): void {
+function declareVersions(dexie: Dexie, device: string): void {
   dexie.version(1).stores({ flags: 'id, page.address, page.site, created, deleted' });
+  dexie
+    .version(2)
+    .stores({
+      flags: 'id, page.address, page.site, created, deleted, import',
+      revisions: 'id, flag, clock, import',
+      imports: 'id, state',
+      staged: '[import+flag], import',
+      drafts: 'id, changed',
+      sightings: 'id, flag',
+      snapshots: 'id, at',
+      places: 'id',
+    })
+    .upgrade((transaction) => beginHistories(transaction, device));
 }
 
-async function isFromNewerVersion(indexed: Indexed): Promise<boolean> {
+/** Version 2: every flag that can be read gets its creation as its first revision. One transaction of the browser's: killed half-way, version 1 is still there. */
+async function beginHistories(transaction: Transaction, device: string): Promise<void> {
+  const rows = (await transaction.table('flags').toArray()) as unknown[];
+  const flags = rows.flatMap((row) => asFlag(row) ?? []);
+  await transaction.table('revisions').bulkAdd(flags.map((flag) => creation(flag, { id: firstRevision(flag.id), device, clock: 1, at: flag.changed })));
+  await transaction.table('flags').bulkPut(rows.flatMap((row) => (asFlag(row) ? [{ ...(row as Flag), tags: (row as Partial<Flag>).tags ?? [] }] : [])));
+}
+
+/** The id of a flag's creation: made from the flag's own, so that creating it twice is creating it once. */
+export function firstRevision(flag: string): string {
+  return `first-${flag}`;
+}
+
+/** 0 where there is no database yet. */
+async function versionOnDisk(indexed: Indexed): Promise<number> {
   const factory = (indexed.indexedDB ?? globalThis.indexedDB) as IDBFactory | undefined;
   const version = (await factory?.databases())?.find(({ name }) => name === databaseName)?.version ?? 0;
-  return version > schemaVersion * nativeFactor;
+  return version / nativeFactor;
 }

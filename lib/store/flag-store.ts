@@ -1,36 +1,46 @@
 /**
- * The reader's flags, kept. Every write is one strict transaction, and success is said only after it has completed; every
+ * The reader's flags, kept. Every write is one strict transaction over revisions and flags, and success is said only after it has completed; every
  * write may be repeated (ids are made by the client), so that a retry after a killed background changes nothing. Nothing here throws.
  */
+import { liveQuery } from 'dexie';
 import type { Answer } from '../messages/calls.ts';
 import { failure, success } from '../messages/failures.ts';
-import type { Flag, Stance } from '../model.ts';
+import type { Flag, FlagFields, Revision } from '../model.ts';
+import { isExpired } from '../notebook/bin.ts';
 import { asFlag } from '../notebook/flag-schema.ts';
-import { type Indexed, openDatabase, type OpenDatabase, schemaVersion } from './flag-database.ts';
-import { type Space, storeFailure } from './store-failure.ts';
-
-export interface FlagChange {
-  stance?: Stance;
-  note?: string;
-  confirmedBy?: string;
-}
+import { changedFields, type FlagChange, takenBack, thrownAway } from '../notebook/revise.ts';
+import { type Access, createAccess, type Notebook, type StoreOptions } from './access.ts';
+import type { Imported } from './flag-database.ts';
+import { create, edit, hiddenImports, isVisible, journalTables, purge, revisionsOf } from './journal.ts';
 
 export interface FlagStore {
   /** Keeps a flag; the same id again gives the one that is there, unchanged. Codes: `store_…`. */
   keep(flag: Flag): Promise<Answer<Flag>>;
-  /** Changes stance, note or confirmation; a stance other than `confirmed` takes the confirmation away. Codes: `flag_unknown`, `store_…`. */
+  /** Changes what is named; a stance other than `confirmed` takes the confirmation away, an empty text confirmation or link. Codes: `flag_unknown`, `store_…`. */
   change(id: string, change: FlagChange, at: number): Promise<Answer<Flag>>;
-  /** Throws a flag away; its row stays, so that it can come back. */
+  /** Throws a flag away; it stays in the bin, so that it can come back. */
   remove(id: string, at: number): Promise<Answer<Flag>>;
   /** Takes a flag out of the bin again. */
   restore(id: string, at: number): Promise<Answer<Flag>>;
+  /** The same for many flags, in one transaction; gives those that are there. */
+  changeMany(ids: readonly string[], change: FlagChange | ((flag: Flag) => FlagChange), at: number): Promise<Answer<readonly Flag[]>>;
+  removeMany(ids: readonly string[], at: number): Promise<Answer<readonly Flag[]>>;
+  restoreMany(ids: readonly string[], at: number): Promise<Answer<readonly Flag[]>>;
+  /** Takes the words of flags away for good; only the record that they are gone stays. Gives how many there were. */
+  purge(ids: readonly string[], at: number): Promise<Answer<number>>;
+  /** Purges what has lain in the bin for longer than 30 days. Gives how many there were. */
+  emptyBin(now: number): Promise<Answer<number>>;
   get(id: string): Promise<Answer<Flag>>;
   /** The flags of one page, oldest first, without those thrown away. */
   onPage(address: string): Promise<Answer<readonly Flag[]>>;
   /** All flags, oldest first; those thrown away only if asked for. */
   all(options?: { deleted?: boolean }): Promise<Answer<readonly Flag[]>>;
+  /** What was ever done to a flag; see `lib/notebook/history.ts`. */
+  history(id: string): Promise<Answer<readonly Revision[]>>;
   /** How many flags stand, how many were thrown away, how many rows cannot be read, and whether the database is from a newer version. */
   survey(): Promise<Answer<FlagSurvey>>;
+  /** Calls back after every change, whichever tab or background made it; gives the function that ends it. */
+  watch(changed: () => void): () => void;
   close(): void;
 }
 
@@ -41,97 +51,101 @@ export interface FlagSurvey {
   readonly: boolean;
 }
 
-export interface FlagStoreOptions extends Indexed {
-  /** Asks the browser not to evict the store; called at the first flag. */
-  persist?: () => Promise<unknown>;
-  /** How full the store is. */
-  estimate?: () => Promise<Space>;
-}
+export type { StoreOptions as FlagStoreOptions } from './access.ts';
 
-/** Takes the outside world (all of it optional); gives the store. The database is opened at the first use and again whenever the browser closed it. */
-export function createFlagStore(options: FlagStoreOptions = {}): FlagStore {
-  const { persist = askToPersist, estimate = askForSpace, ...indexed } = options;
-  let opening: Promise<OpenDatabase> | undefined;
+/** Takes the outside world (all of it optional) or a way into the database; gives the store. The database is opened at the first use and again whenever the browser closed it. */
+export function createFlagStore(options: StoreOptions = {}, access: Access = createAccess(options)): FlagStore {
+  const { read, attempt, write } = access;
 
-  const open = () => (opening ??= openDatabase(indexed));
+  const editMany = (ids: readonly string[], at: number, edition: (flag: Flag) => Partial<FlagFields>): Promise<Answer<readonly Flag[]>> =>
+    write(journalTables, async (database) => success(await edit(database, ids, at, edition)));
 
-  const close = () => {
-    const closing = opening;
-    opening = undefined;
-    closing?.then(({ dexie }) => dexie.close(), () => {});
+  const editOne = async (id: string, at: number, edition: (flag: Flag) => Partial<FlagFields>): Promise<Answer<Flag>> => {
+    const answer = await editMany([id], at, edition);
+    if (!answer.ok) return answer;
+    const [flag] = answer.value;
+    return flag ? success(flag) : failure('flag_unknown', `no readable flag ${id}`);
   };
 
-  /** Runs one piece of work; opens anew and repeats it once if the browser had closed the database meanwhile. */
-  const attempt = async <T>(work: (database: OpenDatabase) => Promise<Answer<T>>): Promise<Answer<T>> => {
-    for (let tries = 1; ; tries += 1) {
-      try {
-        return await work(await open());
-      } catch (thrown) {
-        close();
-        if (tries < 2 && isClosed(thrown)) continue;
-        const space = await estimate().catch(() => ({}));
-        return { ok: false, error: storeFailure(thrown, space) };
-      }
-    }
-  };
-
-  const read = <T>(work: (database: OpenDatabase) => Promise<T>) => attempt(async (database) => success(await work(database)));
-
-  const write = (work: (database: OpenDatabase) => Promise<Answer<Flag>>) =>
-    attempt<Flag>(async (database) => {
-      if (database.readonly) return failure('store_newer', `the flags were written by a newer version than schema ${schemaVersion}; update Randnotiz, or export them`);
-      return database.dexie.transaction('rw', database.flags, () => work(database));
-    });
-
-  /** Changes some keys of one row and leaves all others as they are, those we do not know included. */
-  const edit = (id: string, edition: (flag: Flag) => Partial<Flag>) =>
-    write(async ({ flags }) => {
-      const row = await flags.get(id);
-      const flag = asFlag(row);
-      if (!row || !flag) return failure('flag_unknown', `no readable flag ${id}`);
-      const next = { ...row, ...edition(flag) };
-      for (const key of Object.keys(next) as (keyof Flag)[]) if (next[key] === undefined) delete next[key];
-      await flags.put(next);
-      return success(asFlag(next) ?? next);
+  const purgeMany = (ids: readonly string[], at: number): Promise<Answer<number>> =>
+    write(journalTables, async (database) => {
+      const hidden = await hiddenImports(database);
+      const known = (await database.flags.bulkGet([...ids])).filter((row) => isVisible(row, hidden)).flatMap((row) => (row ? [row.id] : []));
+      await purge(database, known, at);
+      return success(known.length);
     });
 
   return {
     async keep(flag) {
       let isFirst = false;
-      const answer = await write(async ({ flags }) => {
-        const existing = await flags.get(flag.id);
-        if (existing) return success(asFlag(existing) ?? flag);
-        isFirst = (await flags.count()) === 0;
-        await flags.add(flag);
-        return success(flag);
+      const answer = await write(journalTables, async (database) => {
+        isFirst = (await database.flags.count()) === 0;
+        return success(await create(database, flag));
       });
-      if (answer.ok && isFirst) await persist().catch(() => undefined);
+      if (answer.ok && isFirst) await access.persist();
       return answer;
     },
-    change: (id, change, at) =>
-      edit(id, (flag) => {
-        const stance = change.stance ?? flag.stance;
-        const confirmedBy = stance === 'confirmed' ? (change.confirmedBy ?? flag.confirmedBy) : undefined;
-        return { stance, confirmedBy, note: change.note ?? flag.note, changed: at };
-      }),
-    remove: (id, at) => edit(id, (flag) => (flag.deleted === undefined ? { deleted: at, changed: at } : {})),
-    restore: (id, at) => edit(id, (flag) => (flag.deleted === undefined ? {} : { deleted: undefined, changed: at })),
+    change: (id, change, at) => editOne(id, at, (flag) => changedFields(flag, change)),
+    remove: (id, at) => editOne(id, at, (flag) => thrownAway(flag, at)),
+    restore: (id, at) => editOne(id, at, takenBack),
+    changeMany: (ids, change, at) => editMany(ids, at, (flag) => changedFields(flag, typeof change === 'function' ? change(flag) : change)),
+    removeMany: (ids, at) => editMany(ids, at, (flag) => thrownAway(flag, at)),
+    restoreMany: (ids, at) => editMany(ids, at, takenBack),
+    purge: purgeMany,
+    async emptyBin(now) {
+      const all = await read(visibleFlags);
+      if (!all.ok) return all;
+      const expired = all.value.filter((flag) => isExpired(flag, now)).map(({ id }) => id);
+      return expired.length === 0 ? success(0) : purgeMany(expired, now);
+    },
     get: (id) =>
-      attempt<Flag>(async ({ flags }) => {
-        const flag = asFlag(await flags.get(id));
+      attempt<Flag>(async (database) => {
+        const row = await database.flags.get(id);
+        const flag = isVisible(row, await hiddenFrom(database)) ? asFlag(row) : undefined;
         return flag ? success(flag) : failure('flag_unknown', `no readable flag ${id}`);
       }),
-    onPage: (address) => read(async ({ flags }) => inOrder(readable(await flags.where('page.address').equals(address).toArray()).filter(isKept))),
-    all: ({ deleted = false } = {}) => read(async ({ flags }) => inOrder(readable(await flags.toArray()).filter((flag) => deleted || isKept(flag)))),
+    onPage: (address) =>
+      read(async (database) => {
+        const rows = await database.flags.where('page.address').equals(address).toArray();
+        return inOrder(readable(await seen(database, rows)).filter(isKept));
+      }),
+    all: ({ deleted = false } = {}) => read(async (database) => inOrder((await visibleFlags(database)).filter((flag) => deleted || isKept(flag)))),
+    history: (id) => read(async (database) => (database.readonly ? [] : revisionsOf(database, [id], await hiddenImports(database)))),
     survey: () =>
-      read(async ({ flags, readonly }) => {
-        const rows = await flags.toArray();
+      read(async (database) => {
+        const rows = await seen(database, await database.flags.toArray());
         const known = readable(rows);
         const kept = known.filter(isKept).length;
-        return { flags: kept, deleted: known.length - kept, unreadable: rows.length - known.length, readonly };
+        return { flags: kept, deleted: known.length - kept, unreadable: rows.length - known.length, readonly: database.readonly };
       }),
-    close,
+    watch(changed) {
+      let last = '';
+      const subscription = liveQuery(async () => {
+        const answer = await read(async ({ revisions, imports, readonly }) => (readonly ? '' : `${await revisions.count()} ${(await revisions.orderBy('clock').last())?.id ?? ''} ${await imports.where('state').equals('done').count()}`));
+        return answer.ok ? answer.value : '';
+      }).subscribe((state) => {
+        if (last !== '' && state !== last) changed();
+        last = state;
+      });
+      return () => subscription.unsubscribe();
+    },
+    close: access.close,
   };
+}
+
+/** All flags that can be read and seen. */
+export async function visibleFlags(database: Notebook): Promise<Flag[]> {
+  return readable(await seen(database, await database.flags.toArray()));
+}
+
+/** A newer version's database may have no imports as we know them. */
+async function hiddenFrom(database: Notebook): Promise<ReadonlySet<string>> {
+  return database.readonly ? new Set() : hiddenImports(database);
+}
+
+async function seen(database: Notebook, rows: readonly Imported<Flag>[]): Promise<Imported<Flag>[]> {
+  const hidden = await hiddenFrom(database);
+  return rows.filter((row) => isVisible(row, hidden));
 }
 
 /** Rows that are flags; a row that cannot be read stays in the database and is counted by `survey`. */
@@ -145,16 +159,4 @@ function isKept(flag: Flag): boolean {
 
 function inOrder(flags: Flag[]): Flag[] {
   return flags.sort((one, other) => one.created - other.created || (one.id < other.id ? -1 : 1));
-}
-
-function isClosed(thrown: unknown): boolean {
-  return thrown instanceof Error && ['DatabaseClosedError', 'InvalidStateError', 'TransactionInactiveError'].includes(thrown.name);
-}
-
-async function askToPersist(): Promise<unknown> {
-  return globalThis.navigator?.storage?.persist?.();
-}
-
-async function askForSpace(): Promise<Space> {
-  return (await globalThis.navigator?.storage?.estimate?.()) ?? {};
 }

@@ -13,6 +13,8 @@ export interface Settings {
   hidden: Readonly<Record<string, readonly NoteKind[]>>;
   /** Sites on which Randnotiz is off. */
   off: readonly string[];
+  /** Whether articles that repeat a flag are remembered: a record of reading, so off unless the reader wants it. */
+  sightings: boolean;
 }
 
 const kinds = v.picklist(['entity', 'claim', 'attribution', 'bias', 'language', 'consistency']);
@@ -22,6 +24,7 @@ const schema = v.object({
   density: v.fallback(v.picklist(['core', 'normal', 'everything']), 'core'),
   hidden: v.fallback(v.record(site, v.array(kinds)), {}),
   off: v.fallback(v.array(site), []),
+  sightings: v.fallback(v.boolean(), false),
 });
 
 const key = 'local:settings';

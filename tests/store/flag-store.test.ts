@@ -162,7 +162,8 @@ describe('any sequence of keeping, changing, throwing away, taking back and rest
             if (!known) model.set(id, flag);
           } else if (what === 'change') {
             await store.change(id, { note }, at);
-            if (known) model.set(id, { ...known, note, changed: at });
+            // Nothing changed is no change.
+            if (known && known.note !== note) model.set(id, { ...known, note, changed: at });
           } else if (what === 'remove') {
             await store.remove(id, at);
             if (known && known.deleted === undefined) model.set(id, { ...known, deleted: at, changed: at });

@@ -1,0 +1,44 @@
+/** Forms of flags that were not sent yet: they survive a closed tab and a crash. Never kept from a private window (the caller sees to that). */
+import type { Answer } from '../messages/calls.ts';
+import { success } from '../messages/failures.ts';
+import type { Access } from './access.ts';
+import type { DraftRow } from './rows.ts';
+
+/** Drafts older than this (ms), or beyond this many, are dropped. */
+const oldest = 30 * 86_400_000;
+const most = 200;
+
+export interface Drafts {
+  /** Writes a draft over the one of the same flag; an older one (a slow message) changes nothing. */
+  keep(draft: DraftRow): Promise<Answer<null>>;
+  /** The draft of a flag, if there is one. */
+  of(id: string): Promise<Answer<DraftRow | undefined>>;
+  /** The drafts that belong to a page, latest first. */
+  onPage(address: string): Promise<Answer<readonly DraftRow[]>>;
+  /** All drafts, latest first. */
+  all(): Promise<Answer<readonly DraftRow[]>>;
+  drop(id: string): Promise<Answer<null>>;
+}
+
+/** Takes the way into the database; gives the drafts. */
+export function createDrafts({ read, write }: Access): Drafts {
+  return {
+    keep: (draft) =>
+      write(['drafts'], async ({ drafts }) => {
+        const known = await drafts.get(draft.id);
+        if (!known || known.changed <= draft.changed) await drafts.put(draft);
+        const stale = await drafts.where('changed').below(draft.changed - oldest).primaryKeys();
+        const beyond = await drafts.orderBy('changed').reverse().offset(most).primaryKeys();
+        await drafts.bulkDelete([...stale, ...beyond]);
+        return success(null);
+      }),
+    of: (id) => read(async ({ drafts, readonly }) => (readonly ? undefined : drafts.get(id))),
+    onPage: (address) => read(async ({ drafts, readonly }) => (readonly ? [] : drafts.orderBy('changed').reverse().filter((draft) => draft.address === address).toArray())),
+    all: () => read(async ({ drafts, readonly }) => (readonly ? [] : drafts.orderBy('changed').reverse().toArray())),
+    drop: (id) =>
+      write(['drafts'], async ({ drafts }) => {
+        await drafts.delete(id);
+        return success(null);
+      }),
+  };
+}

@@ -1,0 +1,213 @@
+/**
+ * Imports: all or nothing. A file is read in many small transactions into rows that nobody sees, since they carry the id of an import that is not
+ * done; one small commit makes them all visible. Killed half-way, nothing is visible, and what lies about is cleared away at the next start.
+ *
+ *   begin → stage, stage, … → preview → commit → (undo)
+ *                                └→ discard
+ *
+ * New flags stand in their tables from the start. What would change a flag that is here already waits in `staged` and is taken in by the commit.
+ */
+import type { Answer } from '../messages/calls.ts';
+import { failure, success } from '../messages/failures.ts';
+import type { Flag, FlagFields, Revision } from '../model.ts';
+import { isFarAhead } from '../notebook/clock.ts';
+import { type Comparison, compareFlag, decision } from '../notebook/compare.ts';
+import { asFlag } from '../notebook/flag-schema.ts';
+import { byFlag, fold } from '../notebook/fold.ts';
+import { merge } from '../notebook/merge.ts';
+import { saysSomething, thrownAway } from '../notebook/revise.ts';
+import type { Access, Notebook } from './access.ts';
+import { clearAway } from './clear-import.ts';
+import { clockOf, edit, hiddenImports, isVisible, journalTables, refold, revisionsOf, takeIn } from './journal.ts';
+import type { ImportRow, StagedRow } from './rows.ts';
+import { withoutImport } from './undo-import.ts';
+
+/** An import that has not written for this long (ms) has died. */
+const dead = 120_000;
+
+export type Choice = 'merge' | 'mine' | 'theirs';
+
+export interface ImportPreview extends ImportRow {
+  /** The first of the new flags. */
+  fresh: readonly Flag[];
+  /** The first of the conflicts, with both sides and what a merge would make of them. */
+  conflicts: readonly Comparison[];
+}
+
+export interface Imports {
+  /** Begins an import under a new id. */
+  begin(id: string, about: Pick<ImportRow, 'name' | 'format'>, now: number): Promise<Answer<null>>;
+  /** Stages some revisions; those of one flag should come together. Codes: `import_gone`, `import_bad`, `store_…`. */
+  stage(id: string, revisions: readonly Revision[], now: number, skipped?: number): Promise<Answer<null>>;
+  /** What a commit would do. At most `limit` flags of each kind are listed; the counts are of all. */
+  preview(id: string, limit?: number): Promise<Answer<ImportPreview>>;
+  /** Makes everything visible at once. Conflicts are decided by flag id, or else as `otherwise` says: by the merge, which is the same on all devices. */
+  commit(id: string, choices: ReadonlyMap<string, Choice>, otherwise: Choice, at: number): Promise<Answer<ImportRow>>;
+  /** Takes an import back: its rows where nothing else has happened since, else by counter-records. */
+  undo(id: string, at: number): Promise<Answer<null>>;
+  /** Drops an import that was not committed. */
+  discard(id: string): Promise<Answer<null>>;
+  /** Imports that were done, latest first. */
+  done(): Promise<Answer<readonly ImportRow[]>>;
+  /** Clears away what imports that died or were taken back have left. To be called at every start. */
+  cleanUp(now: number): Promise<Answer<number>>;
+}
+
+/** Takes the way into the database; gives the imports. Nothing here throws. */
+export function createImports({ read, attempt, write }: Access): Imports {
+  const staging = async ({ imports }: Notebook, id: string) => {
+    const row = await imports.get(id);
+    return row?.state === 'staging' ? row : undefined;
+  };
+  const gone = (id: string) => failure('import_gone', `import ${id} is not being read; read the file again`);
+
+  return {
+    begin: (id, about, now) =>
+      write(['imports'], async ({ imports }) => {
+        await imports.add({ id, ...about, state: 'staging', begun: now, beat: now, counts: { fresh: 0, same: 0, changed: 0, conflicts: 0, skipped: 0 }, touched: [], merged: [] });
+        return success(null);
+      }),
+
+    stage: (id, revisions, now, skipped = 0) =>
+      write(journalTables, async (database) => {
+        const row = await staging(database, id);
+        if (!row) return gone(id);
+        const largest = (await clockOf(database)) - 1;
+        const wild = revisions.find(({ clock }) => isFarAhead(clock, largest));
+        if (wild) return failure('import_bad', `revision ${wild.id}: its clock ${wild.clock} is far ahead of all that is known (${largest})`);
+        await stageGroups(database, row, byFlag(revisions));
+        row.counts.skipped += skipped;
+        await database.imports.put({ ...row, beat: now });
+        return success(null);
+      }),
+
+    preview: (id, limit = 100) =>
+      attempt<ImportPreview>(async (database) => {
+        const row = await database.imports.get(id);
+        if (!row) return gone(id);
+        const fresh = (await database.flags.where('import').equals(id).limit(limit).toArray()).flatMap((one) => asFlag(one) ?? []);
+        const staged = await database.staged.where('import').equals(id).filter(({ conflict }) => conflict).limit(limit).toArray();
+        const hidden = await hiddenImports(database);
+        const here = byFlag(await revisionsOf(database, staged.map(({ flag }) => flag), hidden));
+        return success({ ...row, fresh, conflicts: staged.map((one) => compareFlag(here.get(one.flag) ?? [], one.revisions)) });
+      }),
+
+    commit: (id, choices, otherwise, at) =>
+      write(journalTables, async (database) => {
+        const row = await staging(database, id);
+        if (!row) return gone(id);
+        const merged: string[] = [];
+        for (const staged of await database.staged.where('import').equals(id).toArray()) {
+          merged.push(staged.flag);
+          await takeStaged(database, staged, choices.get(staged.flag) ?? otherwise, at);
+        }
+        await database.staged.where('import').equals(id).delete();
+        const done: ImportRow = { ...row, state: 'done', merged, beat: at };
+        await database.imports.put(done);
+        await refold(database, row.touched);
+        done.mark = await markOf(database);
+        await database.imports.put(done);
+        return success(done);
+      }),
+
+    async undo(id, at) {
+      const answer = await write<'hidden' | 'countered'>(journalTables, async (database) => {
+        const row = await database.imports.get(id);
+        if (row?.state !== 'done') return failure('import_gone', `import ${id} was not done, or was taken back already`);
+        const isLast = row.mark === (await markOf(database)) && !row.published && row.touched.length === 0;
+        await database.imports.put({ ...row, state: isLast ? 'undone' : 'countered', beat: at });
+        if (isLast) await refold(database, row.merged);
+        else await counter(database, row, at);
+        return success(isLast ? 'hidden' : 'countered');
+      });
+      if (!answer.ok) return answer;
+      if (answer.value === 'hidden') await clearAway({ attempt, write, id });
+      return success(null);
+    },
+
+    async discard(id) {
+      const answer = await write(['imports'], async ({ imports }) => {
+        const row = await imports.get(id);
+        if (row?.state === 'staging') await imports.put({ ...row, state: 'undone' });
+        return success(null);
+      });
+      return answer.ok ? clearAway({ attempt, write, id }) : answer;
+    },
+
+    done: () => read(async ({ imports, readonly }) => (readonly ? [] : (await imports.where('state').equals('done').toArray()).sort((one, other) => other.beat - one.beat))),
+
+    async cleanUp(now) {
+      const rows = await read(async ({ imports, readonly }) => (readonly ? [] : imports.where('state').anyOf('staging', 'undone').toArray()));
+      if (!rows.ok) return rows;
+      const left = rows.value.filter(({ state, beat }) => state === 'undone' || Math.abs(now - beat) > dead);
+      for (const { id } of left) {
+        const answer = await clearAway({ attempt, write, id });
+        if (!answer.ok) return answer;
+      }
+      return success(left.length);
+    },
+  };
+}
+
+/** Tells whether anything was written since: how many revisions there are, and the largest clock. */
+async function markOf(database: Notebook): Promise<string> {
+  return `${await database.revisions.count()} ${await clockOf(database)}`;
+}
+
+/** Puts what is new into its tables, hidden; what concerns flags that are here waits in `staged`. Counts go into the import's row. */
+async function stageGroups(database: Notebook, row: ImportRow, groups: ReadonlyMap<string, Revision[]>): Promise<void> {
+  const ids = [...groups.keys()];
+  const hidden = await hiddenImports(database);
+  const rows = await database.flags.bulkGet(ids);
+  // Without a row there may still be the record of a purge, or a change whose flag has not arrived yet.
+  const rowless = byFlag((await database.revisions.where('flag').anyOf(ids.filter((_, index) => !rows[index])).toArray()).filter((one) => isVisible(one, hidden)));
+  const taken = new Set(ids.filter((id, index) => (rows[index] ? rows[index].import !== row.id : rowless.has(id))));
+  const begun = ids.filter((_, index) => rows[index]?.import === row.id);
+  const here = byFlag(await revisionsOf(database, [...taken], hidden));
+  const earlier = byFlag((await database.revisions.where('flag').anyOf(begun).toArray()).filter((one) => one.import === row.id));
+  const waiting = new Map((await database.staged.bulkGet([...taken].map((flag) => [row.id, flag] as [string, string]))).flatMap((one) => (one ? [[one.flag, one] as const] : [])));
+  const revisions: (Revision & { import: string })[] = [];
+  const flags: (Flag & { import: string })[] = [];
+  const staged: StagedRow[] = [];
+  for (const [id, group] of groups) {
+    if (taken.has(id)) {
+      const before = waiting.get(id);
+      const there = merge(before?.revisions ?? [], group);
+      const { verdict } = compareFlag(here.get(id) ?? [], there);
+      if (before) row.counts[before.verdict] -= 1;
+      const name = verdict === 'conflict' ? 'conflicts' : verdict;
+      row.counts[name] += 1;
+      staged.push({ import: row.id, flag: id, revisions: there, verdict: name, conflict: verdict === 'conflict' });
+      continue;
+    }
+    const all = merge(earlier.get(id) ?? [], group);
+    const flag = fold(all);
+    if (!earlier.has(id) && flag) row.counts.fresh += 1;
+    if (flag) flags.push({ ...flag, import: row.id });
+    revisions.push(...all.map((revision) => ({ ...revision, import: row.id })));
+  }
+  await database.revisions.bulkPut(revisions);
+  await database.flags.bulkPut(flags);
+  await database.staged.bulkPut(staged);
+}
+
+/** Takes one flag's waiting revisions in, and says what the reader decided where the merge says something else. */
+async function takeStaged(database: Notebook, { import: id, flag, revisions, conflict }: StagedRow, choice: Choice, at: number): Promise<void> {
+  const here = await revisionsOf(database, [flag], await hiddenImports(database));
+  const comparison = compareFlag(here, revisions);
+  await takeIn(database, revisions.map((revision) => ({ ...revision, import: id })));
+  if (!conflict || choice === 'merge') return;
+  const set = decision(comparison, choice);
+  if (!saysSomething(set)) return;
+  const own: Revision = { id: crypto.randomUUID(), flag, device: database.device, clock: await clockOf(database), at, set };
+  await takeIn(database, [{ ...own, import: id }]);
+}
+
+/** Takes an import back after other things have happened: its new flags go into the bin, and fields that it alone decided get back what they were. */
+async function counter(database: Notebook, row: ImportRow, at: number): Promise<void> {
+  const fresh = await database.flags.where('import').equals(row.id).primaryKeys();
+  await edit(database, [...fresh, ...row.touched], at, (flag) => thrownAway(flag, at));
+  const known = byFlag(await revisionsOf(database, row.merged, await hiddenImports(database)));
+  const sets = new Map<string, Partial<FlagFields>>(row.merged.map((id) => [id, withoutImport(known.get(id) ?? [], row.id)]));
+  await edit(database, row.merged, at, ({ id }) => sets.get(id) ?? {});
+}

@@ -1,0 +1,154 @@
+/** Writing revisions and, beside them, the flags they add up to. Everything here runs inside the caller's transaction over `journalTables`. */
+import type { Flag, FlagFields, Revision } from '../model.ts';
+import { nextClock } from '../notebook/clock.ts';
+import { asFlag } from '../notebook/flag-schema.ts';
+import { byFlag, fold } from '../notebook/fold.ts';
+import { withoutPurged } from '../notebook/merge.ts';
+import { compareRevisions } from '../notebook/order.ts';
+import { creation, saysSomething } from '../notebook/revise.ts';
+import type { Notebook, TableName } from './access.ts';
+import { firstRevision, type Imported } from './flag-database.ts';
+
+export const journalTables: readonly TableName[] = ['flags', 'revisions', 'imports', 'staged', 'drafts', 'sightings'];
+
+/** The imports whose rows nobody may see: still being read, or taken back. */
+export async function hiddenImports({ imports }: Notebook): Promise<ReadonlySet<string>> {
+  return new Set(await imports.where('state').anyOf('staging', 'undone').primaryKeys());
+}
+
+/** Whether a row is there for the reader. */
+export function isVisible(row: { import?: string } | undefined, hidden: ReadonlySet<string>): boolean {
+  return row !== undefined && (row.import === undefined || !hidden.has(row.import));
+}
+
+/** The revisions of these flags that count, with the import that brought them. */
+export async function revisionsOf({ revisions }: Notebook, ids: readonly string[], hidden: ReadonlySet<string>): Promise<Imported<Revision>[]> {
+  const rows = await revisions.where('flag').anyOf([...ids]).toArray();
+  return rows.filter((row) => isVisible(row, hidden));
+}
+
+/** The clock of the next change. */
+export async function clockOf({ revisions }: Notebook): Promise<number> {
+  return nextClock((await revisions.orderBy('clock').last())?.clock ?? 0);
+}
+
+/** Keeps a new flag. The same id again gives the one that is there. */
+export async function create(database: Notebook, flag: Flag): Promise<Flag> {
+  const hidden = await hiddenImports(database);
+  const existing = await database.flags.get(flag.id);
+  if (existing && isVisible(existing, hidden)) return asFlag(existing) ?? flag;
+  await database.revisions.put(creation(flag, { id: crypto.randomUUID(), device: database.device, clock: await clockOf(database), at: flag.changed }));
+  await noteTouched(database, existing, hidden);
+  if (existing) await database.flags.delete(flag.id);
+  await database.flags.add(flag);
+  return flag;
+}
+
+/** Changes flags that can be read; each gets a revision if anything differs. Gives those that are there, changed or not, in the order asked for. */
+export async function edit(database: Notebook, ids: readonly string[], at: number, edition: (flag: Flag) => Partial<FlagFields>): Promise<Flag[]> {
+  const hidden = await hiddenImports(database);
+  const rows = (await database.flags.bulkGet([...ids])).filter((row) => isVisible(row, hidden));
+  const known = byFlag(await revisionsOf(database, ids, hidden));
+  let clock = await clockOf(database);
+  const added: Revision[] = [];
+  const changed: Imported<Flag>[] = [];
+  const answer: Flag[] = [];
+  for (const row of rows) {
+    const flag = asFlag(row);
+    if (!row || !flag) continue;
+    const set = edition(flag);
+    if (!saysSomething(set)) {
+      answer.push(flag);
+      continue;
+    }
+    // A row without history, as no version of ours writes it, begins one.
+    const history: Revision[] = known.get(flag.id) ?? [];
+    if (history.length === 0) history.push(creation(flag, { id: firstRevision(flag.id), device: database.device, clock: clock++, at: flag.changed }));
+    const revision: Revision = { id: crypto.randomUUID(), flag: flag.id, device: database.device, clock: clock++, at, set };
+    added.push(...(known.has(flag.id) ? [] : history), revision);
+    const next = fold([...history, revision]) ?? flag;
+    changed.push(viewOf(row, next));
+    answer.push(next);
+  }
+  await database.revisions.bulkPut(added);
+  await database.flags.bulkPut(changed);
+  return answer;
+}
+
+/** Purges flags: their words go, the record that they are gone stays. */
+export async function purge(database: Notebook, ids: readonly string[], at: number): Promise<void> {
+  let clock = await clockOf(database);
+  const records = ids.map((flag): Revision => ({ id: crypto.randomUUID(), flag, device: database.device, clock: clock++, at, set: { purged: true } }));
+  await forget(database, ids);
+  await database.revisions.bulkPut(records);
+}
+
+/**
+ * Takes revisions in that were made elsewhere, and adds the flags up again. Gives how many were new. Those of flags that are gone for good are
+ * left out, and a purge among them takes the words here away too.
+ */
+export async function takeIn(database: Notebook, incoming: readonly Imported<Revision>[]): Promise<{ added: number; flags: string[] }> {
+  const hidden = await hiddenImports(database);
+  const ids = [...new Set(incoming.map(({ flag }) => flag))];
+  const known = await revisionsOf(database, ids, hidden);
+  const have = new Set(known.map(({ id }) => id));
+  const fresh = incoming.filter(({ id }) => !have.has(id));
+  if (fresh.length === 0) return { added: 0, flags: [] };
+  const all = byFlag(withoutPurged([...known, ...fresh]));
+  const purged = [...all].filter(([, group]) => group.some(({ set }) => set.purged)).map(([flag]) => flag);
+  await forget(database, purged, true);
+  const kept = new Set([...all.values()].flat().map(({ id }) => id));
+  const added = fresh.filter(({ id }) => kept.has(id));
+  await database.revisions.bulkPut(added);
+  const rows = new Map((await database.flags.bulkGet(ids)).flatMap((row) => (row ? [[row.id, row] as const] : [])));
+  const views: Imported<Flag>[] = [];
+  for (const [id, group] of all) {
+    const flag = fold(group.toSorted(compareRevisions));
+    const row = rows.get(id);
+    await noteTouched(database, row, hidden);
+    if (flag) views.push(viewOf(isVisible(row, hidden) ? row : undefined, flag));
+  }
+  await database.flags.bulkPut(views);
+  return { added: added.length, flags: [...new Set(added.map(({ flag }) => flag))] };
+}
+
+/** Adds flags up again from their revisions; those of which none is left go. */
+export async function refold(database: Notebook, ids: readonly string[]): Promise<void> {
+  const hidden = await hiddenImports(database);
+  const known = byFlag(await revisionsOf(database, ids, hidden));
+  const rows = await database.flags.bulkGet([...ids]);
+  const views = ids.flatMap((id, index) => {
+    const flag = fold(known.get(id) ?? []);
+    return flag ? [viewOf(rows[index], flag)] : [];
+  });
+  const standing = new Set(views.map(({ id }) => id));
+  await database.flags.bulkDelete(ids.filter((id) => !standing.has(id)));
+  await database.flags.bulkPut(views);
+}
+
+/** Takes away all that is kept of flags; `keepPurges` leaves the records that they are gone. */
+async function forget(database: Notebook, ids: readonly string[], keepPurges = false): Promise<void> {
+  if (ids.length === 0) return;
+  const list = [...ids];
+  const ofThem = database.revisions.where('flag').anyOf(list);
+  await (keepPurges ? ofThem.filter(({ set }) => !set.purged) : ofThem).delete();
+  await database.flags.bulkDelete(list);
+  await database.drafts.bulkDelete(list);
+  await database.sightings.where('flag').anyOf(list).delete();
+}
+
+/** A hidden row that is written over belongs to an import that must add the flag up again when it is done. */
+async function noteTouched({ imports }: Notebook, row: Imported<Flag> | undefined, hidden: ReadonlySet<string>): Promise<void> {
+  if (!row?.import || !hidden.has(row.import)) return;
+  const { id } = row;
+  await imports.update(row.import, (one) => {
+    if (!one.touched.includes(id)) one.touched.push(id);
+  });
+}
+
+/** A flag's row: what its revisions add up to, and the keys of the old row that we do not know. */
+function viewOf(row: Imported<Flag> | undefined, flag: Flag): Imported<Flag> {
+  if (!row) return flag;
+  const { confirmedBy: _confirmedBy, link: _link, says: _says, deleted: _deleted, import: _import, ...rest } = row;
+  return { ...rest, ...flag };
+}

@@ -1,0 +1,36 @@
+/** The whole notebook behind one connection: what extension pages and the background use. */
+import { type Access, createAccess, type StoreOptions } from './access.ts';
+import { createDrafts, type Drafts } from './drafts.ts';
+import { createFlagStore, type FlagStore } from './flag-store.ts';
+import { createImports, type Imports } from './imports.ts';
+import { createPlaces, type Places } from './places.ts';
+import { createRevisionStore, type RevisionStore } from './revision-store.ts';
+import { createSightings, type Sightings } from './sightings.ts';
+import { createSnapshots, type Snapshots } from './snapshots.ts';
+
+export interface NotebookStore {
+  flags: FlagStore;
+  revisions: RevisionStore;
+  imports: Imports;
+  drafts: Drafts;
+  sightings: Sightings;
+  snapshots: Snapshots;
+  places: Places;
+  close(): void;
+}
+
+/** Takes the outside world (all of it optional); gives the stores. The database is opened at the first use. Nothing of them throws, `revisions.portions` aside. */
+export function createNotebookStore(options: StoreOptions = {}): NotebookStore {
+  const access: Access = createAccess(options);
+  const revisions = createRevisionStore(access);
+  return {
+    flags: createFlagStore(options, access),
+    revisions,
+    imports: createImports(access),
+    drafts: createDrafts(access),
+    sightings: createSightings(access),
+    snapshots: createSnapshots(access, revisions),
+    places: createPlaces(access),
+    close: access.close,
+  };
+}
