@@ -7,6 +7,8 @@ interface BiasRule extends Rule {
   category: BiasCategory;
   /** How sure a hit of this rule is, 0..1. */
   confidence: number;
+  /** Why the rule speaks though fewer than ten hits could be judged. */
+  few?: string;
 }
 
 /** Every rule of this engine, with its category. */

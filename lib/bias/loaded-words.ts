@@ -1,8 +1,10 @@
 /** Notes from the word tables: words and idioms that weigh wherever they stand in the author's own voice. */
 import type { BiasNote, Draft } from '../model.ts';
+import { isUpperAt } from '../text/characters.ts';
 import { determiners } from '../text/function-words.ts';
 import { findPhrases, type PhraseHit } from '../text/phrases.ts';
-import type { Reading } from '../text/reading.ts';
+import type { Reading, Token } from '../text/reading.ts';
+import { isClearKonjunktiv1, verbForm } from '../text/verb-forms.ts';
 import { biasDraft } from './draft.ts';
 import { isNegated } from './negation.ts';
 import type { Voice } from './voice.ts';
@@ -30,7 +32,7 @@ export function findLoadedWords(reading: Reading, voice: Voice): Draft<BiasNote>
 }
 
 function weighs(reading: Reading, voice: Voice, hit: PhraseHit<WordRow>): boolean {
-  if (!voice.isAuthors(hit.begin, hit.end)) return false;
+  if (!voice.isAuthors(hit.begin, hit.end) || isInKonjunktiv(reading, hit)) return false;
   if (near(reading, hit.first - 3, hit.first, hit.row.unlessBefore) || near(reading, hit.last, hit.last + 3, hit.row.unlessAfter)) return false;
   if (!keepUnderNegation.has(hit.row.rule) && isNegated(reading, hit.sentence, hit.first)) return false;
   if (distancing.test(reading.tokens[hit.first - 1]?.lower ?? '')) return false;
@@ -51,12 +53,24 @@ function near(reading: Reading, from: number, to: number, words: ReadonlySet<str
 
 /** A comparison is answered where its own clause names a source, a test or a share. */
 function isAnswered(reading: Reading, hit: PhraseHit<WordRow>): boolean {
+  return clauseAround(reading, hit).some((token) => answering.has(token.lower) || token.lower === '%');
+}
+
+/** Konjunktiv I in the same clause says that the sentence is somebody's word, whoever that is. */
+function isInKonjunktiv(reading: Reading, hit: PhraseHit<WordRow>): boolean {
+  return clauseAround(reading, hit).some((token) => {
+    const verb = isUpperAt(reading.text, token.begin) ? undefined : verbForm(token.lower);
+    return verb !== undefined && isClearKonjunktiv1(verb);
+  });
+}
+
+function clauseAround(reading: Reading, hit: PhraseHit<WordRow>): readonly Token[] {
   const { tokens } = reading;
   let from = hit.first;
   while (from > Math.max(hit.sentence.first, hit.first - reach) && !isBreak(tokens[from - 1]!.lower)) from -= 1;
   let to = hit.last;
   while (to < Math.min(hit.sentence.last, hit.last + reach) && !isBreak(tokens[to]!.lower)) to += 1;
-  return tokens.slice(from, to).some((token) => answering.has(token.lower) || token.lower === '%');
+  return tokens.slice(from, to);
 }
 
 function isBreak(mark: string): boolean {

@@ -24,7 +24,8 @@ const compoundHeads = new Set([...words.heads, ...words.compound_heads]);
 const introducing = new Set(words.introducing);
 const speaking = new Set(words.speech);
 const naming = new Set(words.naming);
-const abstractEnding = /(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|ismus|tion|tionen|tät|täten)$/;
+/** German endings only: a word in -tion or -ismus in marks is mostly a term. */
+const abstractEnding = /(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften)$/;
 const adjectiveEnding = /(?:ig|lich|isch|sam|bar|haft|los|voll|iv|al|ell|ös)(?:e|en|er|es|em)?$/;
 
 /** Words that say that the sentence is somebody's word. */

@@ -84,13 +84,13 @@ export function formsOf(word: string): string[] {
   return [word.toLowerCase()];
 }
 
-/** Forms of a regular (weak) verb from its infinitive; a participle of every kind among them. */
+/** Forms of a regular (weak) verb from its infinitive, with the past participle. */
 function verbForms(infinitive: string): string[] {
   const stem = infinitive.replace(/e?n$/, '');
   const link = /[td]$|[^lr][mn]$/.test(stem) ? 'e' : '';
   const participle = inseparable.test(infinitive) || infinitive.endsWith('ieren') ? `${stem}${link}t` : `ge${stem}${link}t`;
   const bare = [`${stem}e`, `${stem}${link}st`, `${stem}${link}t`, `${stem}${link}te`, `${stem}${link}ten`, `${stem}${link}test`, `${stem}${link}tet`];
-  return [...new Set([infinitive, `${infinitive}d`, participle, ...bare])];
+  return [...new Set([infinitive, participle, ...bare])];
 }
 
 /** Finds every pattern in the text; of several that begin at one word the longest of each row's kind stands. In order of begin. */

@@ -31,9 +31,9 @@ describe('whose words they are', () => {
   });
 
   it('never charges the author with what somebody is reported to say', () => {
-    const text = 'Die Chefin sagte, das Gerät sei geradezu genial.';
+    const text = 'Die Chefin sagte, das Gerät ist geradezu genial.';
     expect(said(text)).not.toEqual([]);
-    expect(said(text, { attributions: [attributed(text, 'das Gerät sei geradezu genial', 'Die Chefin')] })).toEqual([]);
+    expect(said(text, { attributions: [attributed(text, 'das Gerät ist geradezu genial', 'Die Chefin')] })).toEqual([]);
   });
 
   it('takes a quoted fragment with a speaker for evidence, not for distance', () => {
