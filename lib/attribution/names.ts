@@ -42,8 +42,12 @@ function lastRun(phrase: string): string | undefined {
     else run = [];
     if (isName && run.length >= 2 && run.length >= best.length) best = [...run];
   }
+  if (best.length >= 3 && occupation.test(best[0]!)) best.shift();
   return best.length >= 2 && best.length <= 4 ? best.join(' ') : undefined;
 }
+
+/** `Informatikerin Lea Sommer`: what the first of three looks like when it is a trade and no given name. */
+const occupation = /^\p{Lu}(?:\p{Ll}{3,}(?:erin|istin|entin|antin|ogin|rätin|chefin|ärztin)|\p{Ll}{4,}(?:er|ist|oge|chef|ent|ant|rat|anwalt|ier))$/u;
 
 const articles = /^(?:der|die|das|dem|den|des|ein|eine|einer|einem|einen|eines|mehrere|viele|einige)$/i;
 

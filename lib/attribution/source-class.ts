@@ -18,6 +18,7 @@ export function classOfSource(speaker: string, entity?: EntityType): SourceClass
   const strongest = classes.find((one) => one !== undefined);
   if (strongest === 'anonymous') return 'anonymous';
   const isNamed = properName(speaker) !== undefined;
+  if (strongest === 'person' && !isNamed && (words.length === 1 || /^(?:mehrere|einige|viele|manche)\b/i.test(speaker))) return 'collective';
   if (strongest === 'person') return isNamed || !article.test(words[0]!) ? 'named' : unnamed(capitals);
   if (strongest === 'collective' && isNamed && /^(?:der|die|ein|eine)\b/i.test(speaker)) return 'named';
   if (strongest) return strongest;

@@ -1,6 +1,6 @@
 /**
- * On what an article's sentences rest: each sentence counts for the class of source that most of its words stand in; a sentence
- * of which less than half is anybody's words is the article's own voice (`none`). Of two classes in one sentence the weaker
+ * On what an article's sentences rest: a sentence rests on a source when at least half of it is that source's words, not
+ * counting the words that only name the source (`Eine Sprecherin sagte`); else it is the article's own voice (`none`). Of two classes in one sentence the weaker
  * counts (an anonymous source behind a newspaper makes it anonymous).
  */
 import type { AttributionNote, SourceClass } from '../model.ts';
@@ -12,32 +12,49 @@ const weakest: readonly SourceClass[] = ['anonymous', 'collective', 'media', 'in
 export function restsOf({ sentences }: Reading, notes: readonly AttributionNote[], toReading: (offset: number) => number): Record<SourceClass, number> {
   const rests: Record<SourceClass, number> = { named: 0, anonymous: 0, collective: 0, institution: 0, media: 0, none: 0 };
   if (sentences.length === 0) return { ...rests, none: 1 };
-  const spans = notes
+  const stretches = notes
     .filter((note) => note.source !== 'none')
-    .flatMap((note) => note.content.map(([begin, end]) => ({ begin: toReading(begin), end: toReading(end), source: note.source })))
+    .flatMap((note): Stretch[] => [
+      ...note.content.map(([begin, end]) => ({ begin: toReading(begin), end: toReading(end), source: note.source, isFrame: false })),
+      ...[...note.speaker, ...note.cue].map(([begin, end]) => ({ begin: toReading(begin), end: toReading(end), source: note.source, isFrame: true })),
+    ])
     .sort((a, b) => a.begin - b.begin);
-  let open: typeof spans = [];
+  let open: Stretch[] = [];
   let next = 0;
   for (const { begin, end } of sentences) {
-    while (next < spans.length && spans[next]!.begin < end) open.push(spans[next++]!);
-    open = open.filter((span) => span.end > begin);
+    while (next < stretches.length && stretches[next]!.begin < end) open.push(stretches[next++]!);
+    open = open.filter((stretch) => stretch.end > begin);
     rests[classOf(open, begin, end)] += 1 / sentences.length;
   }
   return rests;
 }
 
-function classOf(spans: readonly { begin: number; end: number; source: SourceClass }[], begin: number, end: number): SourceClass {
-  const share = new Map<SourceClass, number>();
-  let covered = 0;
+interface Stretch {
+  begin: number;
+  end: number;
+  source: SourceClass;
+  /** It names the source; it is not what the source says. */
+  isFrame: boolean;
+}
+
+function classOf(stretches: readonly Stretch[], begin: number, end: number): SourceClass {
+  const contents = stretches.filter((stretch) => !stretch.isFrame);
+  const said = covered(contents, begin, end);
+  const frame = covered(stretches, begin, end) - said;
+  const rest = end - begin - frame;
+  if (said === 0 || said * 2 < rest) return 'none';
+  return weakest.find((source) => covered(contents.filter((stretch) => stretch.source === source), begin, end) * 3 >= rest) ?? 'none';
+}
+
+/** How many characters of `[begin, end)` lie in any of the stretches, which are sorted by begin. */
+function covered(stretches: readonly Stretch[], begin: number, end: number): number {
+  let sum = 0;
   let at = begin;
-  for (const span of spans) {
-    const from = Math.max(span.begin, at);
-    const to = Math.min(span.end, end);
-    if (to > from) covered += to - from;
+  for (const stretch of stretches) {
+    const from = Math.max(stretch.begin, at);
+    const to = Math.min(stretch.end, end);
+    if (to > from) sum += to - from;
     at = Math.max(at, to);
-    const own = Math.min(span.end, end) - Math.max(span.begin, begin);
-    if (own > 0) share.set(span.source, (share.get(span.source) ?? 0) + own);
   }
-  if (covered * 2 < end - begin) return 'none';
-  return weakest.find((source) => (share.get(source) ?? 0) * 3 >= end - begin) ?? 'none';
+  return sum;
 }

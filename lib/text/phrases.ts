@@ -72,7 +72,7 @@ export function readPattern(pattern: string): Step[] {
     }
   }
   const first = steps[0];
-  if (!first?.words || gap > 0 || [...first.words].includes('')) throw new Error(`pattern “${pattern}” must begin and end with a word`);
+  if (!first?.words || first.gap > 0 || gap > 0 || [...first.words].includes('')) throw new Error(`pattern “${pattern}” must begin and end with a word`);
   return steps;
 }
 
