@@ -35,7 +35,7 @@ export function Popup(props: PopupProps) {
       <Verdict page={page} onOff={props.onOff} />
       {page?.settings.ephemeral && <p class="ephemeral small">{t('flag.ephemeral')}</p>}
       {!page && <div class="middle"><Skeleton lines={6} label={t('verdict.loading')} /></div>}
-      {page && !document && <Offer page={page} onAnnotate={props.onAnnotate} onOff={props.onOff} onRetry={props.onRetry} />}
+      {page && !document && <Offer page={page} onAnnotate={props.onAnnotate} allowSite={props.allowSite} onOff={props.onOff} onRetry={props.onRetry} />}
       {page && document && (
         <div class="middle" key={opened ? 'card' : 'lists'}>
           {opened ? (

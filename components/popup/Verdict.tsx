@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
-import type { PageVerdict } from '../../lib/model.ts';
+import type { AnnotationDocument, PageVerdict } from '../../lib/model.ts';
 import type { Texts } from '../../lib/texts/texts.ts';
 import { keyPart } from '../../lib/texts/explain.ts';
 import { useTexts } from '../texts.tsx';
+import { sourcesOf } from './groups.ts';
 import type { PopupPage } from './popup-props.ts';
 
 /** What this page is, in one line, and a second one to say what follows from it. */
@@ -11,9 +12,9 @@ export function verdictOf(page: PopupPage, { t, locale, list, number }: Texts): 
   switch (page.status) {
     case 'annotated': return {
       title: t(verdict?.verdict === 'skip' ? 'verdict.annotated_forced' : 'verdict.annotated'),
-      line: page.document ? glance(page.document.summary, { t, number }) : '',
+      line: page.document ? glance(page.document, { t, number }) : '',
     };
-    case 'unread': return { title: t('verdict.unread'), line: t('verdict.unread_line') };
+    case 'unread': return verdict ? { title: t('verdict.annotated'), line: t('verdict.not_allowed_line') } : { title: t('verdict.unread'), line: t('verdict.unread_line') };
     case 'not-allowed': return isClosed(page) ? { title: t('verdict.closed'), line: '' } : { title: t('verdict.not_allowed'), line: t('verdict.not_allowed_line') };
     case 'off': return { title: t('verdict.off'), line: t('verdict.off_line') };
     case 'failed': return { title: t('verdict.failed'), line: '' };
@@ -27,9 +28,9 @@ export function isClosed({ failure }: PopupPage): boolean {
 }
 
 /** Reading time and number of sources. */
-function glance({ minutes, sources }: { minutes: number; sources: readonly { source: string }[] }, { t, number }: Pick<Texts, 't' | 'number'>): string {
-  const time = Math.max(1, Math.round(minutes));
-  const count = sources.filter(({ source }) => source !== 'none').length;
+function glance(document: AnnotationDocument, { t, number }: Pick<Texts, 't' | 'number'>): string {
+  const time = Math.max(1, Math.round(document.summary.minutes));
+  const count = sourcesOf(document).filter(({ source }) => source !== 'none').length;
   return t('verdict.at_a_glance', [t('verdict.minutes', [number(time)], time), t('verdict.sources', [number(count)], count)]);
 }
 

@@ -27,6 +27,8 @@ export interface PopupProps {
   /** Read and annotate this page now. */
   onAnnotate: () => Promise<Outcome<unknown>>;
   onDensity: (density: PopupDensity) => void;
+  /** Let Randnotiz on this website for good; absent where it is let on already, or where there is no website. */
+  allowSite?: { name: string; onAllow: () => Promise<Outcome<unknown>> };
   /** Switch this website off or on again; absent where the page has no website. */
   onOff?: (off: boolean) => void;
   /** Ask for the page's state again. */

@@ -127,7 +127,8 @@ export const stories: Readonly<Record<string, () => ComponentChild>> = {
   'popup-private': () => popup({ ...annotated, settings: { ...settings, ephemeral: true } }),
   'popup-skipped-english': () => popup(skipped({ language: 'en', reasons: ['lang:en'] })),
   'popup-skipped-other-topic': () => popup(skipped({ tech: false, reasons: ['lang:de', 'terms:1'] })),
-  'popup-not-allowed': () => popup({ status: 'not-allowed', flags: [], settings }),
+  'popup-not-allowed': () => popup({ status: 'not-allowed', flags: [], settings }, { allowSite: { name: 'example.org', onAllow: done } }),
+  'popup-unread': () => popup({ status: 'unread', document: { ...document, notes: [] }, flags: [], settings }, { allowSite: { name: 'donaudampfschifffahrtsgesellschaft.example.org', onAllow: done } }),
   'popup-off': () => popup({ status: 'off', flags: [], settings }),
   'popup-failed': () => popup({ status: 'failed', flags: [], settings, failure: { code: 'page_not_reachable', detail: 'chrome://settings' } }),
 };

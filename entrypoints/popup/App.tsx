@@ -1,5 +1,6 @@
 /** The popup of one tab: asks what its page is, shows it, and passes on what the reader wants. Only wires. */
 import { useEffect, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
 import type { FlagActions } from '../../components/card-props.ts';
 import { Popup } from '../../components/popup/Popup.tsx';
 import type { Answer, PageState, ReaderSettings } from '../../lib/messages/calls.ts';
@@ -13,6 +14,10 @@ const unknownSettings: ReaderSettings = { density: 'core', hidden: [], off: fals
 export function App({ tab }: { tab: number }) {
   const [page, setPage] = useState<PageState>();
   const site = page?.page?.site;
+  const [granted, setGranted] = useState<boolean>();
+  useEffect(() => {
+    if (site && isGrantable(site)) void browser.permissions.contains({ origins: originsOf(site).slice(0, 1) }).then(setGranted);
+  }, [site]);
 
   const follow = (answer: Answer<PageState>): Answer<PageState> => {
     setPage(answer.ok ? answer.value : { status: 'failed', flags: [], settings: page?.settings ?? unknownSettings, failure: answer.error });
@@ -24,6 +29,12 @@ export function App({ tab }: { tab: number }) {
   const switchSite = async (of: string, off: boolean) => {
     const answer = await askBackground('setOff', { site: of, off, tab });
     if (answer.ok) follow(await (off ? askBackground('explainTab', { tab }) : askBackground('annotateTab', { tab })));
+  };
+  const allowSite = async (of: string): Promise<Answer<unknown>> => {
+    // The browser's question takes the focus and may close this popup; the background hears of the answer by itself.
+    const allowed = await browser.permissions.request({ origins: originsOf(of) }).catch(() => false);
+    setGranted(allowed);
+    return allowed ? follow(await askBackground('annotateTab', { tab })) : { ok: true, value: null };
   };
   const withFlags = (change: (flags: readonly PlacedFlag[]) => readonly PlacedFlag[]) => setPage((now) => now && { ...now, flags: change(now.flags) });
 
@@ -43,6 +54,7 @@ export function App({ tab }: { tab: number }) {
         if (answer.ok) follow(answer);
         return answer;
       }}
+      allowSite={site && granted === false && !page.settings.ephemeral ? { name: site, onAllow: () => allowSite(site) } : undefined}
       onDensity={(density) => {
         setPage((now) => now && { ...now, settings: { ...now.settings, density } });
         void askBackground('setDensity', { density });
@@ -56,6 +68,16 @@ export function App({ tab }: { tab: number }) {
       onExport={exportFlags}
     />
   );
+}
+
+/** A site's pages by either protocol, with all hosts below it; https first. */
+function originsOf(site: string): string[] {
+  return [`https://*.${site}/*`, `http://*.${site}/*`];
+}
+
+/** A named site: neither an address in numbers nor a machine of the own network. */
+function isGrantable(site: string): boolean {
+  return /\.[a-z][\w-]*$/i.test(site);
 }
 
 /** Scrolls the page there. On a phone the popup covers the page, so it makes way. */

@@ -86,6 +86,15 @@ describe('a page that is not annotated', () => {
     await waitFor(() => expect(calls.onAnnotate).toHaveBeenCalledOnce());
   });
 
+  it('is let on for good by a second button, which says what that means', async () => {
+    const onAllow = vi.fn<PopupProps['onAnnotate']>(async () => ({ ok: true, value: null }));
+    show({ status: 'unread', document: { ...article, notes: [] }, flags: [], settings }, { allowSite: { name: 'example.org', onAllow } });
+    expect(title()).toBe('Deutscher Tech-Artikel');
+    expect(screen.getByText(/Der Browser fragt Sie um Erlaubnis/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Auf example.org immer annotieren' }));
+    await waitFor(() => expect(onAllow).toHaveBeenCalledOnce());
+  });
+
   it('says why that failed', async () => {
     show({ status: 'not-allowed', flags: [], settings }, { onAnnotate: async () => ({ ok: false, error: { code: 'page_not_read', detail: '' } }) });
     fireEvent.click(screen.getByRole('button', { name: 'Diese Seite jetzt annotieren' }));

@@ -9,7 +9,8 @@ const tokens = new Map([...styles('tokens.css').matchAll(/--([\w-]+): light-dark
 
 /** Relative luminance (WCAG 2.2). */
 function luminance(hex: string): number {
-  const digits = hex.length === 4 ? [...hex.slice(1)].map((digit) => digit + digit) : [hex.slice(1, 3), hex.slice(3, 5), hex.slice(5, 7)];
+  const long = hex.replace(/^#(\w)(\w)(\w)$/, '#$1$1$2$2$3$3');
+  const digits = [long.slice(1, 3), long.slice(3, 5), long.slice(5, 7)];
   const [red, green, blue] = digits.map((pair) => {
     const share = Number.parseInt(pair, 16) / 255;
     return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
