@@ -96,7 +96,7 @@ function draft(reading: Reading, finding: Finding, resolve: Resolve, dataset: Da
 /** Notes without speaker have a sentence of their own; `evidential` never names one. */
 function reasonOf(rule: string, words: string, cue: string): Reason {
   if (rule === 'evidential') return { key: 'reason.attribution.evidential', values: [] };
-  if (words === '') return cue === '' ? { key: 'reason.attribution.nobody', values: [] } : { key: 'reason.attribution.nobody_cue', values: [cue] };
+  if (words === '') return cue === '' ? { key: 'reason.attribution.unnamed', values: [] } : { key: 'reason.attribution.unnamed_cue', values: [cue] };
   return { key: `reason.attribution.${rule.replaceAll('-', '_')}`, values: [words, cue] };
 }
 
