@@ -49,5 +49,5 @@ export function introducesAuthor(text: string): boolean {
 
 /** Ends in sentence punctuation, closing marks and footnote signs allowed behind it. */
 export function endsLikeProse(text: string): boolean {
-  return /[.!?…:;][\s"'“”„«»‹›’‘)\]*]{0,4}(?:\[\d{1,3}\])?$/.test(text.trimEnd().slice(-12));
+  return /[.!?…:;—–][\s"'“”„«»‹›’‘)\]*]{0,4}(?:\[\d{1,3}\])?$/.test(text.trimEnd().slice(-12));
 }

@@ -38,8 +38,14 @@ export function proseOf(block: PageBlock): number {
   return (block.prose ??= weighProse(block));
 }
 
-function weighProse({ text, kind, linked }: PageBlock): number {
-  if (kind === 'heading' || text.length < 25 || linked > 0.5 || pointsElsewhere(text)) return 0;
+/** Whether a block's wording leads elsewhere; found once. */
+function points(block: PageBlock): boolean {
+  return (block.points ??= pointsElsewhere(block.text));
+}
+
+function weighProse(block: PageBlock): number {
+  const { text, kind, linked } = block;
+  if (kind === 'heading' || text.length < 25 || linked > 0.5 || points(block)) return 0;
   const ends = endsLikeProse(text) ? 1 : text.length >= longParagraph ? 0.5 : 0.2;
   return text.length * (1 - linked) * ends * (kind === 'item' ? 0.5 : 1);
 }
@@ -92,17 +98,20 @@ function articleBlocks(outline: Outline, body: Container): number[] {
     inside.add(container);
   }
   const chosen: number[] = [];
-  let headings: number[] = [];
+  /** Headings, and lines without a full stop, that wait for a paragraph to vouch for them. */
+  let waiting: number[] = [];
   let pointing = false;
   outline.blocks.forEach((block, index) => {
     if (!inside.has(block.container)) return;
     if (block.kind === 'heading') {
-      pointing = block.linked > 0.5 || pointsElsewhere(block.text);
-      headings = pointing ? [] : [index];
+      pointing = block.linked > 0.5 || points(block);
+      waiting = pointing ? [] : [index];
     } else if (belongs(block) && !(pointing && (block.kind === 'item' || block.linked > 0.2))) {
-      chosen.push(...headings, index);
-      headings = [];
+      chosen.push(...waiting, index);
+      waiting = [];
       pointing = false;
+    } else if (isOpenLine(block) && isBeside(block, outline.blocks[waiting.at(-1) ?? chosen.at(-1) ?? -1])) {
+      waiting.push(index);
     }
   });
   while (chosen.length > 3 && introducesAuthor(outline.blocks[chosen.at(-1)!]!.text)) chosen.pop();
@@ -138,7 +147,7 @@ function teaserBoxes(outline: Outline, body: Container): Set<Container> {
   const boxes = new Set<Container>();
   for (const block of outline.blocks) {
     const box = block.container.parent;
-    if (block.kind === 'heading' && box && box !== body && (block.linked > 0.5 || pointsElsewhere(block.text))) boxes.add(box);
+    if (block.kind === 'heading' && box && box !== body && (block.linked > 0.5 || points(block))) boxes.add(box);
   }
   return boxes;
 }
@@ -152,10 +161,21 @@ function isTwin(container: Container, body: Container): boolean {
   return container.element.localName === body.element.localName && shared > 0 && shared * 2 >= Math.min(wanted.length, names.length);
 }
 
+/** Whether a paragraph could be a line of the article that only lacks its full stop (a verse, an enumeration set as paragraphs). */
+function isOpenLine(block: PageBlock): boolean {
+  const { text, tag, linked } = block;
+  return tag === 'p' && linked < 0.2 && text.length >= 40 && / \p{Ll}{2,} /u.test(text) && !points(block) && !isCredit(text);
+}
+
+/** Whether two paragraphs stand in one box. */
+function isBeside(block: PageBlock, other: PageBlock | undefined): boolean {
+  return other?.container.parent === block.container.parent;
+}
+
 /** Whether a block inside the body reads like a part of the article. */
 function belongs(block: PageBlock): boolean {
   const { text, kind, linked } = block;
-  if (linked > (kind === 'item' ? 0.4 : 0.6) || pointsElsewhere(text) || isCredit(text)) return false;
+  if (linked > (kind === 'item' ? 0.4 : 0.6) || points(block) || isCredit(text)) return false;
   if (endsLikeProse(text)) return text.length >= (kind === 'item' ? 30 : 20);
   return kind !== 'item' && text.length >= longParagraph && linked < 0.4;
 }

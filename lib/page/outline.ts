@@ -37,8 +37,9 @@ export interface PageBlock {
   runs: TextRun[];
   /** Share of its text in links, 0..1. */
   linked: number;
-  /** Code units of prose it counts for; see `find-body.ts`. */
+  /** Code units of prose it counts for, and whether its wording leads elsewhere: found once, see `find-body.ts`. */
   prose?: number;
+  points?: boolean;
 }
 
 export interface Outline {
