@@ -31,6 +31,8 @@ const adjectiveEnding = /(?:ig|lich|isch|sam|bar|haft|los|voll|iv|al|ell|ös)(?:
 /** Words that say that the sentence is somebody's word. */
 const hearsay = new Set(['laut', 'zufolge', 'soll', 'sollen', 'angeblich', 'wonach', 'demnach']);
 
+const modals = new Set(['können', 'müssen', 'dürfen', 'wollen', 'mögen']);
+
 /** Longest stretch, in words, that can be a wink. */
 const longestPhrase = 5;
 /** How many tokens around the marks are looked at for who speaks. */
@@ -131,10 +133,21 @@ function isSpoken(reading: Reading, sentence: Sentence, quotation: Quotation, be
     if (isUpperAt(reading.text, token.begin) && at > sentence.first) continue;
     const verb = verbForm(token.lower);
     const lemma = verb && `${verb.prefix ?? ''}${verb.lemma}`;
-    if (lemma && speaking.has(lemma)) return true;
+    if (lemma && speaking.has(lemma) && !isAfterModal(reading, sentence, at, verb.bits)) return true;
     if (lemma && naming.has(lemma) && (token.begin < quotation.begin || !hasBreak(reading, quotation.end, at))) named = true;
   }
   return named;
+}
+
+/** `können Code schreiben`: an infinitive under a modal verb of ability or will reports nobody's words. */
+function isAfterModal(reading: Reading, sentence: Sentence, verb: number, bits: number): boolean {
+  if ((bits & form.infinitive) === 0) return false;
+  for (let at = verb - 1; at >= Math.max(sentence.first, verb - reach); at -= 1) {
+    const token = reading.tokens[at]!;
+    if (isBreak(token)) return false;
+    if (modals.has(verbForm(token.lower)?.lemma ?? '')) return true;
+  }
+  return false;
 }
 
 function isBreak(token: Token): boolean {

@@ -6,6 +6,7 @@ import { discordRules } from './discord.ts';
 import { findNumberDiscord } from './numbers.ts';
 import { findNameDiscord, findRoleDiscord } from './people.ts';
 import { countedFacts } from './sentence-facts.ts';
+import { findTermDiscord } from './terms.ts';
 
 export const consistencyRules: readonly Rule[] = discordRules.map(({ id, kind, doc, on, precision }) => ({ id, kind, doc, on, ...(precision ? { precision } : {}) }));
 
@@ -21,6 +22,7 @@ export function findInconsistencies(
     ...findClaimDiscord(reading.text, claims),
     ...findNameDiscord(reading),
     ...findRoleDiscord(reading),
+    ...findTermDiscord(reading.text, entities),
   ];
   return found.sort((a, b) => a.begin - b.begin || b.end - a.end);
 }

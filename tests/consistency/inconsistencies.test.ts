@@ -91,6 +91,14 @@ describe('people', () => {
   });
 });
 
+it('finds one concept under two names, not its endings or abbreviation', () => {
+  const concept = (text: string, ...names: string[]) => named(text, ...names).map((note) => ({ ...note, entity: 'quantum', type: 'concept' as const }));
+  const two = 'Das stille Rechnen kam auf. Heute heißt es lautlose Rechnen.';
+  expect(found(two, concept(two, 'stille Rechnen', 'lautlose Rechnen'))).toEqual(['consistency.term: stille Rechnen / lautlose Rechnen']);
+  const one = 'Das stille Rechnen kam auf. Mit dem stillen Rechnen kam die SR.';
+  expect(found(one, concept(one, 'stille Rechnen', 'stillen Rechnen', 'SR'))).toEqual([]);
+});
+
 it('has a line of explanation for each rule', () => {
   for (const rule of consistencyRules) expect(rule.doc.length).toBeGreaterThan(20);
 });
