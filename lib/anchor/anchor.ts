@@ -13,7 +13,7 @@ import { normalise, type NormalText, toNormal, toOriginal } from './normal-text.
 import { findParted } from './parted.ts';
 import { occurrences, regionsFor } from './regions.ts';
 import { betterSide, compareSurroundings, type Likeness, worseSide } from './surroundings.ts';
-import { hasTellingWord, saysOfOthers } from './telling-words.ts';
+import { hasTellingWord, missesTellingWord, saysOfOthers } from './telling-words.ts';
 
 /** A quote this long (characters in normal form) proves its place by itself; half as long if it names something and stands there but once. */
 const long = 40;
@@ -85,11 +85,14 @@ function placesToTheLetter(sought: Sought): Place[] {
   const { normal, pattern, expected } = sought;
   const begins = occurrences(normal.text, pattern, normal.text.length).filter((begin) => !cutsWord(sought, begin, begin + pattern.length));
   if (begins.length > mostPlaces) begins.sort((one, other) => Math.abs(one - expected) - Math.abs(other - expected)).splice(mostPlaces);
-  const isOnlyOne = begins.length === 1 && pattern.length >= long / 2 && hasTellingWord(sought.flag.quote.exact);
+  const names = hasTellingWord(sought.flag.quote.exact);
+  const isOnlyOne = begins.length === 1 && pattern.length >= long / 2 && names;
   const provesItself = (pattern.length >= long || isOnlyOne) && pattern.includes(' ');
+  /** A turn of phrase that names nothing needs both its neighbours. */
+  const witnesses = names || pattern.length >= long ? betterSide : worseSide;
   return begins
     .map((begin) => judge(sought, { begin, end: begin + pattern.length, distance: 0 }))
-    .filter((place) => provesItself || isAtHome(sought, place) || betterSide(place.likeness) >= there)
+    .filter((place) => provesItself || isAtHome(sought, place) || witnesses(place.likeness) >= there)
     .sort(byScore);
 }
 
@@ -116,9 +119,12 @@ function partedPlaces(sought: Sought): Place[] {
 /** Whether a changed place is the flag's and not a look-alike's. */
 function isBelievable({ text, normal, flag, pattern }: Sought, { begin, end, distance, likeness }: Place): boolean {
   const differs = distance / pattern.length;
+  const better = betterSide(likeness);
   if (worseSide(likeness) >= clearlyThere) return differs <= mayDifferAtHome;
-  if (differs > mayDiffer || saysOfOthers(flag.quote.exact, text.slice(...toOriginal(normal, begin, end)))) return false;
-  return pattern.length >= 2 * long || betterSide(likeness) >= there;
+  const here = text.slice(...toOriginal(normal, begin, end));
+  if (differs > mayDiffer || saysOfOthers(flag.quote.exact, here)) return false;
+  if (pattern.length < long) return better >= clearlyThere && !missesTellingWord(flag.quote.exact, here);
+  return pattern.length >= 2 * long || better >= there;
 }
 
 function stateOf({ likeness }: Place, here: string, flag: Flag): PlacedFlag['state'] {

@@ -18,6 +18,12 @@ export function saysOfOthers(saved: string, here: string, wide: string = here): 
   return tellingWords(here).some((one) => !before.some((other) => isSameWord(one, other)));
 }
 
+/** Whether some telling word of what was saved is not in a place. */
+export function missesTellingWord(saved: string, here: string): boolean {
+  const now = tellingWords(here);
+  return tellingWords(saved).some((one) => !now.some((other) => isSameWord(one, other)));
+}
+
 /** Whether a text names anything at all, rather than being a turn of phrase. */
 export function hasTellingWord(text: string): boolean {
   return tellingWords(text).length > 0;
