@@ -17,7 +17,7 @@ import { frontedContent } from './rule-fronted-content.ts';
 import { laut } from './rule-laut.ts';
 import { nominal } from './rule-nominal.ts';
 import { reported } from './rule-reported.ts';
-import { mergeNeighbours, runOn } from './rule-run-on.ts';
+import { isInserted, mergeNeighbours, runOn } from './rule-run-on.ts';
 import { textOf } from './scene.ts';
 import type { Scene } from './scene.ts';
 import { isSomebody } from './source-class.ts';
@@ -66,7 +66,7 @@ function clashes(other: Finding, finding: Finding): boolean {
 
 function startsInKonjunktiv({ scene, unit }: Case): boolean {
   const main = unit.clauses.find((clause) => clause.kind === 'main');
-  return main !== undefined && isKonjunktiv1Clause(scene, main);
+  return main !== undefined && isKonjunktiv1Clause(scene, main) && !isInserted(scene, unit, main);
 }
 
 function first(one: Case, rules: readonly ((one: Case) => Finding[])[]): Finding[] {

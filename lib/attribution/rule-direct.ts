@@ -36,11 +36,14 @@ export function direct(one: Case, around: readonly Finding[]): Finding[] {
   const found: Finding[] = [];
   const quotes = one.unit.quotations.map((quotation) => measure(one, quotation)).filter((quote) => quote.words > 0);
   for (const quote of quotes) {
+    const open = found.at(-1);
+    if (open && continues(one, open, quote)) {
+      found[found.length - 1] = { ...open, content: [...open.content, [quote.quotation.begin, quote.quotation.end]] };
+      continue;
+    }
     const finding = framed(one, quote) ?? colon(one, quote) ?? introduced(one, quote) ?? fragment(one, quote) ?? inside(one, quote, around) ?? alone(one, quote) ?? loose(one, quote, around);
     if (!finding) continue;
-    const last = found.at(-1);
-    if (last && goesOn(one, last, finding)) found[found.length - 1] = { ...last, content: [...last.content, ...finding.content] };
-    else found.push(finding);
+    found.push(finding);
   }
   return found;
 }
@@ -199,9 +202,10 @@ function inherited({ memory }: Case): readonly Span[] {
   return inheritedSpeaker(memory);
 }
 
-/** `„A“, sagte sie, „B“`: one quotation in two pieces. */
-function goesOn({ scene }: Case, last: Finding, next: Finding): boolean {
-  if (last.type !== 'direct' || last.rule !== 'direct-frame' || next.rule === 'direct-inside') return false;
+/** `„A“, sagte sie, „B“`: one quotation in two pieces, when A was no whole sentence and a comma leads to B. */
+function continues({ scene }: Case, last: Finding, quote: Quote): boolean {
+  if (last.rule !== 'direct-frame') return false;
   const end = last.content.at(-1)![1];
-  return !/[.!?]$/.test(scene.reading.text.slice(end - 2, end - 1)) && next.rule !== 'direct-colon' && next.speaker === last.speaker;
+  const isWhole = /[.!?]$/.test(scene.reading.text.slice(end - 2, end - 1));
+  return !isWhole && scene.reading.tokens[quote.first - 1]?.lower === ',' && quote.quotation.begin > (last.cue.at(-1)?.[1] ?? end);
 }

@@ -5,6 +5,7 @@
  */
 import { form, isClearKonjunktiv, isClearKonjunktiv1 } from '../text/verb-forms.ts';
 import type { Clause } from '../text/clauses.ts';
+import { startsWithFinite } from './cue-clause.ts';
 import { quoted } from '../text/hidden-tokens.ts';
 import { inheritedSpeaker } from './finding.ts';
 import type { Case, Finding } from './finding.ts';
@@ -17,9 +18,17 @@ export function runOn({ scene, unit, memory }: Case): Finding[] {
   const isPlural = (verb.bits & form.konjunktiv2) !== 0 && (verb.bits & form.plural) !== 0;
   const isLikely = isClearKonjunktiv(verb) || (isPlural && memory.isRunning && verb.lemma !== 'sollen' && verb.lemma !== 'wollen');
   if (!isSure && !(memory.isOpen && isLikely)) return [];
-  if (hasFirstPerson(scene, main.first, main.last)) return [];
+  if (hasFirstPerson(scene, main.first, main.last) || isInserted(scene, unit, main)) return [];
   const speaker = inheritedSpeaker(memory);
   return [{ rule: 'run-on', type: 'mixed', content: [[unit.begin, beforeQuotation(scene, unit)]], speaker, cue: [], confidence: isSure ? 0.9 : 0.7, unit: unit.index }];
+}
+
+/** `Der Vorwurf, sie habe gelogen, traf sie`: the sentence's own verb comes later, first in its piece and in the indicative. */
+export function isInserted(scene: Case['scene'], unit: Case['unit'], main: Clause): boolean {
+  const at = unit.clauses.indexOf(main);
+  if (at === 0 || unit.clauses[0]!.kind !== 'fragment') return false;
+  const next = unit.clauses.slice(at + 1).find((clause) => clause.kind === 'main');
+  return next !== undefined && next.opener === ',' && startsWithFinite(scene, next) && !isClearKonjunktiv(scene.view.verb(next.finite)!);
 }
 
 /** `Die Gäste hätten gezahlt`: the plural of `haben` takes Konjunktiv II for I; not in conditions and not with a modal (`hätten können`). */

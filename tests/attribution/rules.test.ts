@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { found } from './found.ts';
+
+/** Each rule with sentences it must find, and near ones it must leave. All sentences were written for this test. */
+const cases: Record<string, [text: string, expected: string[]][]> = {
+  'direct-colon': [
+    ['Ministerin Eva Roth sagte: „Wir prüfen das.“', ['direct-colon | „Wir prüfen das.“ | Ministerin Eva Roth | sagte']],
+    ['Firmenchef Jan Kern: „Wir wachsen weiter.“', ['direct-colon | „Wir wachsen weiter.“ | Firmenchef Jan Kern | :']],
+    ['Auf dem Schild steht nur ein Wort: „Nordpost“.', []],
+  ],
+  'direct-frame': [
+    ['„Das dauert noch“, sagte Roth. „Wir brauchen Geduld.“', ['direct-frame | „Das dauert noch“ | Roth | sagte', 'direct-alone | „Wir brauchen Geduld.“ | Roth | sagte']],
+    ['„Das dauert“, sagte Roth, „noch Jahre.“', ['direct-frame | „Das dauert“ … „noch Jahre.“ | Roth | sagte']],
+    ['„Alles ist bereit“, so die Behörde.', ['direct-frame | „Alles ist bereit“ | die Behörde | so']],
+    ['Die Zeitung „Nordpost“ wuchs im Mai.', []],
+  ],
+  'direct-fragment': [
+    ['Der Verband sprach von einem „Sieg der Vernunft“.', ['direct-fragment | „Sieg der Vernunft“ | Der Verband | sprach']],
+    ['Sie las aus dem Roman „Der kalte Fluss“.', []],
+  ],
+  'direct-inside': [
+    ['Roth erklärte, dass die Lage „sehr ernst“ sei.', ['dass | dass die Lage „sehr ernst“ sei | Roth | erklärte', 'direct-inside | „sehr ernst“ | Roth | erklärte']],
+    ['Roth erklärte, dass der Sender „Nordwelle“ umziehe.', ['dass | dass der Sender „Nordwelle“ umziehe | Roth | erklärte']],
+  ],
+  'laut': [
+    ['Laut Polizei wurde niemand verletzt.', ['laut | wurde niemand verletzt | Polizei | Laut']],
+    ['Der Strom fiel nach Angaben des Betreibers am Morgen aus.', ['laut | Der Strom fiel … am Morgen aus | Angaben des Betreibers | nach']],
+    ['Medienberichten zufolge steht der Verkauf bevor.', ['laut | steht der Verkauf bevor | Medienberichten | zufolge']],
+    ['Die Anlage ist sicher, so Betreiber Nordwerk.', ['laut | Die Anlage ist sicher | Betreiber Nordwerk | so']],
+    ['Wie die Behörde mitteilte, bleibt die Brücke gesperrt.', ['laut | bleibt die Brücke gesperrt | die Behörde | Wie … mitteilte']],
+    ['Seiner Ansicht nach ist das Gesetz gut.', ['laut | ist das Gesetz gut | Seiner Ansicht | nach']],
+    ['Nach dem Unfall wurden Vorwürfe laut.', []],
+    ['Er sprach laut und deutlich.', []],
+  ],
+  'dass': [
+    ['Die Forscherin betonte, dass die Werte sinken.', ['dass | dass die Werte sinken | Die Forscherin | betonte']],
+    ['Er gab gestern an, dass er nichts wisse.', ['dass | dass er nichts wisse | Er | gab … an']],
+    ['Roth, die das Amt seit Mai leitet, sagte, dass sie bleibe, und kündigte einen Plan an.', ['dass | dass sie bleibe | Roth | sagte']],
+    ['Das führte dazu, dass die Preise sanken.', []],
+    ['Sie prüft, ob das Gerät hält.', []],
+  ],
+  'verb-second-konjunktiv': [
+    ['Kern sagte, die Fabrik werde im Herbst fertig.', ['verb-second-konjunktiv | die Fabrik werde im Herbst fertig | Kern | sagte']],
+    ['Kern öffnete die Tür, die alte Fabrik war leer.', []],
+  ],
+  'zu-infinitive': [
+    ['Der Konzern kündigte an, tausend Stellen zu streichen.', ['zu-infinitive | tausend Stellen zu streichen | Der Konzern | kündigte an']],
+    ['Der Konzern baute um, um Kosten zu sparen.', []],
+  ],
+  'fronted': [
+    ['Die Fabrik werde im Herbst fertig, sagte Kern am Montag.', ['fronted | Die Fabrik werde im Herbst fertig | Kern | sagte']],
+    ['Die Preise, heißt es in dem Bericht, seien gefallen.', ['fronted | Die Preise … seien gefallen | dem Bericht | heißt']],
+    ['Nachdem er angekommen war, sagte Kern nichts.', []],
+  ],
+  'run-on': [
+    ['Kern sagte, er bleibe. Die Arbeit mache ihm Freude. Er habe noch viel vor. Das Haus ist alt.', ['verb-second-konjunktiv | er bleibe | Kern | sagte', 'run-on | Die Arbeit mache ihm Freude. Er habe noch viel vor. | Kern | ']],
+    ['Ich habe das Gerät getestet.', []],
+    ['Viele Geräte wären ohne Strom nutzlos.', []],
+  ],
+  'evidential': [
+    ['Der Täter soll das Passwort gestohlen haben.', ['evidential | Der Täter soll das Passwort gestohlen haben. |  | ']],
+    ['Das Werk soll im Mai öffnen.', []],
+  ],
+  'anaphoric': [
+    ['Die Brücke bleibt gesperrt. Das teilte die Stadt mit.', ['anaphoric | Die Brücke bleibt gesperrt. … Das | die Stadt | teilte … mit']],
+    ['Die Brücke bleibt gesperrt. Das ärgert viele.', []],
+  ],
+  'nominal': [
+    ['Der Vorwurf, sie habe gelogen, traf sie hart.', ['nominal | sie habe gelogen |  | Der Vorwurf']],
+    ['Die Stadt dementierte einen Bericht, wonach die Brücke gesperrt werde.', ['nominal | die Brücke gesperrt werde | wonach | wonach']],
+    ['Das Dach, das alt war, brach ein.', []],
+  ],
+  'reported': [
+    ['Die Partei warf der Regierung Untätigkeit vor.', ['reported | Die Partei warf der Regierung Untätigkeit vor. | Die Partei | warf … vor']],
+    ['Das Beben forderte drei Opfer.', []],
+  ],
+  'distanced': [
+    ['Die Stadt lehnte den Plan ab, da er zu teuer sei.', ['distanced | da er zu teuer sei | Die Stadt | lehnte … ab']],
+    ['Die Stadt lehnte den Plan ab, da er zu teuer ist.', []],
+  ],
+  'chain': [
+    ['Der Verkauf steht bevor, berichtet die „Nordpost“ unter Berufung auf zwei Insider.', ['fronted | Der Verkauf steht bevor | die „Nordpost“ | berichtet', 'chain | Der Verkauf steht bevor | zwei Insider | unter Berufung auf']],
+  ],
+};
+
+describe('attribution rules', () => {
+  for (const [rule, rows] of Object.entries(cases)) {
+    describe(rule, () => {
+      it.each(rows)('%s', (text, expected) => expect(found(text)).toEqual(expected));
+    });
+  }
+});
