@@ -7,7 +7,7 @@ import type { Dataset } from '../dataset/dataset.ts';
 import type { ClaimDifference, ClaimField, EntityType } from '../model.ts';
 import { type ClaimVerdict, hullOf, type Measures, measure } from './claim-verdict.ts';
 import type { IndexedClaim } from './claim-index.ts';
-import { hasCompanions, hasOtherScope, isExclusive } from './polarity.ts';
+import { hasCompanions, hasCopula, hasOtherScope, isExclusive, speaksOfTruth } from './polarity.ts';
 import { predicateClasses } from './predicates.ts';
 import { findQuantities } from './quantities.ts';
 import type { Participant, Statement } from './statements.ts';
@@ -67,19 +67,20 @@ function sameness(indexed: IndexedClaim, found: Measures): number {
   if (indexed.claim.predicate === 'is-a') return found.concepts !== 'missing' && words >= 0.5 ? sum : 0;
   const alone = found.overlap.words.length < 2;
   const withConcept = found.concepts === 'named' ? words + 0.15 : words;
-  if (predicate > 0) return withConcept >= (predicate === 1 ? (indexed.ownWords <= 3 ? 0.15 : 0.3) : 0.36) ? sum : 0;
+  if (predicate > 0) return withConcept >= (predicate === 1 ? (indexed.ownWords <= 3 && isSure(found.subject) ? 0.15 : 0.3) : 0.36) ? sum : 0;
   return words >= 0.6 && !alone ? sum : 0;
 }
 
 /**
  * Whether what the sentence says is said of the subject: it stands in the clause of the predicate (or of the shared words), or
- * that clause names nobody else, as in `…, sagte Bezos`. For `is` the words must stand in the subject's own clause.
+ * that clause names nobody else, as in `…, sagte Bezos`. For `is` a copula and the words must
+ * stand in the subject's own clause: an apposition (`die Firma X`) only names it.
  */
 function speaksOfSubject(statement: Statement, { claim }: IndexedClaim, found: Measures): boolean {
   const subject = found.subject!;
   const clauseOf = (place: { begin: number }): number => clauseAt(statement, place.begin);
   const own = clauseOf(subject);
-  if (claim.predicate === 'is-a') return found.overlap.words.every((word) => clauseOf(word) === own);
+  if (claim.predicate === 'is-a') return isSure(subject) && hasCopula(statement.clauses[own]?.words ?? []) && found.overlap.words.every((word) => clauseOf(word) === own);
   const carrying = found.predicate ? found.predicate.clause : clauseOf(found.overlap.words[0] ?? subject);
   if (carrying === own) return true;
   const clause = statement.clauses[carrying];
@@ -213,6 +214,7 @@ function governsNegation(statement: Statement, clause: number): boolean {
   if (opener === 'dass' || opener === 'daß' || opener === 'that') return true;
   const words = statement.clauses[clause]!.words;
   if (opener !== 'um' && opener !== 'ohne' && opener !== 'statt' && opener !== 'anstatt' && words.at(-2)?.lower === 'zu') return true;
+  if (speaksOfTruth(before.words)) return true;
   return ['says', 'expects'].some((id) => statement.predicates.get(id)?.some((sign) => sign.clause === clause - 1));
 }
 

@@ -8,7 +8,8 @@ import type { Reading } from '../text/reading.ts';
 import { claimIndexOf, type ClaimIndex, type IndexedClaim } from './claim-index.ts';
 import { compareClaim } from './compare-claim.ts';
 import type { ClaimVerdict } from './claim-verdict.ts';
-import type { StemMemory } from './content-words.ts';
+import { contentWords, type StemMemory } from './content-words.ts';
+import { isDenied, isNegated } from './polarity.ts';
 import { participantsBySentence } from './participants.ts';
 import { readStatement, type FoundParticipant } from './statements.ts';
 import { findVerbatim } from './verbatim.ts';
@@ -31,10 +32,10 @@ export function matchClaims(
 ): Draft<ClaimNote>[] {
   const index = claimIndexOf(dataset);
   if (index.all.length === 0) return [];
-  const verbatim = findVerbatim(reading.text, dataset);
+  const memory: StemMemory = new Map();
+  const verbatim = findVerbatim(reading.text, dataset).filter((place) => !isTakenBack(reading, place, memory));
   const notes = verbatim.map(({ claim, begin, end }) => noteOf(claim, { relation: 'supports', confidence: 0.98, begin, end }));
   const participants = participantsBySentence(reading, entities, dataset);
-  const memory: StemMemory = new Map();
   let next = 0;
   reading.sentences.forEach((sentence, at) => {
     const found = participants[at]!;
@@ -47,6 +48,18 @@ export function matchClaims(
     }
   });
   return notes.sort((a, b) => a.begin - b.begin || b.end - a.end);
+}
+
+/**
+ * Whether the words around a literal place take it back: a negation right before or after it, or a verb of denial before it
+ * (`Bezos bestreitet: „…“`). Only the next few words count, since the same sentence may go on with something else.
+ */
+function isTakenBack({ text }: Reading, place: { begin: number; end: number }, memory: StemMemory): boolean {
+  const before = text.slice(Math.max(0, place.begin - 80), place.begin).replace(/^.*[\n.!?]/s, '');
+  const after = text.slice(place.end, place.end + 40).replace(/[\n.!?,;:].*$/s, '');
+  const wordsBefore = contentWords(before, 0, before.length, memory);
+  const wordsAfter = contentWords(after, 0, after.length, memory);
+  return isNegated(wordsBefore.slice(-4)) || isNegated(wordsAfter.slice(0, 2)) || isDenied(wordsBefore);
 }
 
 function matchSentence(

@@ -4,7 +4,7 @@ import table from './polarity-words.yml';
 
 interface PolarityTable {
   negators: string[]; negatingAdjectives: string[]; denials: string[]; separatedDenials: { verb: string; particle: string }[]; harmlessAfter: string[]; intents: string[]; intentWords: string[]; otherScope: string[];
-  asides: string[]; asideHeads: string[]; exclusives: string[]; companions: string[];
+  asides: string[]; asideHeads: string[]; exclusives: string[]; companions: string[]; copulas: string[]; truths: string[];
 }
 
 const lists = table as PolarityTable;
@@ -20,6 +20,8 @@ const asides = new Set(lists.asides);
 const asideHeads = new Set(lists.asideHeads);
 const exclusives = new Set(lists.exclusives);
 const companions = new Set(lists.companions);
+const copulas = new Set(lists.copulas);
+const truths = new Set(lists.truths);
 
 /** Whether the words of a clause negate it; a second negation takes the first one back (`ohne X ist Y nicht …`). */
 export function isNegated(words: readonly ContentWord[]): boolean {
@@ -81,4 +83,14 @@ export function isExclusive(words: readonly ContentWord[]): boolean {
 /** Whether the words say that others take part as well. */
 export function hasCompanions(words: readonly ContentWord[]): boolean {
   return words.some((word) => companions.has(word.lower));
+}
+
+/** Whether the words say that something is, was or becomes something. */
+export function hasCopula(words: readonly ContentWord[]): boolean {
+  return words.some((word) => copulas.has(word.lower));
+}
+
+/** Whether the words speak of truth: negated, they take back what depends on them. */
+export function speaksOfTruth(words: readonly ContentWord[]): boolean {
+  return words.some((word) => truths.has(word.lower));
 }

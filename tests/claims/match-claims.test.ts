@@ -75,6 +75,14 @@ describe('differences and spans', () => {
     expect(other.filter((note) => note.relation === 'contradicts')).toEqual([]);
   });
 
+  test('the source’s words count where they stand, not where they are taken back', () => {
+    const words = 'Periodic Labs hat bereits 300 Millionen US-Dollar an Finanzierung erhalten';
+    const relations = (text: string): string[] => claimsIn(text).filter((note) => note.claim === 'periodic-labs-raised-300-million').map((note) => note.relation);
+    expect(relations(`${words}.`)).toEqual(['supports']);
+    expect(relations(`Es ist nicht wahr: „${words}“.`)).not.toContain('supports');
+    expect(relations(`Ein Sprecher bestritt den Satz „${words}“.`)).not.toContain('supports');
+  });
+
   test('the span is the clause that says it', () => {
     const text = 'Am Abend regnete es in Turin; Periodic Labs hat 300 Millionen Dollar eingesammelt.';
     const note = claimsIn(text).find(({ claim }) => claim === 'periodic-labs-raised-300-million');
