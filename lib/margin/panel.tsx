@@ -17,7 +17,7 @@ export interface PanelContent {
   point?: { x: number; y: number };
   /** Opened by key or click: the focus goes in, and back when it closes. */
   focus: boolean;
-  /** The reader's unsaved words are in it: it does not close by itself. */
+  /** It does not close because its words are scrolled away or the pointer goes elsewhere. */
   sticky?: boolean;
 }
 
@@ -81,6 +81,11 @@ export class Panel {
     this.onClosed();
   }
 
+  /** Whether a form is open in it: nothing that the reader has typed is lost to a hover, a click elsewhere or a scroll. */
+  get isBusy(): boolean {
+    return this.#content !== undefined && Boolean(this.#host.standing?.panel.querySelector('form'));
+  }
+
   /** Whether the focus is inside. */
   get hasFocus(): boolean {
     const parts = this.#host.standing;
@@ -116,7 +121,7 @@ export class Panel {
     window.visualViewport?.addEventListener('resize', this.refresh, options);
     window.visualViewport?.addEventListener('scroll', this.refresh, options);
     // While it is modal its backdrop is everything outside, and the browser's own way to dismiss it is ours.
-    panel.addEventListener('pointerdown', (event) => event.isTrusted && event.target === panel && !isOn(panel, event) && this.close(), options);
+    panel.addEventListener('pointerdown', (event) => event.isTrusted && event.target === panel && !this.isBusy && !isOn(panel, event) && this.close(), options);
     panel.addEventListener('cancel', () => this.close(), options);
     const growth = new ResizeObserver(this.refresh);
     for (const child of panel.children) growth.observe(child);
@@ -129,7 +134,7 @@ export class Panel {
     if (!content || !panel) return;
     const view = visibleBox(this.#document.defaultView!);
     const words = content.words();
-    if (!content.sticky && (words.length === 0 || !inView(words, view))) return this.close();
+    if (!content.sticky && !this.isBusy && (words.length === 0 || !inView(words, view))) return this.close();
     panel.style.width = width;
     panel.style.maxHeight = 'none';
     const natural = panel.getBoundingClientRect();

@@ -8,9 +8,9 @@ import type { MarginHost } from './host.ts';
 export interface PointerPorts {
   /** Whether there is something to open at the point; opens it if so. `focus` is true for a click. */
   open(x: number, y: number, focus: boolean): boolean;
-  /** Whether a card is open. */
+  /** Whether something is open that a click elsewhere closes. */
   isOpen(): boolean;
-  /** Whether the open card may close by itself: the reader neither clicked nor typed in it. */
+  /** Whether the open card may close by itself: it came by a hover, and the reader did nothing in it. */
   isFleeting(): boolean;
   close(): void;
 }

@@ -61,7 +61,7 @@ export class Session {
     }, signal);
     watchPointer(window, this.#surface.host, {
       open: (x, y, focus) => this.#openAt(x, y, focus),
-      isOpen: () => this.#surface.panel.content !== undefined && !this.#surface.panel.content.sticky,
+      isOpen: () => this.#surface.isDismissable,
       isFleeting: () => this.#surface.isFleeting,
       close: () => this.#surface.panel.close(),
     }, signal);
@@ -148,6 +148,7 @@ export class Session {
 
   /** Goes to the next or previous mark; after a scroll, from what is seen. */
   step(direction: 1 | -1): void {
+    if (this.#surface.panel.isBusy) return;
     const state = this.#state;
     const { t, number } = this.#ports.texts;
     const { spots } = this.#page;
@@ -223,6 +224,8 @@ export class Session {
   #openAt(x: number, y: number, focus: boolean): boolean {
     const here = this.#page.at(x, y);
     if (!here) return false;
+    // A hover does not take the place of a card that the reader opened on purpose.
+    if (!focus && this.#surface.panel.content && !this.#surface.isFleeting) return true;
     this.#current = here.spots[0]!.id;
     this.#openCard(here.spots, here.offset, focus, { x, y });
     return true;

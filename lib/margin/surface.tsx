@@ -65,8 +65,9 @@ export class Surface {
     this.refresh();
   }
 
-  /** Shows something at words. Gives true also when it is there already. */
+  /** Shows something at words, unless a form is open there. */
   show(options: ShowOptions): void {
+    if (this.panel.isBusy) return;
     if (this.#key === options.key && this.panel.content && (!options.focus || this.panel.hasFocus)) return;
     clearTimeout(this.#noticeTimer);
     this.#key = options.key;
@@ -130,10 +131,15 @@ export class Surface {
     this.#draw();
   }
 
-  /** Whether the open card may close by itself. */
+  /** Whether the open card came by a hover and may go by one. */
   get isFleeting(): boolean {
     const content = this.panel.content;
     return content !== undefined && !content.focus && !content.sticky && !this.panel.hasFocus;
+  }
+
+  /** Whether a click elsewhere closes what is open. */
+  get isDismissable(): boolean {
+    return this.panel.content !== undefined && !this.panel.content.sticky && !this.panel.isBusy;
   }
 
   #draw(): void {

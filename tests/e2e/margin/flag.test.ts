@@ -4,7 +4,7 @@ import type { Page } from 'puppeteer-core';
 import { launchChromium, marksOf, waitForMarks, type Chromium } from '../harness/chromium.ts';
 import type { PageServer } from '../harness/server.ts';
 import { articleAddress, quietMoment, serveUsualPages } from '../harness/world.ts';
-import { articlePage, flagKey, inRoot, middle, openCardBox, openMarked, pressOurs, select, sentence, waitForClosed, waitInRoot } from './margin-world.ts';
+import { articlePage, flagKey, inRoot, markedBox, middle, openCardBox, openMarked, pressOurs, select, sentence, waitForClosed, waitInRoot } from './margin-world.ts';
 
 const words = 'glitzernde Hochzeit in Venedig';
 
@@ -68,6 +68,20 @@ describe('a flag', () => {
     const box = await select(page, words);
     const flag = await inRoot<number>(page, chromium, `root.querySelector('.flag').getBoundingClientRect().top`);
     expect(Math.abs(flag - box.top)).toBeLessThan(3);
+  });
+
+  it('is not lost half-written, to a hover, a click elsewhere or a scroll', async () => {
+    page = await openMarked(chromium, articleAddress);
+    await select(page, 'Privatleben');
+    await flagKey(page);
+    await waitInRoot(page, chromium, `!!root.querySelector('form')`);
+    await inRoot(page, chromium, `root.querySelector('textarea').focus()`);
+    await page.keyboard.type('halb');
+    await page.mouse.click(...middle(await markedBox(page, 'Vik Bajaj')));
+    await page.mouse.move(...middle(await markedBox(page, 'Vik Bajaj', 1)));
+    await page.evaluate(() => window.scrollBy({ top: 2000, behavior: 'instant' }));
+    await quietMoment(800);
+    expect(await inRoot(page, chromium, `root.querySelector('textarea')?.value`)).toBe('halb');
   });
 
   it('can be thrown away and taken back from its card', async () => {

@@ -4,7 +4,8 @@ import type { Page } from 'puppeteer-core';
 import { launchChromium, marksOf, waitForMarks, type Chromium } from '../harness/chromium.ts';
 import type { PageServer } from '../harness/server.ts';
 import { articleAddress, quietMoment, serveUsualPages } from '../harness/world.ts';
-import { articlePage, inRoot, isOpen, markedBox, middle, openCardBox, openMarked, sentence, waitInRoot } from './margin-world.ts';
+import { envelope } from '../../../lib/messages/envelope.ts';
+import { articlePage, inRoot, isOpen, markedBox, middle, openCardBox, openMarked, sentence, waitForClosed, waitInRoot } from './margin-world.ts';
 
 let server: PageServer;
 let chromium: Chromium;
@@ -24,6 +25,21 @@ afterAll(async () => {
 });
 
 const names = async (): Promise<string[]> => Object.entries(await marksOf(page)).flatMap(([name, words]) => (words.length > 0 ? [name] : []));
+
+/** Asks the reader to show a name with its card, as the popup does. */
+async function tellReader(chromium: Chromium, page: Page, label: string): Promise<void> {
+  const popup = await chromium.openExtensionPage('popup.html');
+  const url = page.url();
+  await popup.evaluate(async (state, url, label) => {
+    const { tabs } = (globalThis as unknown as { chrome: { tabs: { query(of: object): Promise<{ id: number; url?: string }[]>; sendMessage(tab: number, message: object): Promise<{ res: { value: { document: { notes: { id: string; label?: string }[] } } } }> } } }).chrome;
+    const tab = (await tabs.query({})).find((one) => one.url === url)!;
+    const { res } = await tabs.sendMessage(tab.id, state);
+    const note = res.value.document.notes.find((one) => one.label === label)!;
+    await tabs.sendMessage(tab.id, { ...state, type: 'show', data: { note: note.id, open: true } });
+  }, envelope('state', {}), url, label);
+  await popup.close();
+  await page.bringToFront();
+}
 
 describe('text that changes', () => {
   it('loses its marks before the next frame and gets them back', async () => {
@@ -99,6 +115,17 @@ describe('our host', () => {
     await page.mouse.click(x, y);
     const card = await openCardBox(page, chromium);
     expect(await inRoot(page, chromium, `!!root.elementFromPoint(${card.left + 40}, ${card.top + 20})?.closest('.panel')`)).toBe(true);
+  });
+
+  it("can be used over the page's modal dialog; Escape closes ours alone", async () => {
+    page = await openMarked(chromium, articleAddress);
+    await page.evaluate(() => (document.querySelector('#own') as HTMLDialogElement).showModal());
+    await tellReader(chromium, page, 'Vik Bajaj');
+    const card = await openCardBox(page, chromium);
+    expect(await inRoot(page, chromium, `root.elementFromPoint(${card.left + 40}, ${card.top + 20})?.closest('.panel') !== null && root.querySelector('.panel').contains(root.activeElement)`)).toBe(true);
+    await page.keyboard.press('Escape');
+    await waitForClosed(page, chromium);
+    expect(await page.evaluate(() => (document.querySelector('#own') as HTMLDialogElement).open)).toBe(true);
   });
 
   it("leaves Escape to the page's dialog when no card is open", async () => {
