@@ -4,7 +4,7 @@ import type { Reading } from '../text/reading.ts';
 import { findClaimDiscord } from './claims-apart.ts';
 import { discordRules } from './discord.ts';
 import { findNumberDiscord } from './numbers.ts';
-import { findNameDiscord, findRoleDiscord } from './people.ts';
+import { findNameDiscord, findRoleDiscord, fullNames } from './people.ts';
 import { countedFacts } from './sentence-facts.ts';
 import { findTermDiscord } from './terms.ts';
 
@@ -17,11 +17,12 @@ export function findInconsistencies(
   attributions: readonly Draft<AttributionNote>[],
   claims: readonly Draft<ClaimNote>[],
 ): Draft<ConsistencyNote>[] {
+  const names = fullNames(reading);
   const found = [
     ...findNumberDiscord(reading, countedFacts(reading, entities, attributions)),
     ...findClaimDiscord(reading.text, claims),
-    ...findNameDiscord(reading),
-    ...findRoleDiscord(reading),
+    ...findNameDiscord(reading, names),
+    ...findRoleDiscord(reading, names),
     ...findTermDiscord(reading.text, entities),
   ];
   return found.sort((a, b) => a.begin - b.begin || b.end - a.end);

@@ -6,7 +6,7 @@ import type { Reading } from '../text/reading.ts';
 import { discord } from './discord.ts';
 import { words } from './sentence-facts.ts';
 
-interface FullName {
+export interface FullName {
   first: string;
   last: string;
   span: Span;
@@ -18,62 +18,80 @@ interface FullName {
 const shortestName = 5;
 /** Adjectives bend: `Kalter Krieg`, `Kalten Krieg`. */
 const inflected = /(?:e|en|er|es|em)$/;
+/** Of a part that more names share than this nothing is compared any more: keeps the work linear. */
+const mostCompanions = 12;
+/** A part shorter than this differs from others by one letter too easily. */
+const shortestPart = 4;
 /** A difference in the last letters is an ending. */
 const endingLength = 2;
 
 /** Finds full names whose first names agree and whose last names differ by one letter, or the reverse. */
-export function findNameDiscord(reading: Reading): Draft<ConsistencyNote>[] {
-  const seen = new Map<string, FullName>();
+export function findNameDiscord(reading: Reading, names: readonly FullName[]): Draft<ConsistencyNote>[] {
+  const byFirst = new Map<string, FullName[]>();
+  const byLast = new Map<string, FullName[]>();
+  const seen = new Set<string>();
   const found: Draft<ConsistencyNote>[] = [];
-  const noted = new Set<string>();
-  for (const name of fullNames(reading)) {
-    const keys = [...keysOf(name)];
-    for (const key of keys) {
-      const other = seen.get(key);
-      const pair = other && `${other.first} ${other.last}|${name.first} ${name.last}`;
-      if (other && pair && !noted.has(pair) && areVariants(other, name)) {
-        noted.add(pair);
-        found.push(discord(reading.text, 'consistency.name', [other.span, name.span]));
-      }
-    }
-    for (const key of keys) if (!seen.has(key)) seen.set(key, name);
+  for (const name of names) {
+    const whole = `${name.first} ${name.last}`;
+    if (seen.has(whole)) continue;
+    seen.add(whole);
+    const other = companions(byFirst, name.first, name).find((one) => isSlipOf(one.last, name.last, endingLength))
+      ?? companions(byLast, name.last, name).find((one) => isSlipOf(one.first, name.first, 0) && !(inflected.test(one.first) && inflected.test(name.first)));
+    if (other) found.push(discord(reading.text, 'consistency.name', [other.span, name.span]));
   }
   return found;
 }
 
-/** Two names can only be variants if they share a part and the other part with one letter left out: those are the keys. */
-function* keysOf({ first, last }: FullName): Generator<string> {
-  for (let at = 1; at < last.length - endingLength; at += 1) yield `${first} ${last.slice(0, at)}*${last.slice(at + 1)}`;
-  for (let at = 1; at < last.length - endingLength; at += 1) yield `${first} ${last.slice(0, at)}*${last.slice(at)}`;
-  for (let at = 1; at < first.length; at += 1) yield `${first.slice(0, at)}*${first.slice(at + 1)} ${last}`;
+/** The names met before that share this part, the new one added for later; a part that many share (`Die`, `Straße`) is no name. */
+function companions(map: Map<string, FullName[]>, part: string, name: FullName): readonly FullName[] {
+  const known = map.get(part);
+  if (!known) {
+    map.set(part, [name]);
+    return [];
+  }
+  if (known.length >= mostCompanions) return [];
+  known.push(name);
+  return known.slice(0, -1);
 }
 
-function areVariants(a: FullName, b: FullName): boolean {
-  if (a.first === b.first) return a.last !== b.last;
-  return a.last === b.last && a.first.length >= 4 && b.first.length >= 4 && a.first !== b.first && !(inflected.test(a.first) && inflected.test(b.first));
+/** Whether the words differ by one letter changed, left out or added, not within the last `ending` letters and not in the first. */
+function isSlipOf(a: string, b: string, ending: number): boolean {
+  if (Math.abs(a.length - b.length) > 1 || Math.min(a.length, b.length) < shortestPart) return false;
+  let front = 0;
+  while (front < a.length && front < b.length && a[front] === b[front]) front += 1;
+  if (front === 0 || front >= Math.max(a.length, b.length) - ending) return false;
+  const [restOfA, restOfB] = [a.slice(front), b.slice(front)];
+  if (a.length === b.length) return restOfA.slice(1) === restOfB.slice(1);
+  return a.length > b.length ? restOfA.slice(1) === restOfB : restOfA === restOfB.slice(1);
 }
 
-/** Pairs of capitalised words inside a sentence, neither of them a function word, standing alone (no third one on either side). */
-function* fullNames(reading: Reading): Generator<FullName> {
+/** Pairs of capitalised words side by side, neither of them a function word, standing alone (no third one on either side). */
+export function fullNames(reading: Reading): FullName[] {
   const { tokens, text } = reading;
   const isCapital = (at: number): boolean => {
     const token = tokens[at];
-    return token !== undefined && token.kind === 'word' && isUpperAt(text, token.begin) && !/[-'’]/.test(token.lower) && !determiners.has(token.lower) && !prepositions.has(token.lower);
+    return token !== undefined && token.kind === 'word' && isUpperAt(text, token.begin) && !determiners.has(token.lower) && !prepositions.has(token.lower) && !/[-'’]/.test(token.lower);
   };
+  const names: FullName[] = [];
   for (let at = 0; at + 1 < tokens.length; at += 1) {
+    if (!isCapital(at + 1)) {
+      at += 1;
+      continue;
+    }
     const [one, two] = [tokens[at]!, tokens[at + 1]!];
-    if (!isCapital(at) || !isCapital(at + 1) || isCapital(at + 2) || two.begin !== one.end + 1) continue;
+    if (two.begin !== one.end + 1 || !isCapital(at) || isCapital(at + 2)) continue;
     if (one.lower.length < 3 || two.lower.length < shortestName || one.lower.length > 20 || two.lower.length > 20) continue;
     if (/(?:e|en|er|es|em)$/.test(one.lower) && one.lower.length > 6) continue;
-    yield { first: one.lower, last: two.lower.replace(/s$/, ''), span: [one.begin, two.end], at };
+    names.push({ first: one.lower, last: two.lower.replace(/s$/, ''), span: [one.begin, two.end], at });
   }
+  return names;
 }
 
 /** Finds `House-Post Name` with two different names for one house and post. */
-export function findRoleDiscord(reading: Reading): Draft<ConsistencyNote>[] {
+export function findRoleDiscord(reading: Reading, names: readonly FullName[]): Draft<ConsistencyNote>[] {
   const holders = new Map<string, FullName>();
   const found: Draft<ConsistencyNote>[] = [];
-  for (const name of fullNames(reading)) {
+  for (const name of names) {
     const before = reading.tokens[name.at];
     const post = postBefore(reading, name.at);
     if (!before || !post) continue;

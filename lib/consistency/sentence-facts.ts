@@ -1,4 +1,5 @@
 /** What a sentence says with a number: what is counted, which names it is about, and on whose word it stands. */
+import { wordTables } from '../claims/number-words.ts';
 import { findQuantities, type FoundQuantity } from '../claims/quantities.ts';
 import type { AttributionNote, Draft, EntityNote, SourceClass, Span } from '../model.ts';
 import type { Reading, Sentence } from '../text/reading.ts';
@@ -31,11 +32,12 @@ export function countedFacts(reading: Reading, entities: readonly Draft<EntityNo
   let next = 0;
   let content = 0;
   return reading.sentences.flatMap((sentence) => {
-    const names = new Set<string>();
     while (next < entities.length && entities[next]!.begin < sentence.begin) next += 1;
-    for (let at = next; at < entities.length && entities[at]!.begin < sentence.end; at += 1) names.add(entities[at]!.entity);
     while (content < contents.length && contents[content]!.span[1] <= sentence.begin) content += 1;
-    if (names.size === 0) return [];
+    const isNamed = next < entities.length && entities[next]!.begin < sentence.end;
+    if (!isNamed || !holdsNumber(reading, sentence)) return [];
+    const names = new Set<string>();
+    for (let at = next; at < entities.length && entities[at]!.begin < sentence.end; at += 1) names.add(entities[at]!.entity);
     const here: typeof contents = [];
     for (let at = content; at < contents.length && contents[at]!.span[0] < sentence.end; at += 1) here.push(contents[at]!);
     return findQuantities(reading.text, sentence.begin, sentence.end).filter((quantity) => units.has(quantity.unit)).map((quantity) => {
@@ -43,6 +45,18 @@ export function countedFacts(reading: Reading, entities: readonly Draft<EntityNo
       return { quantity, span: withHedge(reading, sentence, quantity), counted: lastWord(reading.text.slice(quantity.begin, quantity.end)), sentence, entities: names, source: attribution?.source, attribution };
     });
   });
+}
+
+const compoundNumber = /(?:hundert|tausend|zig|ßig)$/;
+
+/** A look at the tokens that saves most sentences the search for quantities. */
+function holdsNumber(reading: Reading, sentence: Sentence): boolean {
+  for (let at = sentence.first; at < sentence.last; at += 1) {
+    const { kind, lower } = reading.tokens[at]!;
+    if (kind === 'number') return true;
+    if (lower.length >= 3 && kind === 'word' && (wordTables.scale.has(lower) || (wordTables.number.get(lower) ?? 0) >= 10 || compoundNumber.test(lower))) return true;
+  }
+  return false;
 }
 
 function lastWord(text: string): string {

@@ -10,13 +10,13 @@ import { genderOf, type Gender } from './genders.ts';
 import type { Slip } from './slip.ts';
 
 /** Genders a determiner allows in the singular. `genitive`: its noun may carry an -s. */
-const determiners: Readonly<Record<string, { allows: string; genitive?: boolean }>> = {
+const determiners = new Map(Object.entries<{ allows: string; genitive?: boolean }>({
   das: { allows: 'n' }, dem: { allows: 'mn' }, des: { allows: 'mn', genitive: true },
   ein: { allows: 'mn' }, eine: { allows: 'f' }, einem: { allows: 'mn' }, einen: { allows: 'm' }, einer: { allows: 'f' }, eines: { allows: 'mn', genitive: true },
   kein: { allows: 'mn' }, keinem: { allows: 'mn' }, diesem: { allows: 'mn' }, dieses: { allows: 'mn', genitive: true }, jede: { allows: 'f' }, jedem: { allows: 'mn' }, jeden: { allows: 'm' }, jedes: { allows: 'mn', genitive: true },
   seinem: { allows: 'mn' }, ihrem: { allows: 'mn' }, unserem: { allows: 'mn' },
   im: { allows: 'mn' }, beim: { allows: 'mn' }, vom: { allows: 'mn' }, zum: { allows: 'mn' }, zur: { allows: 'f' },
-};
+}));
 const relatives = new Set(['das', 'dem', 'des']);
 const attributive = /^\p{Ll}{2,}(?:e|en|er|es|em)$/u;
 const strongNeuter = /(?:ig|isch|lich|sam|bar|haft|los|end|iv|al|ell|ent|är|ös|iert)es$/;
@@ -42,7 +42,7 @@ export function findDisagreements(reading: Reading, isName: (token: number) => b
 function determinerSlip(reading: Reading, sentence: Sentence, at: number, isName: (token: number) => boolean): Slip | undefined {
   const { tokens } = reading;
   const { lower } = tokens[at]!;
-  const determiner = Object.hasOwn(determiners, lower) ? determiners[lower] : undefined;
+  const determiner = determiners.get(lower);
   if (!determiner || (relatives.has(lower) && mayBeRelative(reading, sentence, at))) return undefined;
   if (lower.startsWith('ein') && at > sentence.first && articles.has(tokens[at - 1]!.lower)) return undefined;
   const noun = nounAfter(reading, sentence, at + 1, 3);
@@ -57,6 +57,7 @@ function determinerSlip(reading: Reading, sentence: Sentence, at: number, isName
 function adjectiveSlip(reading: Reading, sentence: Sentence, at: number, isName: (token: number) => boolean): Slip | undefined {
   const { tokens, text } = reading;
   const { lower } = tokens[at]!;
+  if (!lower.endsWith('es') && !lower.endsWith('em')) return undefined;
   const allows = strongNeuter.test(lower) ? 'n' : strongDative.test(lower) ? 'mn' : '';
   if (!allows || lower.length < 6 || isUpperAt(text, tokens[at]!.begin)) return undefined;
   const noun = nounAfter(reading, sentence, at + 1, 0);
@@ -91,7 +92,7 @@ function nounAfter(reading: Reading, sentence: Sentence, from: number, most: num
     if (token.kind === 'number') return -1;
     if (isUpperAt(reading.text, token.begin)) return at;
     adjectives += 1;
-    if (adjectives > most || !attributive.test(token.lower) || articles.has(token.lower) || prepositions.has(token.lower) || Object.hasOwn(determiners, token.lower)) return -1;
+    if (adjectives > most || !attributive.test(token.lower) || articles.has(token.lower) || prepositions.has(token.lower) || determiners.has(token.lower)) return -1;
   }
   return -1;
 }

@@ -52,16 +52,21 @@ function infinitiveAfter(reading: Reading, sentence: Sentence, having: number): 
 /** `hat … gewachsen`: such a participle closes the sentence or its clause, with no form of sein anywhere near. */
 function beingAfter(reading: Reading, sentence: Sentence, having: number): Slip | undefined {
   const { tokens, text } = reading;
-  const until = Math.min(sentence.last, having + 2 * longestClause);
-  for (let at = Math.max(sentence.first, having - longestClause); at < until; at += 1) if (isBeing(reading, at)) return undefined;
   for (let at = having + 1; at < sentence.last && at - having <= longestClause; at += 1) {
     const token = tokens[at]!;
     if (token.kind === 'punctuation' && separator.test(token.lower)) return undefined;
     const next = tokens[at + 1];
     if (!being.has(token.lower) || (next && at + 1 < sentence.last && !separator.test(next.lower))) continue;
+    if (hasBeing(reading, sentence, having)) return undefined;
     return { rule: 'language.perfect-being', begin: token.begin, end: token.end, words: [text.slice(token.begin, token.end), text.slice(tokens[having]!.begin, tokens[having]!.end)] };
   }
   return undefined;
+}
+
+function hasBeing(reading: Reading, sentence: Sentence, having: number): boolean {
+  const until = Math.min(sentence.last, having + 2 * longestClause);
+  for (let at = Math.max(sentence.first, having - longestClause); at < until; at += 1) if (isBeing(reading, at)) return true;
+  return false;
 }
 
 /** A form of sein or werden; `sein` before a noun is a possessive. */

@@ -10,7 +10,8 @@
  *   …                     a gap of up to four words, without punctuation
  *   ,                     the mark itself (also : ? !)
  *
- * One look-up per token by a pattern's first word; gaps are bounded, so matching is linear in the text.
+ * One look-up per token by a pattern's anchor, the longest of its words before any gap, so that frequent small words (`in`, `die`)
+ * rarely start a comparison; gaps are bounded, so matching is linear in the text.
  */
 import { isUpperAt } from './characters.ts';
 import type { Reading, Sentence } from './reading.ts';
@@ -37,8 +38,15 @@ interface Step {
   capital: boolean;
 }
 
+interface Candidate<Row> {
+  row: Row;
+  steps: readonly Step[];
+  /** How many tokens before its anchor the pattern begins. */
+  before: number;
+}
+
 export interface PhraseIndex<Row> {
-  byFirstWord: ReadonlyMap<string, readonly { row: Row; steps: readonly Step[] }[]>;
+  byAnchor: ReadonlyMap<string, readonly Candidate<Row>[]>;
 }
 
 const longestGap = 4;
@@ -48,16 +56,29 @@ const inseparable = /^(?:be|emp|ent|er|ge|miss|ver|zer|über|unter)/;
 
 /** Makes patterns ready to be looked for. Throws, with the pattern, where it could never match. */
 export function indexPhrases<Row extends PhraseRow>(rows: readonly Row[]): PhraseIndex<Row> {
-  const byFirstWord = new Map<string, { row: Row; steps: readonly Step[] }[]>();
+  const byAnchor = new Map<string, Candidate<Row>[]>();
   for (const row of rows) {
     const steps = readPattern(row.find);
-    for (const word of steps[0]!.words!) {
-      const there = byFirstWord.get(word);
-      if (there) there.push({ row, steps });
-      else byFirstWord.set(word, [{ row, steps }]);
+    const before = anchorOf(steps);
+    for (const word of steps[before]!.words!) {
+      const there = byAnchor.get(word);
+      if (there) there.push({ row, steps, before });
+      else byAnchor.set(word, [{ row, steps, before }]);
     }
   }
-  return { byFirstWord };
+  return { byAnchor };
+}
+
+/** The step, before any gap, whose shortest word is longest. */
+function anchorOf(steps: readonly Step[]): number {
+  let best = 0;
+  let longest = 0;
+  for (const [at, { words, gap }] of steps.entries()) {
+    if (gap > 0) break;
+    const shortest = words ? Math.min(...[...words].map((word) => word.length)) : 0;
+    if (shortest > longest) [best, longest] = [at, shortest];
+  }
+  return best;
 }
 
 /** The steps of one pattern. */
@@ -93,21 +114,22 @@ function verbForms(infinitive: string): string[] {
   return [...new Set([infinitive, participle, ...bare])];
 }
 
-/** Finds every pattern in the text; of several that begin at one word the longest of each row's kind stands. In order of begin. */
+/** Finds every pattern in the text, in order of begin. */
 export function findPhrases<Row extends PhraseRow>(reading: Reading, index: PhraseIndex<Row>): PhraseHit<Row>[] {
   const hits: PhraseHit<Row>[] = [];
-  const { tokens, text } = reading;
+  const { tokens } = reading;
   for (const sentence of reading.sentences) {
     for (let at = sentence.first; at < sentence.last; at += 1) {
-      const candidates = index.byFirstWord.get(tokens[at]!.lower);
+      const candidates = index.byAnchor.get(tokens[at]!.lower);
       if (!candidates) continue;
-      for (const { row, steps } of candidates) {
-        const last = endOfMatch(reading, sentence, steps, at);
-        if (last > at) hits.push({ row, sentence, first: at, last, begin: tokens[at]!.begin, end: tokens[last - 1]!.end });
+      for (const { row, steps, before } of candidates) {
+        const first = at - before;
+        const last = first < sentence.first ? -1 : endOfMatch(reading, sentence, steps, first);
+        if (last > 0) hits.push({ row, sentence, first, last, begin: tokens[first]!.begin, end: tokens[last - 1]!.end });
       }
     }
   }
-  return text.length === 0 ? [] : hits;
+  return hits.sort((a, b) => a.begin - b.begin || b.end - a.end);
 }
 
 /** The index behind the last token of a match that begins at `at`, or 0. */
