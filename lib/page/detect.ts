@@ -37,7 +37,8 @@ function isPlausible(signals: PageSignals, sample: string, document: Document, a
 
 /** The page says so; or it has one headline, much prose and an address like an article's (a name of three words, a long number). */
 function isArticle({ ogType, structuredTypes }: PageSignals, sample: string, document: Document, { pathname }: URL): boolean {
-  if (ogType === 'article' || structuredTypes?.some((type) => /(?:Article|BlogPosting|Review)$/.test(type))) return true;
+  const types = ` ${structuredTypes?.join(' ')} `;
+  if (ogType === 'article' || (/(?:Article|BlogPosting|Review) /.test(types) && !/ (?:CollectionPage|ItemList) /.test(types))) return true;
   return sample.length > muchProse && ogType !== 'website' && /-[^/-]+-[^/]+\/?$|\d{5}/.test(pathname) && document.querySelectorAll('h1').length === 1;
 }
 

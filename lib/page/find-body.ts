@@ -18,12 +18,13 @@ const dominant = 0.5;
 /** A box with a form or a button and no more prose than this asks the reader for something. */
 const longestPrompt = 400;
 
-/** The body's container and the indices of the outline's blocks that are the article's, in order; undefined when the page has no prose. */
 export interface Body {
   container: Container;
+  /** Indices of the outline's blocks that are the article's, in order. */
   blocks: number[];
 }
 
+/** Takes a page's outline and weighs its containers; gives the body, undefined when the page has no prose. Linear in blocks and containers. */
 export function findBody(outline: Outline): Body | undefined {
   settleBeside(outline);
   for (const block of outline.blocks) credit(block);

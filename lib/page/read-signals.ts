@@ -8,6 +8,9 @@ import type { JsonObject } from './structured-data.ts';
 /** JSON-LD types that are an article (schema.org's own list, as `ArticleType` or ending so). */
 export const articleType = /^(?:.*Article|.*BlogPosting|Report|Review|CriticReview|.*NewsPosting)$/;
 
+/** JSON-LD types of pages that list others. */
+export const listType = /^(?:CollectionPage|SearchResultsPage|ItemList)$/;
+
 const mostSections = 12;
 const mostTypes = 60;
 
