@@ -94,7 +94,7 @@ function Facts({ card }: { card: EntityCardData }) {
       <ul class="facts">
         {(all ? card.facts : card.facts.slice(0, shownFacts)).map((fact) => <Fact key={fact.claim} fact={fact} withSource={!source} />)}
       </ul>
-      {!all && rest > 0 && <button type="button" class="link" onClick={() => setAll(true)}>{t('card.more_facts', undefined, rest)}</button>}
+      {rest > 0 && <button type="button" class="link" aria-expanded={all} onClick={() => setAll(!all)}>{t('card.more_facts', undefined, rest)}</button>}
     </Part>
   );
 }

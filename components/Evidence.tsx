@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { CardEvidence, CardFact } from '../lib/cards/card.ts';
 import type { SourceClass } from '../lib/model.ts';
 import type { Texts } from '../lib/texts/texts.ts';
@@ -33,12 +34,16 @@ export function SourceTag({ source, name }: { source: SourceClass; name?: string
   return <span class={`tag tag-${source}`}>{name && source !== 'anonymous' ? name : t(`source.${source}`)}</span>;
 }
 
-/** One statement with its tag and its verbatim evidence. */
+/** One statement with its tag and its verbatim evidence; the first place stands open, further ones are one gesture away. */
 export function Fact({ fact, withSource }: { fact: CardFact; withSource?: boolean }) {
+  const { t } = useTexts();
+  const [all, setAll] = useState(false);
+  const rest = fact.evidence.length - 1;
   return (
     <li class="fact">
       <p>{fact.statement} <SourceTag source={fact.attribution.source} name={fact.attribution.name} /></p>
-      {fact.evidence.map((evidence) => <Quotation key={evidence.quote} evidence={evidence} withSource={withSource} />)}
+      {(all ? fact.evidence : fact.evidence.slice(0, 1)).map((evidence) => <Quotation key={evidence.quote} evidence={evidence} withSource={withSource} />)}
+      {rest > 0 && <button type="button" class="link" aria-expanded={all} onClick={() => setAll(!all)}>{t('card.more_evidence', undefined, rest)}</button>}
     </li>
   );
 }

@@ -122,7 +122,7 @@ export const claimCards: Readonly<Record<string, ClaimCard>> = {
   funding: {
     kind: 'claim',
     id: 'funding',
-    fact: fact('funding', 'Nordlicht Robotik erhielt 40 Millionen Euro Startkapital.', 'Zum Start hat Nordlicht 40 Millionen Euro bekommen', { source: 'anonymous' }),
+    fact: { ...fact('funding', 'Nordlicht Robotik erhielt 40 Millionen Euro Startkapital.', 'Zum Start hat Nordlicht 40 Millionen Euro bekommen', { source: 'anonymous' }), evidence: [evidence('Zum Start hat Nordlicht 40 Millionen Euro bekommen'), evidence('die 40-Millionen-Runde')] },
     subject: { entity: 'nordlicht', name: 'Nordlicht Robotik' },
     objects: [],
     others: [],

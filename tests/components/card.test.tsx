@@ -122,6 +122,22 @@ describe('the card of a claim', () => {
     expect(document.body.textContent).not.toMatch(/falsch/i);
   });
 
+  it('keeps further places of the same statement one gesture away', async () => {
+    show({ notes: [sample.claimNote] });
+    const button = await screen.findByRole('button', { name: 'Ein weiterer Beleg' });
+    expect(screen.queryByText('die 40-Millionen-Runde')).toBeNull();
+    fireEvent.click(button);
+    expect(screen.getByText('die 40-Millionen-Runde')).toBeTruthy();
+  });
+
+  it('joins claims that agree at one place in one card, and looks each of them up', async () => {
+    const calls = show({ notes: [sample.claimNote, { ...sample.claimNote, id: 'second', claim: 'staff', begin: sample.claimNote.begin - 5, relation: 'mentions' }] });
+    await screen.findByText('Nordlicht Robotik erhielt 40 Millionen Euro Startkapital.');
+    expect(screen.getByText('Nordlicht Robotik hat 60 Beschäftigte.')).toBeTruthy();
+    expect(calls.load).toHaveBeenCalledTimes(2);
+    expect(screen.queryByRole('navigation')).toBeNull();
+  });
+
   it('leads to those it is about', async () => {
     show({ notes: [sample.claimNote] });
     fireEvent.click(await screen.findByRole('button', { name: 'Nordlicht Robotik' }));
