@@ -3,11 +3,13 @@ import { browser } from 'wxt/browser';
 import type { BackgroundCalls, DataOf } from './calls.ts';
 import { envelope } from './envelope.ts';
 
-/** Tells the background of a plausible page; it injects the reader if it agrees. Never throws: no background, no margin. */
+/** Tells the background of a plausible page; it injects the reader if it agrees. Asks once more if the background died over it. Never throws: no background, no margin. */
 export async function sendSighted(data: DataOf<BackgroundCalls, 'sighted'>): Promise<void> {
-  try {
-    await browser.runtime.sendMessage(envelope('sighted', data));
-  } catch {
-    // The extension was updated or removed under the page: nothing to do, nobody to tell.
+  for (let tries = 0; tries < 2; tries += 1) {
+    try {
+      if (await browser.runtime.sendMessage(envelope('sighted', data))) return;
+    } catch {
+      // Stopped on the way, then it hears the second time; or updated or removed under the page: nothing to do, nobody to tell.
+    }
   }
 }

@@ -65,6 +65,12 @@ describe('a page that is sighted', () => {
     expect(executeScript).toHaveBeenCalledTimes(1);
   });
 
+  it('gets it once also when it says so twice at the same time', async () => {
+    const answers = await Promise.all([ask(), ask()]);
+    expect(answers.filter((one) => one.ok)).toHaveLength(2);
+    expect(executeScript).toHaveBeenCalledTimes(1);
+  });
+
   it('gets none when it is not what we read, or when the site is off', async () => {
     expect(await ask({}, 'The company has released a new piece of software for the cloud. '.repeat(9))).toEqual({ ok: true, value: { inject: false } });
     await changeSettings(() => ({ off: ['zeitung.example'] }));

@@ -131,4 +131,14 @@ describe("the detector's tiny sender", () => {
     expect(sighted).toHaveBeenCalledWith({ token: 't', signals: {}, sample: 'Ein Satz.' }, expect.objectContaining({ tab: 7 }));
     sendMessage.mockRestore();
   });
+
+  it('asks once more when the background died over it, and no more than that', async () => {
+    const sendMessage = vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockRejectedValue(new Error('The message port closed before a response was received.'));
+    await sendSighted({ token: 't', signals: {}, sample: 'Ein Satz.' });
+    expect(sendMessage).toHaveBeenCalledTimes(2);
+    sendMessage.mockReset().mockResolvedValue({ res: success({ inject: true }) } as never);
+    await sendSighted({ token: 't', signals: {}, sample: 'Ein Satz.' });
+    expect(sendMessage).toHaveBeenCalledTimes(1);
+    sendMessage.mockRestore();
+  });
 });
