@@ -43,14 +43,20 @@ const longestHead = 14;
 
 /** Finds quotation marks that keep a distance. */
 export function findScareQuotes(reading: Reading, entities: readonly Draft<EntityNote>[], voice: Voice): Draft<BiasNote>[] {
-  const places = placesOf(reading);
-  return places.flatMap(({ quotation, sentence, inner, before, after }) => {
-    const shape = shapeOf(reading, inner, before);
-    if (!shape || isSentence(inner)) return [];
-    if (voice.isReported(...quotation.inner) || isSpoken(reading, sentence, quotation, before, after)) return [];
-    if (isIntroduced(reading, sentence, before, after) || isName(quotation, entities, inner.length)) return [];
-    return [biasDraft(shape, quotation.begin, quotation.end, shape.slice('bias.'.length), [reading.text.slice(...quotation.inner)])];
+  const shaped = placesOf(reading).flatMap((place) => {
+    const shape = shapeOf(reading, place.inner, place.before);
+    if (!shape || isIntroduced(reading, place.sentence, place.before, place.after) || isName(place.quotation, entities, place.inner.length)) return [];
+    return [{ ...place, shape, isSaid: voice.isReported(...place.quotation.inner) || isSpoken(reading, place.sentence, place.quotation, place.before, place.after) }];
   });
+  const marked = new Set(shaped.filter(({ isSaid, inner }) => !isSaid && inner.length === 1).map(({ inner }) => lemmaOf(inner[0]!)));
+  return shaped
+    .filter(({ isSaid, inner }) => !isSaid || (inner.length === 1 && marked.has(lemmaOf(inner[0]!))))
+    .map(({ quotation, shape }) => biasDraft(shape, quotation.begin, quotation.end, shape.slice('bias.'.length), [reading.text.slice(...quotation.inner)]));
+}
+
+/** A word that the author has put in marks in his own voice is his habit: the same word in marks is his again, whoever is said to speak. */
+function lemmaOf(token: Token): string {
+  return verbForm(token.lower)?.lemma ?? token.lower;
 }
 
 interface Place {
@@ -111,10 +117,6 @@ function isDetermined(reading: Reading, before: number): boolean {
   if (!token || token.kind !== 'word') return false;
   if (determiners.has(token.lower)) return true;
   return /(?:'s|’s|’|')$/.test(token.lower) || (!isUpperAt(reading.text, token.begin) && /(?:e|en|er|es|em)$/.test(token.lower));
-}
-
-function isSentence(inner: readonly Token[]): boolean {
-  return inner.some((token) => /^[.!?…:;,]$/.test(token.lower));
 }
 
 /** A verb of speech in the sentence, or of naming in the same clause, outside the marks: then the words are somebody's, or a name. */

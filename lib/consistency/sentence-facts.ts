@@ -30,21 +30,33 @@ const units = new Set(['people', 'USD', 'EUR', 'GBP', 'percent']);
 export function countedFacts(reading: Reading, entities: readonly Draft<EntityNote>[], attributions: readonly Draft<AttributionNote>[]): CountedFact[] {
   const contents = attributions.flatMap((attribution) => attribution.content.map((span) => ({ span, attribution }))).sort((a, b) => a.span[0] - b.span[0]);
   let next = 0;
-  let content = 0;
   return reading.sentences.flatMap((sentence) => {
     while (next < entities.length && entities[next]!.begin < sentence.begin) next += 1;
-    while (content < contents.length && contents[content]!.span[1] <= sentence.begin) content += 1;
     const isNamed = next < entities.length && entities[next]!.begin < sentence.end;
     if (!isNamed || !holdsNumber(reading, sentence)) return [];
     const names = new Set<string>();
     for (let at = next; at < entities.length && entities[at]!.begin < sentence.end; at += 1) names.add(entities[at]!.entity);
-    const here: typeof contents = [];
-    for (let at = content; at < contents.length && contents[at]!.span[0] < sentence.end; at += 1) here.push(contents[at]!);
     return findQuantities(reading.text, sentence.begin, sentence.end).filter((quantity) => units.has(quantity.unit)).map((quantity) => {
-      const attribution = here.find(({ span: [begin, end] }) => begin < quantity.end && end > quantity.begin)?.attribution;
+      const attribution = attributionOf(contents, quantity.begin, quantity.end);
       return { quantity, span: withHedge(reading, sentence, quantity), counted: lastWord(reading.text.slice(quantity.begin, quantity.end)), sentence, entities: names, source: attribution?.source, attribution };
     });
   });
+}
+
+/** How many contents before a place are looked at for one that reaches it; more than that do not nest. */
+const mostNested = 16;
+
+/** The innermost attribution whose content shares a character with `[begin, end)`; `contents` are in order of their begin. */
+function attributionOf(contents: readonly { span: Span; attribution: Draft<AttributionNote> }[], begin: number, end: number): Draft<AttributionNote> | undefined {
+  let low = 0;
+  let high = contents.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (contents[middle]!.span[0] < end) low = middle + 1;
+    else high = middle;
+  }
+  for (let at = low - 1; at >= Math.max(0, low - mostNested); at -= 1) if (contents[at]!.span[1] > begin) return contents[at]!.attribution;
+  return undefined;
 }
 
 const compoundNumber = /(?:hundert|tausend|zig|ßig)$/;

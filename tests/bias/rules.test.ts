@@ -41,6 +41,11 @@ describe('whose words they are', () => {
     expect(said(text, { attributions: [attributed(text, 'jemand „kopiere“ das Rezept', 'Nutzer')] })).toEqual([]);
   });
 
+  it('knows the author’s habit: a word marked in his own voice is his in reported speech too', () => {
+    const text = 'Der Konzern „kopiert“ wieder. Nutzer meinen, jemand „kopiere“ das Rezept.';
+    expect(said(text, { attributions: [attributed(text, 'jemand „kopiere“ das Rezept', 'Nutzer')] })).toEqual(['bias.quoted-word: „kopiert“', 'bias.quoted-word: „kopiere“']);
+  });
+
   it('takes a known name in marks for a name', () => {
     const text = 'Die „Hilfe“ kam zu spät.';
     const begin = text.indexOf('Hilfe');
