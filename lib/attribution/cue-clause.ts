@@ -3,47 +3,84 @@
  * together (finite verb, participle, separated particle), and its pieces are kept for the note's `cue`.
  */
 import type { Span } from '../model.ts';
-import { isFinite } from '../text/clauses.ts';
+import { auxiliaries, isFinite } from '../text/clauses.ts';
 import type { Clause } from '../text/clauses.ts';
 import { nounPhraseAt } from '../text/noun-phrase.ts';
 import { form, particles, verbForm } from '../text/verb-forms.ts';
 import { complementsOf, isCueVerb } from './cues.ts';
 import type { Scene, Unit } from './scene.ts';
 import { subjectOf } from './subject.ts';
+import type { Subject } from './subject.ts';
 
 export interface CueClause {
   /** Index into the unit's clauses. */
-  at: number;
-  lemma: string;
+  readonly at: number;
+  readonly lemma: string;
   /** Complements it takes as a cue; empty for a verb that is none. */
-  takes: string;
-  cue: readonly Span[];
-  speaker: readonly Span[];
+  readonly takes: string;
+  readonly cue: readonly Span[];
+  readonly speaker: readonly Span[];
   /** Its finite verb comes first, so that something before it fills the front: mostly what was said. */
-  isVerbFirst: boolean;
+  readonly isVerbFirst: boolean;
   /** The subject stands in an earlier piece, before an insertion. */
-  isInterrupted: boolean;
-  isPassive: boolean;
+  readonly isInterrupted: boolean;
+  readonly isPassive: boolean;
   /** The last clause that still belongs to it (an apposition, a lone particle). */
-  through: number;
+  readonly through: number;
 }
 
 /** All clauses of a unit with a finite verb, as cue clauses; those that are no cues have empty `takes`. */
 export function cueClausesOf(scene: Scene, unit: Unit): CueClause[] {
-  return unit.clauses.flatMap((clause, at) => (clause.finite < 0 ? [] : [cueClause(scene, unit, clause, at)]));
+  return unit.clauses.flatMap((clause, at) => (clause.finite < 0 ? [] : [new LazyCueClause(scene, unit, at)]));
 }
 
-function cueClause(scene: Scene, unit: Unit, clause: Clause, at: number): CueClause {
-  const { tokens } = scene.reading;
-  const parts = verbParts(scene, unit, clause, at);
-  const subject = subjectOf(scene, unit, at);
-  const cue = parts.tokens.map((token): Span => [tokens[token]!.begin, tokens[token]!.end]);
-  return {
-    at, lemma: parts.lemma, takes: complementsOf(parts.lemma, scene.view, clause.first, edgeOfFragments(unit, at)), cue: joined(scene, cue),
-    speaker: speakerOf(scene, unit, clause, at, parts, subject.span),
-    isVerbFirst: subject.isVerbFirst, isInterrupted: subject.isInterrupted, isPassive: parts.isPassive,
-    through: Math.max(at, subject.through, parts.through),
-  };
+/** Subjects are looked for when a rule asks for them: most clauses are never asked. */
+class LazyCueClause implements CueClause {
+  readonly lemma: string;
+  readonly takes: string;
+  readonly isPassive: boolean;
+  #subject: Subject | undefined;
+  #speaker: readonly Span[] | undefined;
+  readonly #parts: VerbParts;
+  readonly #scene: Scene;
+  readonly #unit: Unit;
+  readonly at: number;
+
+  constructor(scene: Scene, unit: Unit, at: number) {
+    const clause = unit.clauses[at]!;
+    this.at = at;
+    this.#scene = scene;
+    this.#unit = unit;
+    this.#parts = verbParts(scene, unit, clause, at);
+    this.lemma = this.#parts.lemma;
+    this.isPassive = this.#parts.isPassive;
+    this.takes = complementsOf(this.lemma, scene.view, clause.first, edgeOfFragments(unit, at));
+  }
+
+  get cue(): readonly Span[] {
+    const { tokens } = this.#scene.reading;
+    return joined(this.#scene, this.#parts.tokens.map((token): Span => [tokens[token]!.begin, tokens[token]!.end]));
+  }
+
+  get speaker(): readonly Span[] {
+    return (this.#speaker ??= speakerOf(this.#scene, this.#unit, this.#unit.clauses[this.at]!, this.at, this.#parts, this.#found.span));
+  }
+
+  get isVerbFirst(): boolean {
+    return this.#found.isVerbFirst;
+  }
+
+  get isInterrupted(): boolean {
+    return this.#found.isInterrupted;
+  }
+
+  get through(): number {
+    return Math.max(this.at, this.#found.through, this.#parts.through);
+  }
+
+  get #found(): Subject {
+    return (this.#subject ??= subjectOf(this.#scene, this.#unit, this.at));
+  }
 }
 
 /** The subject; in the passive the agent (`von …`); with an impersonal verb the place where it stands (`In dem Brief heißt es`). */
@@ -100,7 +137,7 @@ interface VerbParts {
 function verbParts(scene: Scene, unit: Unit, clause: Clause, at: number): VerbParts {
   const { view } = scene;
   const finite = view.verb(clause.finite)!;
-  const isAuxiliary = ['haben', 'sein', 'werden', 'sollen', 'wollen', 'können', 'müssen', 'dürfen', 'mögen'].includes(finite.lemma);
+  const isAuxiliary = auxiliaries.has(finite.lemma);
   if (clause.kind === 'sub') {
     const before = isAuxiliary ? verbBefore(scene, clause, clause.finite) : -1;
     if (before < 0) return { lemma: finite.lemma, tokens: [clause.finite], isPassive: false, through: at };

@@ -20,13 +20,12 @@ import { reported } from './rule-reported.ts';
 import { isInserted, mergeNeighbours, runOn } from './rule-run-on.ts';
 import { textOf } from './scene.ts';
 import type { Scene } from './scene.ts';
-import { isSomebody } from './source-class.ts';
 
 /** All findings of a text, in the order of its sentences, and which of them stand behind which. */
 export function findAttributions(scene: Scene): { findings: Finding[]; chains: Chained[] } {
   const found: Finding[] = [];
   const chains: Chained[] = [];
-  let memory: Memory = { last: undefined, isNear: false, isOpen: false, isRunning: false, subject: [], canSubjectSpeak: false };
+  let memory: Memory = { last: undefined, isNear: false, isOpen: false, isRunning: false, before: undefined };
   for (const unit of scene.units) {
     const one: Case = { scene, unit, clauses: cueClausesOf(scene, unit), memory };
     const here = inUnit(one);
@@ -84,13 +83,11 @@ function isAllQuoted({ content }: Finding, quotes: readonly Finding[]): boolean 
 }
 
 function remember(one: Case, here: readonly Finding[]): Memory {
-  const main = one.clauses.find((cue) => one.unit.clauses[cue.at]!.kind === 'main');
-  const subject = main?.speaker ?? [];
-  const canSubjectSpeak = subject.length > 0 && isSomebody(textOf(one.scene, subject[0]!));
+  const before = one.clauses.find((cue) => one.unit.clauses[cue.at]!.kind === 'main');
   const last = here.findLast((finding) => finding.rule !== 'run-on' && finding.rule !== 'evidential' && finding.speaker.length > 0 && !pointsBack(one, finding)) ?? one.memory.last;
   const isOpen = here.length > 0;
   const isNear = isOpen || (last !== undefined && one.unit.index - last.unit < reach);
-  return { last, isOpen, isNear, isRunning: here.some((finding) => finding.rule === 'run-on'), subject, canSubjectSpeak };
+  return { last, isOpen, isNear, isRunning: here.some((finding) => finding.rule === 'run-on'), before };
 }
 
 /** `demnach`, `seiner Ansicht nach` name nobody: the speaker before them stays. */

@@ -1,7 +1,9 @@
 /** What a rule hands over, before sources are classed and reasons written. */
 import type { AttributionType, Span } from '../model.ts';
 import type { CueClause } from './cue-clause.ts';
+import { textOf } from './scene.ts';
 import type { Scene, Unit } from './scene.ts';
+import { isSomebody } from './source-class.ts';
 
 export interface Finding {
   rule: string;
@@ -24,16 +26,16 @@ export interface Memory {
   isOpen: boolean;
   /** The last unit was itself unintroduced speech. */
   isRunning: boolean;
-  /** The subject of the last main clause, for speech without any introduction. */
-  subject: readonly Span[];
-  /** That subject is somebody who can speak. */
-  canSubjectSpeak: boolean;
+  /** The main clause of the unit before, for speech without any introduction. */
+  before: CueClause | undefined;
 }
 
 /** Who goes on speaking: the last speaker while speech is open, else the last sentence's subject if it can speak. */
-export function inheritedSpeaker({ last, isOpen, subject, canSubjectSpeak }: Memory): readonly Span[] {
+export function inheritedSpeaker({ scene, memory: { last, isOpen, before } }: Case): readonly Span[] {
   if (isOpen && last) return last.speaker;
-  return canSubjectSpeak ? subject : (last?.speaker ?? subject);
+  const subject = before?.speaker ?? [];
+  const canSpeak = subject.length > 0 && isSomebody(textOf(scene, subject[0]!));
+  return canSpeak ? subject : (last?.speaker ?? subject);
 }
 
 /** One unit with everything the rules look at. */

@@ -14,7 +14,7 @@ export function clauseContent({ scene, unit, clauses }: Case): Finding[] {
   const found: Finding[] = [];
   let done = -1;
   for (const cue of clauses) {
-    if (cue.at < done) continue;
+    if (cue.at < done || cue.at === unit.clauses.length - 1) continue;
     const content = contentAfter(scene, unit, cue.through);
     const rule = content && ruleFor(cue, content, scene, unit);
     if (!rule) continue;

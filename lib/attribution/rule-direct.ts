@@ -198,8 +198,8 @@ function loose(one: Case, quote: Quote, around: readonly Finding[]): Finding | u
   return make(one, quote, 'direct-loose', speaker, speaker === own ? (main?.cue ?? []) : (one.memory.last?.cue ?? []), 0.6);
 }
 
-function inherited({ memory }: Case): readonly Span[] {
-  return inheritedSpeaker(memory);
+function inherited(one: Case): readonly Span[] {
+  return inheritedSpeaker(one);
 }
 
 /** `„A“, sagte sie, „B“`: one quotation in two pieces, when A was no whole sentence and a comma leads to B. */

@@ -36,11 +36,14 @@ export function laut(one: Case): Finding[] {
   });
 }
 
+/** The words that can make a frame. */
+const frameWords = new Set(['laut', 'gemäß', 'nach', 'zufolge', 'demnach', 'so']);
+
 function framesOf(one: Case): Frame[] {
   const { scene, unit } = one;
   const frames: Frame[] = [];
   for (let at = unit.first; at < unit.last; at += 1) {
-    if (scene.view.hidden[at] !== visible) continue;
+    if (!frameWords.has(scene.reading.tokens[at]!.lower) || scene.view.hidden[at] !== visible) continue;
     const frame = frameAt(one, at);
     if (frame && !frames.some((other) => other.first < frame.last && frame.first < other.last)) frames.push(frame);
   }

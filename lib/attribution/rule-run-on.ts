@@ -10,7 +10,8 @@ import { quoted } from '../text/hidden-tokens.ts';
 import { inheritedSpeaker } from './finding.ts';
 import type { Case, Finding } from './finding.ts';
 
-export function runOn({ scene, unit, memory }: Case): Finding[] {
+export function runOn(one: Case): Finding[] {
+  const { scene, unit, memory } = one;
   const main = unit.clauses.find((clause) => clause.kind === 'main');
   if (!main) return [];
   const verb = scene.view.verb(main.finite)!;
@@ -19,7 +20,7 @@ export function runOn({ scene, unit, memory }: Case): Finding[] {
   const isLikely = isClearKonjunktiv(verb) || (isPlural && memory.isRunning && verb.lemma !== 'sollen' && verb.lemma !== 'wollen');
   if (!isSure && !(memory.isOpen && isLikely)) return [];
   if (hasFirstPerson(scene, main.first, main.last) || isInserted(scene, unit, main)) return [];
-  const speaker = inheritedSpeaker(memory);
+  const speaker = inheritedSpeaker(one);
   return [{ rule: 'run-on', type: 'mixed', content: [[unit.begin, beforeQuotation(scene, unit)]], speaker, cue: [], confidence: isSure ? 0.9 : 0.7, unit: unit.index }];
 }
 

@@ -5,25 +5,57 @@ const digit = /\p{N}/u;
 const upper = /[\p{Lu}\p{Lt}]/u;
 const space = /\s/;
 
+const other = 0;
+const letterClass = 1;
+const digitClass = 2;
+const spaceClass = 3;
+
+/** Classes of the code points below 0x250, where nearly all German text lives. */
+const classes = classesBelow(0x250);
+
+function classesBelow(limit: number): Uint8Array {
+  const made = new Uint8Array(limit);
+  for (let code = 0; code < limit; code += 1) {
+    const sign = String.fromCharCode(code);
+    made[code] = letterOrMark.test(sign) ? letterClass : digit.test(sign) ? digitClass : space.test(sign) ? spaceClass : other;
+  }
+  return made;
+}
+
 /** Whether the code point is a letter (or a mark that belongs to one). */
 export function isLetterCode(code: number): boolean {
-  if (code < 0x80) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
-  if (code < 0x250) return (code >= 0xc0 && code !== 0xd7 && code !== 0xf7) || code === 0xaa || code === 0xb5 || code === 0xba;
+  if (code < 0x250) return classes[code] === letterClass;
   if (code >= 0x2000 && code < 0x2070) return false;
   return letterOrMark.test(String.fromCodePoint(code));
 }
 
 /** Whether the code point is a digit or another number sign. */
 export function isDigitCode(code: number): boolean {
-  if (code < 0x80) return code >= 48 && code <= 57;
-  if (code < 0x250) return code === 0xb2 || code === 0xb3 || code === 0xb9 || (code >= 0xbc && code <= 0xbe);
-  return digit.test(String.fromCodePoint(code));
+  return code < 0x250 ? classes[code] === digitClass : digit.test(String.fromCodePoint(code));
 }
 
 /** Whether the code point is white space. */
 export function isSpaceCode(code: number): boolean {
-  if (code < 0x80) return code === 32 || (code >= 9 && code <= 13);
-  return code === 0xa0 || (code >= 0x1680 && space.test(String.fromCodePoint(code)));
+  if (code < 0x250) return classes[code] === spaceClass;
+  return code >= 0x1680 && space.test(String.fromCodePoint(code));
+}
+
+/** The end of the run of letters and digits that begins at `from` (UTF-16 offsets). */
+export function endOfRun(text: string, from: number): number {
+  let at = from;
+  while (at < text.length) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x250) {
+      const kind = classes[unit]!;
+      if (kind !== letterClass && kind !== digitClass) return at;
+      at += 1;
+      continue;
+    }
+    const code = text.codePointAt(at)!;
+    if (!isLetterCode(code) && !isDigitCode(code)) return at;
+    at += code > 0xffff ? 2 : 1;
+  }
+  return at;
 }
 
 /** Whether the text has an upper-case letter at this offset. */

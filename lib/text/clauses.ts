@@ -109,7 +109,8 @@ function isInfinitiveOnly(view: ClauseView, at: number): boolean {
   return ((view.verb(at)?.bits ?? 0) & form.infinitive) !== 0;
 }
 
-const auxiliaries = new Set(['sein', 'haben', 'werden', 'können', 'müssen', 'dürfen', 'sollen', 'wollen', 'mögen']);
+/** Verbs that take another verb's participle or infinitive. */
+export const auxiliaries: ReadonlySet<string> = new Set(['sein', 'haben', 'werden', 'können', 'müssen', 'dürfen', 'sollen', 'wollen', 'mögen']);
 
 /** Whether the token can be a finite verb where it stands: small letter, no attribute inside a noun phrase, not `zu` + infinitive. */
 export function isFinite(view: ClauseView, at: number): boolean {
@@ -235,13 +236,18 @@ export function hasZuInfinitive(view: ClauseView, begin: number, end: number): b
 
 /** Makes a view that remembers each token's verb reading. Capitalised words are no verbs, but an auxiliary may begin a sentence (`isStart`). */
 export function clauseView(reading: Reading, hidden: Uint8Array, isStart: (token: number) => boolean): ClauseView {
-  const known: (VerbForm | undefined | null)[] = [];
+  const known: (VerbForm | undefined | null)[] = Array.from({ length: reading.tokens.length });
+  const words = new Map<string, VerbForm | undefined>();
+  const lookUp = (lower: string): VerbForm | undefined => {
+    if (!words.has(lower)) words.set(lower, verbForm(lower));
+    return words.get(lower);
+  };
   const read = (at: number): VerbForm | undefined => {
     const token = reading.tokens[at]!;
     if (token.kind !== 'word') return undefined;
     const isCapital = isUpperAt(reading.text, token.begin);
     if (isCapital && !isStart(at)) return undefined;
-    const verb = verbForm(token.lower);
+    const verb = lookUp(token.lower);
     return verb && isCapital && !auxiliaries.has(verb.lemma) ? undefined : verb;
   };
   return {

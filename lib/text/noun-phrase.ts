@@ -38,13 +38,13 @@ export function isCapital(view: ClauseView, at: number): boolean {
   const { text, tokens } = view.reading;
   const token = tokens[at];
   if (token === undefined || token.kind !== 'word') return false;
-  return isUpperAt(text, token.begin) || isCompoundNoun(text, token.begin, token.end);
+  return isUpperAt(text, token.begin) || isCompoundNoun(text, token.begin, token.lower);
 }
 
 /** `dpa-Informationen`, `47-Jährige`: the last part of a compound says what it is. */
-function isCompoundNoun(text: string, begin: number, end: number): boolean {
-  const hyphen = text.lastIndexOf('-', end - 1);
-  return hyphen > begin && isUpperAt(text, hyphen + 1);
+function isCompoundNoun(text: string, begin: number, lower: string): boolean {
+  const hyphen = lower.lastIndexOf('-');
+  return hyphen > 0 && isUpperAt(text, begin + hyphen + 1);
 }
 
 /** Determiner, adjectives and heads; no attachments. */

@@ -33,7 +33,7 @@ export function splitSentences(text: string, blocks: readonly Block[], tokens: r
     while (at < tokens.length && tokens[at]!.begin < block.begin) at += 1;
     let first = at;
     while (at < tokens.length && tokens[at]!.begin < block.end) {
-      const last = endOfSentence(text, tokens, at, block.end);
+      const last = tokens[at]!.kind !== 'punctuation' ? 0 : endOfSentence(text, tokens, at, block.end);
       if (last > 0) {
         sentences.push(sentence(tokens, first, last, index));
         first = last;

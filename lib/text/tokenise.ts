@@ -4,7 +4,7 @@
  * (`Bezos’`) is a token of its own, since only the quotation finder can tell it from a closing mark. A number keeps its inner
  * points, commas and colons (`1.200,50`, `16:30`), not the point of an ordinal.
  */
-import { isDigitCode, isLetterCode, isSpaceCode } from './characters.ts';
+import { endOfRun, isDigitCode, isLetterCode, isSpaceCode } from './characters.ts';
 import type { Token } from './reading.ts';
 
 const apostrophes = new Set(["'", '’', '´', '`']);
@@ -57,12 +57,6 @@ function endOfNumber(text: string, from: number): number {
     else if (mark === '-' && isLetterCode(next)) return endOfWord(text, at + 1);
     else return at;
   }
-}
-
-function endOfRun(text: string, from: number): number {
-  let at = from;
-  while (isWordCodeAt(text, at)) at += text.codePointAt(at)! > 0xffff ? 2 : 1;
-  return at;
 }
 
 function isWordCodeAt(text: string, at: number): boolean {
