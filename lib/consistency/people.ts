@@ -54,12 +54,12 @@ function companions(map: Map<string, FullName[]>, part: string, name: FullName):
   return known.slice(0, -1);
 }
 
-/** Whether the words differ by one letter changed, left out or added, not within the last `ending` letters and not in the first. */
+/** Whether the words differ by one letter changed, left out or added, not in the first, not within the last `ending`, not as an ending. */
 function isSlipOf(a: string, b: string, ending: number): boolean {
   if (Math.abs(a.length - b.length) > 1 || Math.min(a.length, b.length) < shortestPart) return false;
   let front = 0;
   while (front < a.length && front < b.length && a[front] === b[front]) front += 1;
-  if (front === 0 || front >= Math.max(a.length, b.length) - ending) return false;
+  if (front === 0 || front >= Math.max(a.length, b.length) - ending || (a.length !== b.length && front === Math.min(a.length, b.length))) return false;
   const [restOfA, restOfB] = [a.slice(front), b.slice(front)];
   if (a.length === b.length) return restOfA.slice(1) === restOfB.slice(1);
   return a.length > b.length ? restOfA.slice(1) === restOfB : restOfA === restOfB.slice(1);

@@ -82,6 +82,7 @@ describe('people', () => {
 
   it('takes no ending for a spelling', () => {
     expect(found('Das sagte Eva Brandstätter. Die Rede Eva Brandstätters war kurz.')).toEqual([]);
+    expect(found('Das entschied das Landgericht Musterstadt. Der Saal des Landgerichts Musterstadt war voll.')).toEqual([]);
     expect(found('Ein Film über den Kalten Krieg. Damals war Kalter Krieg.')).toEqual([]);
   });
 
