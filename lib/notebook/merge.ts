@@ -11,8 +11,9 @@ export function merge(one: Iterable<Revision>, other: Iterable<Revision>): Revis
   const all = new Map<string, Revision>();
   for (const revisions of [one, other]) {
     for (const revision of revisions) {
-      const known = all.get(revision.id);
-      all.set(revision.id, known ? sameId(known, revision) : revision);
+      const key = identityOf(revision);
+      const known = all.get(key);
+      all.set(key, known ? chosen(known, revision) : revision);
     }
   }
   return withoutPurged([...all.values()]).sort(compareRevisions);
@@ -24,7 +25,14 @@ export function withoutPurged<R extends Revision>(revisions: readonly R[]): R[] 
   return purged.size === 0 ? [...revisions] : revisions.filter(({ flag, set }) => set.purged || !purged.has(flag));
 }
 
-/** One id with two contents is no work of ours, but even then all devices must choose alike. */
-function sameId(one: Revision, other: Revision): Revision {
-  return one === other || canonical(one) >= canonical(other) ? one : other;
+/** What makes two revisions the same one. The flag belongs to it, so that no file can write over another flag's history. */
+export function identityOf({ flag, id }: Pick<Revision, 'flag' | 'id'>): string {
+  return `${flag} ${id}`;
+}
+
+/** Takes two revisions with one identity; gives the one that counts. Different contents are no work of ours, but even then all devices must choose alike. */
+export function chosen(one: Revision, other: Revision): Revision {
+  if (one === other) return one;
+  if (one.set.purged !== other.set.purged) return one.set.purged ? one : other;
+  return canonical(one) >= canonical(other) ? one : other;
 }

@@ -3,7 +3,7 @@ import type { FlagFields, Revision } from '../model.ts';
 
 /** Negative when `one` counts before `other`; 0 only for the same revision. */
 export function compareRevisions(one: Revision, other: Revision): number {
-  return one.clock - other.clock || compareText(one.device, other.device) || compareText(one.id, other.id);
+  return one.clock - other.clock || compareText(one.device, other.device) || compareText(one.id, other.id) || compareText(one.flag, other.flag);
 }
 
 /** Compares by code units, so that every language and machine sorts alike. */

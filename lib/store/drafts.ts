@@ -28,13 +28,13 @@ export function createDrafts({ read, write }: Access): Drafts {
         const known = await drafts.get(draft.id);
         if (!known || known.changed <= draft.changed) await drafts.put(draft);
         const stale = await drafts.where('changed').below(draft.changed - oldest).primaryKeys();
-        const beyond = await drafts.orderBy('changed').reverse().offset(most).primaryKeys();
+        const beyond = (await drafts.orderBy('changed').primaryKeys()).slice(0, -most);
         await drafts.bulkDelete([...stale, ...beyond]);
         return success(null);
       }),
     of: (id) => read(async ({ drafts, readonly }) => (readonly ? undefined : drafts.get(id))),
-    onPage: (address) => read(async ({ drafts, readonly }) => (readonly ? [] : drafts.orderBy('changed').reverse().filter((draft) => draft.address === address).toArray())),
-    all: () => read(async ({ drafts, readonly }) => (readonly ? [] : drafts.orderBy('changed').reverse().toArray())),
+    onPage: (address) => read(async ({ drafts, readonly }) => (readonly ? [] : (await drafts.orderBy('changed').filter((draft) => draft.address === address).toArray()).toReversed())),
+    all: () => read(async ({ drafts, readonly }) => (readonly ? [] : (await drafts.orderBy('changed').toArray()).toReversed())),
     drop: (id) =>
       write(['drafts'], async ({ drafts }) => {
         await drafts.delete(id);

@@ -28,7 +28,7 @@ export type Imported<Row> = Row & { import?: string };
 
 export interface OpenDatabase {
   flags: EntityTable<Imported<Flag>, 'id'>;
-  revisions: EntityTable<Imported<Revision>, 'id'>;
+  revisions: Table<Imported<Revision>, [flag: string, id: string]>;
   imports: EntityTable<ImportRow, 'id'>;
   staged: Table<StagedRow, [string, string]>;
   drafts: EntityTable<DraftRow, 'id'>;
@@ -71,7 +71,7 @@ function declareVersions(dexie: Dexie, device: string): void {
     .version(2)
     .stores({
       flags: 'id, page.address, page.site, created, deleted, import',
-      revisions: 'id, flag, clock, import',
+      revisions: '[flag+id], flag, clock, import',
       imports: 'id, state',
       staged: '[import+flag], import',
       drafts: 'id, changed',

@@ -1,9 +1,10 @@
 /** Writing revisions and, beside them, the flags they add up to. Everything here runs inside the caller's transaction over `journalTables`. */
 import type { Flag, FlagFields, Revision } from '../model.ts';
+import { canonical } from '../notebook/canonical.ts';
 import { nextClock } from '../notebook/clock.ts';
 import { asFlag } from '../notebook/flag-schema.ts';
 import { byFlag, fold } from '../notebook/fold.ts';
-import { withoutPurged } from '../notebook/merge.ts';
+import { chosen, identityOf, withoutPurged } from '../notebook/merge.ts';
 import { compareRevisions } from '../notebook/order.ts';
 import { creation, saysSomething } from '../notebook/revise.ts';
 import type { Notebook, TableName } from './access.ts';
@@ -91,14 +92,18 @@ export async function takeIn(database: Notebook, incoming: readonly Imported<Rev
   const hidden = await hiddenImports(database);
   const ids = [...new Set(incoming.map(({ flag }) => flag))];
   const known = await revisionsOf(database, ids, hidden);
-  const have = new Set(known.map(({ id }) => id));
-  const fresh = incoming.filter(({ id }) => !have.has(id));
+  const have = new Map(known.map((revision) => [identityOf(revision), revision]));
+  const fresh = incoming.filter((revision) => {
+    const here = have.get(identityOf(revision));
+    return !here || supersedes(revision, here);
+  });
   if (fresh.length === 0) return { added: 0, flags: [] };
-  const all = byFlag(withoutPurged([...known, ...fresh]));
+  const superseded = new Set(fresh.map(identityOf));
+  const all = byFlag(withoutPurged([...known.filter((revision) => !superseded.has(identityOf(revision))), ...fresh]));
   const purged = [...all].filter(([, group]) => group.some(({ set }) => set.purged)).map(([flag]) => flag);
   await forget(database, purged, true);
-  const kept = new Set([...all.values()].flat().map(({ id }) => id));
-  const added = fresh.filter(({ id }) => kept.has(id));
+  const kept = new Set([...all.values()].flat());
+  const added = fresh.filter((revision) => kept.has(revision));
   await database.revisions.bulkPut(added);
   const rows = new Map((await database.flags.bulkGet(ids)).flatMap((row) => (row ? [[row.id, row] as const] : [])));
   const views: Imported<Flag>[] = [];
@@ -135,6 +140,11 @@ async function forget(database: Notebook, ids: readonly string[], keepPurges = f
   await database.flags.bulkDelete(list);
   await database.drafts.bulkDelete(list);
   await database.sightings.where('flag').anyOf(list).delete();
+}
+
+/** Whether a revision counts instead of the one that is here under the same identity: only for contents that no device of ours writes. */
+function supersedes({ import: _one, ...revision }: Imported<Revision>, { import: _other, ...here }: Imported<Revision>): boolean {
+  return canonical(revision) !== canonical(here) && chosen(here, revision) === revision;
 }
 
 /** A hidden row that is written over belongs to an import that must add the flag up again when it is done. */

@@ -10,17 +10,19 @@ import { clockOf, hiddenImports, isVisible, journalTables, takeIn } from './jour
 /** Revisions taken in by one transaction. */
 const portion = 2_000;
 
+export type RevisionKey = [flag: string, id: string];
+
 export interface RevisionStore {
   /** All revisions, those of one flag together, in portions, so that a large notebook need not fit into memory; `flags` names those wanted, or all. */
   portions(flags?: readonly string[]): AsyncGenerator<Revision[]>;
-  /** The ids of all revisions. */
-  ids(): Promise<Answer<readonly string[]>>;
-  /** Those of these ids that are here. */
-  get(ids: readonly string[]): Promise<Answer<readonly Revision[]>>;
+  /** The keys of all revisions: flag and id. */
+  keys(): Promise<Answer<readonly RevisionKey[]>>;
+  /** Those of these keys that are here. */
+  get(keys: readonly RevisionKey[]): Promise<Answer<readonly Revision[]>>;
   /** Takes revisions in that were made elsewhere: each flag as a whole, in transactions of a bounded size. Gives how many were new and the pages whose flags changed. */
   takeIn(revisions: readonly Revision[]): Promise<Answer<{ added: number; addresses: readonly string[] }>>;
   /** Notes that these revisions were handed to a folder: an import among them can then be taken back by records only. */
-  published(ids: readonly string[]): Promise<Answer<null>>;
+  published(keys: readonly RevisionKey[]): Promise<Answer<null>>;
   /** The largest clock known. */
   clock(): Promise<Answer<number>>;
 }
@@ -42,15 +44,15 @@ export function createRevisionStore({ read, write }: Access): RevisionStore {
         );
       }
     },
-    ids: () =>
+    keys: () =>
       read(async (database) => {
         const hidden = await hiddenImports(database);
         const all = await database.revisions.toCollection().primaryKeys();
         if (hidden.size === 0) return all;
-        const unseen = new Set(await database.revisions.where('import').anyOf([...hidden]).primaryKeys());
-        return all.filter((id) => !unseen.has(id));
+        const unseen = new Set((await database.revisions.where('import').anyOf([...hidden]).primaryKeys()).map(String));
+        return all.filter((key) => !unseen.has(String(key)));
       }),
-    get: (ids) => read(async ({ revisions }) => (await revisions.bulkGet([...ids])).flatMap((row) => (row ? [withoutMark(row)] : []))),
+    get: (keys) => read(async ({ revisions }) => (await revisions.bulkGet([...keys])).flatMap((row) => (row ? [withoutMark(row)] : []))),
     async takeIn(incoming) {
       let added = 0;
       const addresses = new Set<string>();
@@ -66,9 +68,9 @@ export function createRevisionStore({ read, write }: Access): RevisionStore {
       }
       return success({ added, addresses: [...addresses] });
     },
-    published: (ids) =>
+    published: (keys) =>
       write(['revisions', 'imports'], async ({ revisions, imports }) => {
-        const marks = new Set((await revisions.bulkGet([...ids])).flatMap((row) => row?.import ?? []));
+        const marks = new Set((await revisions.bulkGet([...keys])).flatMap((row) => row?.import ?? []));
         for (const id of marks) await imports.update(id, { published: true });
         return success(null);
       }),

@@ -32,7 +32,7 @@ export function createSnapshots({ read, write }: Access, revisions: RevisionStor
   const list = () =>
     read(async ({ snapshots, readonly }) => {
       if (readonly) return [];
-      const rows = await snapshots.orderBy('at').reverse().toArray();
+      const rows = (await snapshots.orderBy('at').toArray()).toReversed();
       return rows.map(({ gzip: _gzip, ...info }) => info);
     });
 
@@ -51,7 +51,7 @@ export function createSnapshots({ read, write }: Access, revisions: RevisionStor
       if (!gzip) return success(false);
       return write(['snapshots'], async ({ snapshots }) => {
         await snapshots.put({ id: new Date(now).toISOString(), at: now, flags: flags.value, size: gzip.length, gzip });
-        const all = await snapshots.orderBy('at').reverse().toArray();
+        const all = (await snapshots.orderBy('at').toArray()).toReversed();
         let bytes = 0;
         const dropped = all.filter(({ at, size }, index) => (bytes += size) > mostBytes || (index > 0 && (now - at > keptFor || index >= 8)));
         await snapshots.bulkDelete(dropped.map(({ id }) => id));

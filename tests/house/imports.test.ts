@@ -29,7 +29,7 @@ const stages: Record<string, readonly string[]> = {
   ledger: ['text'],
   anchor: ['text'],
   cards: ['text', 'dataset'],
-  notebook: ['text', 'anchor', 'claims'],
+  notebook: ['text', 'dataset', 'match', 'anchor', 'claims'],
   formats: ['text', 'dataset', 'cards', 'notebook'],
   exchange: ['notebook', 'formats'],
 };
