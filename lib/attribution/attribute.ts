@@ -1,4 +1,4 @@
-import type { AttributionNote, Draft, EntityNote, EntityType, Reason, Rule, SourceClass, Span } from '../model.ts';
+import type { AttributionNote, Draft, EntityNote, Reason, Rule, SourceClass, Span } from '../model.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import type { Reading } from '../text/reading.ts';
 import { findAttributions } from './find-attributions.ts';
@@ -18,7 +18,7 @@ type AttributionDraft = Draft<AttributionNote>;
 export function attribute(reading: Reading, entities: readonly Draft<EntityNote>[], dataset: Dataset): AttributionDraft[] {
   const scene = setScene(reading);
   const { findings, chains } = findAttributions(scene);
-  const drafts = inOrderOfText(findings, entities, (finding, speaker) => draft(reading, finding, speaker, dataset));
+  const drafts = inOrderOfText(findings, entities, dataset, (finding, speaker) => draft(reading, finding, speaker));
   const at = new Map(findings.map((finding, index) => [finding, index]));
   const chained = drafts.map((one, index) => {
     const behind = chains.filter((link) => link.by === findings[index]).map((link) => at.get(link.source)).filter((found) => found !== undefined);
@@ -29,12 +29,13 @@ export function attribute(reading: Reading, entities: readonly Draft<EntityNote>
 
 interface Speaker {
   words: string;
+  source: SourceClass;
   entity?: string;
   name?: string;
 }
 
 /** Names are resolved in the order in which the text brings them, mentions of persons included. */
-function inOrderOfText(findings: readonly Finding[], entities: readonly Draft<EntityNote>[], make: (finding: Finding, persons: Resolve) => AttributionDraft): AttributionDraft[] {
+function inOrderOfText(findings: readonly Finding[], entities: readonly Draft<EntityNote>[], dataset: Dataset, make: (finding: Finding, persons: Resolve) => AttributionDraft): AttributionDraft[] {
   const persons = new Persons();
   const mentions = entities.filter((note) => note.type === 'person').sort((a, b) => a.begin - b.begin);
   const inside = entitiesByPlace(entities);
@@ -42,14 +43,15 @@ function inOrderOfText(findings: readonly Finding[], entities: readonly Draft<En
   const resolved = new Map<string, Speaker>();
   return findings.map((finding) => make(finding, (text) => {
     const [span] = finding.speaker;
-    if (!span) return { words: '' };
+    if (!span) return { words: '', source: 'none' };
     const key = `${span[0]}-${span[1]}`;
     const before = resolved.get(key);
     if (before) return before;
     while (next < mentions.length && mentions[next]!.end <= span[0]) persons.mention(mentions[next++]!);
     const words = finding.speaker.map(([begin, end]) => text.slice(begin, end)).join(' ');
     const person = isPlural(words, finding, text) ? undefined : persons.resolve(words, speakerNote(finding.speaker, inside(span)));
-    const speaker: Speaker = { words, ...(person?.entity && { entity: person.entity }), ...(person && !person.entity && (isPronoun(words) || person.name !== words) && { name: person.name }) };
+    const type = person?.entity ? dataset.entities.get(person.entity)?.type : undefined;
+    const speaker: Speaker = { words, source: classOfSource(words, type), ...(person?.entity && { entity: person.entity }), ...(person && !person.entity && (isPronoun(words) || person.name !== words) && { name: person.name }) };
     resolved.set(key, speaker);
     return speaker;
   }));
@@ -79,13 +81,13 @@ function entitiesByPlace(entities: readonly Draft<EntityNote>[]): (span: Span) =
   };
 }
 
-function draft(reading: Reading, finding: Finding, resolve: Resolve, dataset: Dataset): AttributionDraft {
+function draft(reading: Reading, finding: Finding, resolve: Resolve): AttributionDraft {
   const { rule, type, content, speaker, cue, confidence } = finding;
-  const { words, entity, name } = resolve(reading.text);
+  const { words, source: named, entity, name } = resolve(reading.text);
   const all: readonly Span[] = [...content, ...cue, ...speaker];
   const begin = Math.min(...all.map((span) => span[0]));
   const end = Math.max(...all.map((span) => span[1]));
-  const source = sourceOf(words, entity ? dataset.entities.get(entity)?.type : undefined, rule);
+  const source = words === '' ? sourceOfNobody(rule) : named;
   return {
     kind: 'attribution', begin, end, rule: `attribution-${rule}`, confidence, type, content, speaker, cue, source, chain: [],
     ...(entity && { entity }), ...(name && { speakerName: name }),
@@ -101,8 +103,8 @@ function reasonOf(rule: string, words: string, cue: string): Reason {
 }
 
 /** Speech without a speaker is not the author's own voice: somebody stands behind it who stays unnamed. */
-function sourceOf(words: string, type: EntityType | undefined, rule: string): SourceClass {
-  return words === '' ? (rule === 'direct-alone' || rule === 'direct-loose' ? 'none' : 'anonymous') : classOfSource(words, type);
+function sourceOfNobody(rule: string): SourceClass {
+  return rule === 'direct-alone' || rule === 'direct-loose' ? 'none' : 'anonymous';
 }
 
 /** Checkable assertions that name no source: notes without spans, as long as their sentence. */

@@ -3,6 +3,7 @@
  * somebody named before: the last speaker or person who fits in gender and number as far as the words show it.
  */
 import type { Draft, EntityNote, Span } from '../model.ts';
+import { isUpperAt } from '../text/characters.ts';
 import { classOfNoun } from './source-words.ts';
 
 export interface Person {
@@ -34,8 +35,8 @@ function lastRun(phrase: string): string | undefined {
   let best: string[] = [];
   let run: string[] = [];
   for (const [at, word] of words.entries()) {
-    const bare = word.replace(/[„“”"»«.]/g, '');
-    const isName = /^\p{Lu}[\p{L}'’-]+$/u.test(bare) && classOfNoun(bare.toLowerCase().replace(/^.*-/, '')) === undefined && !articles.test(bare) && !(at > 0 && articles.test(words[at - 1]!));
+    const bare = /[„“”"»«.]/.test(word) ? word.replace(/[„“”"»«.]/g, '') : word;
+    const isName = isUpperAt(bare, 0) && /^\p{Lu}[\p{L}'’-]+$/u.test(bare) && classOfNoun(bare.toLowerCase().replace(/^.*-/, '')) === undefined && !articles.test(bare) && !(at > 0 && articles.test(words[at - 1]!));
     const isParticle = run.length > 0 && /^(?:von|van|de|der|zu|al|bin|di|da|del)$/.test(bare);
     if (isName) run.push(bare);
     else if (isParticle) run.push(bare);

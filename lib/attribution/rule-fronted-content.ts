@@ -9,8 +9,9 @@ import { quoted } from '../text/hidden-tokens.ts';
 export function frontedContent(one: Case): Finding[] {
   const { scene, unit, clauses } = one;
   for (const cue of clauses) {
-    if (!cue.isVerbFirst || cue.at === 0 || !(cue.takes.includes('k') || cue.takes.includes('d'))) continue;
-    if (unit.clauses[cue.at]!.opener !== ',' && unit.clauses[cue.at]!.opener !== '–') continue;
+    if (cue.at === 0 || !(cue.takes.includes('k') || cue.takes.includes('d'))) continue;
+    const { opener } = unit.clauses[cue.at]!;
+    if ((opener !== ',' && opener !== '–') || !cue.isVerbFirst) continue;
     const from = frontFrom(one, cue);
     if (from < 0) continue;
     const begin = scene.reading.tokens[unit.clauses[cue.at]!.first]!.begin;
