@@ -163,11 +163,13 @@ describe('the ground behind the words', () => {
 });
 
 describe('a page translated in place', () => {
-  it('is left alone, and we say so', async () => {
+  it('is left alone until the original is back, and we say so', async () => {
     page = await openMarked(chromium, articleAddress);
     await page.evaluate(() => document.documentElement.classList.add('translated-ltr'));
     await waitInRoot(page, chromium, isOpen);
     expect(await inRoot(page, chromium, `root.querySelector('.panel').textContent`)).toMatch(sentence('margin.translated'));
     expect(await names()).toEqual([]);
+    await page.evaluate(() => document.documentElement.classList.remove('translated-ltr'));
+    await waitForMarks(page, 10);
   });
 });
