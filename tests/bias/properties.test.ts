@@ -52,7 +52,7 @@ describe('time', () => {
     const of = (length: number): string => piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
     timeOf(of(50_000));
     const small = Math.min(timeOf(of(20_000)), timeOf(of(20_000)), timeOf(of(20_000)));
-    const large = timeOf(of(200_000));
+    const large = Math.min(timeOf(of(200_000)), timeOf(of(200_000)));
     expect(large, `µs per character: ${(1000 * small).toFixed(2)} at 20 KB, ${(1000 * large).toFixed(2)} at 200 KB`).toBeLessThan(5 * small + 0.0005);
   });
 });

@@ -46,6 +46,11 @@ describe('the page as a whole', () => {
     expect(findSlips(read(text), [])).toEqual([]);
   });
 
+  it('is silent about an English page', () => {
+    const text = 'The company raised money last year. Its founders, who left the largest rivals, want to build robots that learn. Critics die hard; an old rule was in the way, and the man in charge said so. '.repeat(5);
+    expect(findSlips(read(text), [])).toEqual([]);
+  });
+
   it('finds nothing in clean text', () => {
     expect(slipsOf(person)).toEqual([]);
   });
