@@ -6,7 +6,9 @@ import { parseHTML } from 'linkedom';
 
 /** Takes HTML as text, or as bytes in the encoding they declare (byte order mark, `charset`, else UTF-8; wrong bytes become U+FFFD). */
 export function parseHtml(source: string | Uint8Array): Document {
-  const { document } = parseHTML(typeof source === 'string' ? source : decode(source));
+  const html = typeof source === 'string' ? source : decode(source);
+  // linkedom takes the first element for the root, whatever it is; a browser would put one above a fragment.
+  const { document } = parseHTML(/<html[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`);
   openDeclaredShadows(document);
   return document;
 }
