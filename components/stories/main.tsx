@@ -1,5 +1,5 @@
 /**
- * Every component in every state on one page: `?story=NAME` shows one, `?lang=en` the other language, `?width=320` another width.
+ * Every component in every state on one page: `?story=NAME` shows one (or all that begin so), `?lang=en` the other language, `?width=320` another width.
  * The theme is the system's.
  */
 import { render } from 'preact';
@@ -17,25 +17,29 @@ const sheet = new CSSStyleSheet();
 sheet.replaceSync(`${popupStyles}
   body { font-family: system-ui, sans-serif; background: light-dark(#ddd, #111); padding: 16px; }
   .wall { display: flex; flex-wrap: wrap; gap: 24px; align-items: flex-start; }
-  .wall figure { margin: 0; } .wall figcaption { font: 12px system-ui; margin-block-end: 4px; color: light-dark(#333, #ccc); }
+  .caption { font: 12px system-ui; margin: 0 0 4px; color: light-dark(#333, #ccc); }
   .wall .rn { border-radius: 12px; overflow: hidden; box-shadow: 0 4px 20px #0003; }
   .wall .popup { inline-size: auto; }`);
 document.adoptedStyleSheets.push(sheet);
 document.documentElement.lang = texts.locale;
 
-// The popup is a page of its own and brings its `main`; a card alone stands in one of ours.
-const Wall = only && !only.startsWith('popup') ? 'main' : 'div';
+const isShown = (name: string): boolean => !only || (Object.hasOwn(stories, only) ? name === only : name.startsWith(only));
+const shown = Object.entries(stories).filter(([name]) => isShown(name));
+
+/** One story alone is a whole page, as axe wants it: the popup brings its own `main` and heading, a card gets ours. */
+const isPage = shown.length === 1;
+const isCard = isPage && !only?.startsWith('popup');
+const Wall = isCard ? 'main' : 'div';
 
 render(
   <Wall class="wall">
-    {Object.entries(stories)
-      .filter(([name]) => !only || name.startsWith(only))
-      .map(([name, story]) => (
-        <figure key={name} style={{ width: `${width}px` }}>
-          <figcaption>{name}</figcaption>
-          <Surface texts={texts}>{story()}</Surface>
-        </figure>
-      ))}
+    {isCard && <h1 class="caption">{only}</h1>}
+    {shown.map(([name, story]) => (
+      <div key={name} class="story" style={{ width: `${width}px` }}>
+        {!isPage && <p class="caption">{name}</p>}
+        <Surface texts={texts}>{story()}</Surface>
+      </div>
+    ))}
   </Wall>,
   document.body,
 );
