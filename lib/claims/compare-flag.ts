@@ -19,8 +19,6 @@ export interface FlagSentence {
   words: readonly ContentWord[];
   stems: SentenceStems;
   quantities: readonly FoundQuantity[];
-  /** Dataset entities it names. */
-  entities: ReadonlySet<string>;
 }
 
 /** The relation of the sentence to the flag, or nothing. */
@@ -54,7 +52,7 @@ export function compareFlag(sentence: FlagSentence, indexed: IndexedFlag): Claim
   return { relation: 'supports', confidence: Math.min(0.95, 0.6 + 0.35 * share), ...span };
 }
 
-/** The sentence's word for one of the flag: by stem, by entity, or for a verb by its predicate class. */
+/** The sentence's word for one of the flag: by stem, or for a verb by its predicate class. */
 function findWord(sentence: FlagSentence, word: FlagWord, indexed: IndexedFlag): ContentWord | undefined {
   for (const stem of word.stems) {
     const found = sentence.stems.whole.get(stem) ?? (word.kind === 'name' || stem.length < 6 ? undefined : sentence.stems.part.get(stem));

@@ -1,13 +1,11 @@
 /**
  * A reader's flags, made ready for comparison. Only the flagged words are known of a flag, so what must be repeated is read from
  * them: names, nouns, verbs, figures, polarity. German writes every noun with a capital; a name is a capitalised word that has
- * no article, adjective or number before it, or one that the dataset knows.
+ * no article, adjective or number before it.
  *
  * Each flag is filed under its rarest words only, as many as a sentence cannot all lack and still repeat it (prefix filtering), so
  * that a sentence is compared with the few flags it may repeat, however many there are.
  */
-import { candidatesAt } from '../match/candidates.ts';
-import type { FormIndex } from '../match/form-index.ts';
 import firstNameTable from '../match/first-names.yml';
 import { cutPieces } from '../match/pieces.ts';
 import type { Flag } from '../model.ts';
@@ -31,8 +29,6 @@ export interface FlagWord extends ContentWord {
 export interface IndexedFlag {
   flag: Flag;
   words: readonly FlagWord[];
-  /** Dataset entities that it names without doubt. */
-  entities: ReadonlySet<string>;
   quantities: readonly FoundQuantity[];
   negated: boolean;
   intended: boolean;
@@ -55,9 +51,9 @@ const firstNames: ReadonlySet<string> = new Set((firstNameTable as { names: stri
 const weights = { name: 1.5, noun: 1.2, verb: 1, other: 0.8 } as const;
 
 /** Indexes the flags; those thrown away are left out. */
-export function indexFlags(flags: readonly Flag[], forms: FormIndex): FlagIndex {
+export function indexFlags(flags: readonly Flag[]): FlagIndex {
   const memory: StemMemory = new Map();
-  const all = flags.filter((flag) => flag.deleted === undefined && flag.quote.exact.trim() !== '').map((flag) => readFlag(flag, forms, memory));
+  const all = flags.filter((flag) => flag.deleted === undefined && flag.quote.exact.trim() !== '').map((flag) => readFlag(flag, memory));
   const frequency = new Map<string, number>();
   for (const one of all) for (const word of one.words) frequency.set(word.stems[0]!, (frequency.get(word.stems[0]!) ?? 0) + 1);
   const byStem = new Map<string, IndexedFlag[]>();
@@ -80,7 +76,7 @@ export function startKey(words: readonly string[], at: number): string {
   return at + 1 < words.length ? `${words[at]} ${words[at + 1]}` : words[at]!;
 }
 
-function readFlag(flag: Flag, forms: FormIndex, memory: StemMemory): IndexedFlag {
+function readFlag(flag: Flag, memory: StemMemory): IndexedFlag {
   const text = flag.quote.exact.normalize('NFC').slice(0, 2000);
   const quantities = findQuantities(text).filter((quantity) => quantity.unit !== 'count' || quantity.value >= 2);
   const all = contentWords(text, 0, text.length, memory);
@@ -97,7 +93,7 @@ function readFlag(flag: Flag, forms: FormIndex, memory: StemMemory): IndexedFlag
   });
   const anchors = words.filter((word) => word.kind === 'name').length + quantities.length;
   return {
-    flag, words, entities: entitiesIn(text, forms), quantities,
+    flag, words, quantities,
     negated: isNegated(all) !== isDenied(all), intended: isIntended(all), passive: isPassive(all),
     literal: literalOf(text), rich: words.length + 2 * quantities.length >= fewestWords && words.length >= (quantities.length > 0 ? 2 : 3) && (anchors > 0 || words.length >= 6) && !text.includes('?'),
   };
@@ -149,19 +145,6 @@ function kindOf(text: string, words: readonly ContentWord[], at: number): FlagWo
 
 function isUpper(text: string, word: ContentWord): boolean {
   return /^\p{Lu}/u.test(text.slice(word.begin, word.begin + 2));
-}
-
-/** Unambiguous names of the dataset in a text, without their places. */
-function entitiesIn(text: string, forms: FormIndex): ReadonlySet<string> {
-  const scene = { text, pieces: cutPieces(text), inCapitals: () => false };
-  const found = new Set<string>();
-  for (let at = 0; at < scene.pieces.count; at += 1) {
-    const best = candidatesAt(scene, at, forms)[0];
-    if (!best || best.form.excludes || best.form.ambiguous) continue;
-    found.add(best.form.entity.id);
-    at = best.last;
-  }
-  return found;
 }
 
 function add(map: Map<string, IndexedFlag[]>, key: string, flag: IndexedFlag): void {

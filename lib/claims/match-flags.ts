@@ -1,6 +1,5 @@
 /** Finds a reader's flagged claims again in a text: to the letter, or in other words where they are telling enough. */
 import type { Dataset } from '../dataset/dataset.ts';
-import { formIndexOf } from '../match/form-index.ts';
 import { cutPieces } from '../match/pieces.ts';
 import type { ClaimNote, Draft, EntityNote, Flag } from '../model.ts';
 import type { Reading } from '../text/reading.ts';
@@ -17,24 +16,18 @@ const longestSentence = 1500;
 const pack = 'flags';
 const none: readonly IndexedFlag[] = [];
 
-/** Finds sentences that repeat a claim the reader flagged, on any page. A flag with too few content words matches only to the letter. */
-export function matchFlags(reading: Reading, entities: readonly Draft<EntityNote>[], flags: readonly Flag[], dataset: Dataset): Draft<ClaimNote>[] {
+/** Finds sentences that repeat a claim the reader flagged, on any page, whether or not a dataset knows whom it names. A flag with too few content words matches only to the letter. */
+export function matchFlags(reading: Reading, _entities: readonly Draft<EntityNote>[], flags: readonly Flag[], _dataset: Dataset): Draft<ClaimNote>[] {
   if (flags.length === 0) return [];
-  const index = indexFlags(flags, formIndexOf(dataset));
+  const index = indexFlags(flags);
   const notes = literalNotes(reading, index);
   if (index.byStem.size === 0) return notes;
   const literal = new Set(notes.map((note) => note.claim));
   const memory: StemMemory = new Map();
-  let next = 0;
   for (const { begin, end } of reading.sentences) {
-    const named = new Set<string>();
-    while (next < entities.length && entities[next]!.begin < end) {
-      if (entities[next]!.begin >= begin) named.add(entities[next]!.entity);
-      next += 1;
-    }
     if (end - begin > longestSentence) continue;
     const words = contentWords(reading.text, begin, end, memory);
-    const sentence: FlagSentence = { text: reading.text, begin, end, words, stems: sentenceStems(words), quantities: findQuantities(reading.text, begin, end), entities: named };
+    const sentence: FlagSentence = { text: reading.text, begin, end, words, stems: sentenceStems(words), quantities: findQuantities(reading.text, begin, end) };
     for (const indexed of candidatesFor(sentence, index)) {
       if (literal.has(indexed.flag.id)) continue;
       const verdict = compareFlag(sentence, indexed);

@@ -40,9 +40,10 @@ export function isDenied(words: readonly ContentWord[]): boolean {
   return separatedDenials.some(({ stem, particle }) => words.some((word) => word.lower === particle) && words.some((word) => word.stems.includes(stem)));
 }
 
-/** Whether a clause says what is wanted, planned or possible. */
+/** Whether a clause says what is wanted, planned or possible. English `will` is the future, German `will` a wish. */
 export function isIntended(words: readonly ContentWord[]): boolean {
-  return words.some((word) => intents.has(word.lower) || word.stems.some((stem) => intentStems.has(stem)));
+  const english = words.some((word) => /^(?:the|of|and|as|to)$/.test(word.lower));
+  return words.some((word) => (intents.has(word.lower) && !(english && word.lower === 'will')) || word.stems.some((stem) => intentStems.has(stem)));
 }
 
 /** Whether a figure belongs to another share, period or round. */

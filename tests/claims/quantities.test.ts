@@ -56,7 +56,7 @@ describe('quantities in one form', () => {
         }
       }),
     );
-  });
+  }, 30_000);
 });
 
 describe('two statements of a figure', () => {

@@ -29,7 +29,7 @@ describe('stems', () => {
       for (const stem of stemsOf(word)) expect(stem).not.toBe('');
       stemEnglish(word);
     }));
-  });
+  }, 30_000);
 });
 
 test.each([
