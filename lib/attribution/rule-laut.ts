@@ -186,7 +186,6 @@ function scopeOf(scene: Case['scene'], unit: Unit, frame: Frame): [number, numbe
   const own = clauses[at]!;
   let to = at;
   if (own.opener === '–' && own.kind === 'fragment' && clauses[at + 1]?.opener === '–' && frame.last < own.last) return [own.first, own.last];
-  if (own.kind === 'sub' && at > 0 && relatives.has(own.subordinator) && !isKonjunktivClause(scene, own)) return undefined;
   if (own.kind === 'sub' && at > 0 && frame.last < own.last) {
     while (own.finite < 0 && to + 1 < clauses.length && clauses[to]!.finite < 0) to += 1;
     return [own.first, clauses[to]!.last];
