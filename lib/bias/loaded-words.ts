@@ -7,19 +7,16 @@ import type { Reading, Token } from '../text/reading.ts';
 import { isClearKonjunktiv1, verbForm } from '../text/verb-forms.ts';
 import { biasDraft } from './draft.ts';
 import { isNegated } from './negation.ts';
+import { smallWords } from './small-words.ts';
 import type { Voice } from './voice.ts';
 import { sentenceWords, type WordRow } from './word-tables.ts';
 
 /** Rules whose words keep their weight under a negation, or hold one themselves. */
 const keepUnderNegation = new Set(['bias.mockery-idiom', 'bias.epithet', 'bias.vague-source', 'bias.it-seems', 'bias.false-dilemma', 'bias.unsourced-comparison', 'bias.mind-reading', 'bias.generalisation', 'bias.loaded-verb']);
-/** A figure or a source in reach answers a comparison. */
-const answering = new Set(['prozent', 'laut', 'zufolge', 'benchmark', 'benchmarks', 'studie', 'umfrage', 'vergleich', 'messung', 'test', 'tests']);
 /** The author takes no responsibility for a word behind one of these. */
 const distancing = /^(?:angeblich|vermeintlich|mutmaßlich|sogenannt)(?:e|en|er|es|em)?$/;
 /** How far a clause is followed, in tokens. */
 const reach = 40;
-/** Degree words right before a comparison belong to what the author presses. */
-const degrees = new Set(['weit', 'deutlich', 'viel', 'wesentlich', 'erheblich', 'bei', 'weitem', 'ungleich', 'sehr']);
 
 /** Finds the tables' words in the author's voice; of two that overlap in one category the longer one stands. */
 export function findLoadedWords(reading: Reading, voice: Voice): Draft<BiasNote>[] {
@@ -53,7 +50,7 @@ function near(reading: Reading, from: number, to: number, words: ReadonlySet<str
 
 /** A comparison is answered where its own clause names a source, a test or a share. */
 function isAnswered(reading: Reading, hit: PhraseHit<WordRow>): boolean {
-  return clauseAround(reading, hit).some((token) => answering.has(token.lower) || token.lower === '%');
+  return clauseAround(reading, hit).some((token) => smallWords.answering.has(token.lower) || token.lower === '%');
 }
 
 /** Konjunktiv I in the same clause says that the sentence is somebody's word, whoever that is. */
@@ -86,6 +83,6 @@ function pressesWord(reading: Reading, hit: PhraseHit<WordRow>): boolean {
 
 function withDegree(reading: Reading, hit: PhraseHit<WordRow>): number {
   let first = hit.first;
-  while (first > hit.sentence.first && degrees.has(reading.tokens[first - 1]!.lower)) first -= 1;
+  while (first > hit.sentence.first && smallWords.degrees.has(reading.tokens[first - 1]!.lower)) first -= 1;
   return reading.tokens[first]!.begin;
 }

@@ -6,13 +6,13 @@ import type { BiasNote, Draft } from '../model.ts';
 import type { Reading, Sentence } from '../text/reading.ts';
 import { form, verbForm } from '../text/verb-forms.ts';
 import { biasDraft } from './draft.ts';
+import { smallWords } from './small-words.ts';
 import table from './words/predictions.yml';
 import type { Voice } from './voice.ts';
 
 const words = table as Readonly<Record<'strong' | 'hedges', readonly string[]>>;
 const strong = new Set(words.strong);
 const hedges = new Set(words.hedges);
-const future = new Set(['wird', 'werden']);
 
 /** Finds strong predictions in the author's voice. */
 export function findPredictions(reading: Reading, voice: Voice): Draft<BiasNote>[] {
@@ -34,7 +34,7 @@ function isInfinitive(lower: string): boolean {
 /** Where the prediction begins, or -1. */
 function predicts(reading: Reading, sentence: Sentence): number {
   const tokens = reading.tokens.slice(sentence.first, sentence.last);
-  const verb = tokens.findIndex((token) => future.has(token.lower));
+  const verb = tokens.findIndex((token) => smallWords.future.has(token.lower));
   if (verb < 0 || tokens.at(-1)!.lower === '?') return -1;
   if (tokens.some((token) => hedges.has(token.lower) || token.kind === 'number')) return -1;
   const after = tokens.slice(verb + 1).filter((token) => token.kind === 'word');

@@ -1,19 +1,16 @@
 /**
  * Questions that the author does not ask to learn something. A headline that asks yes or no, or asks without a verb, suggests its
- * answer; a heading that asks what, how or where announces one and is left alone, unless a particle gives it away
+ * answer; a heading that asks what, how or where, or for a test's verdict, announces one and is left alone, unless a particle gives it away
  * ("Warum … also"). In running text a question needs such a particle, or a form that only rhetoric uses.
  */
 import type { BiasNote, Draft } from '../model.ts';
 import { findPhrases } from '../text/phrases.ts';
 import type { Reading, Sentence } from '../text/reading.ts';
 import { biasDraft } from './draft.ts';
+import { smallWords } from './small-words.ts';
 import type { Voice } from './voice.ts';
 import { questionWords } from './word-tables.ts';
 
-const asking = new Set(['was', 'wie', 'wo', 'wann', 'wer', 'wem', 'wen', 'wessen', 'warum', 'weshalb', 'wieso', 'welche', 'welcher', 'welches', 'welchen', 'welchem', 'wohin', 'woher', 'womit', 'wofür', 'wozu', 'wodurch', 'woran', 'worum', 'wieviel']);
-/** Prepositions that may stand before an asking word: "Für wen lohnt sich das?" */
-const before = new Set(['für', 'mit', 'bei', 'von', 'an', 'auf', 'aus', 'in', 'seit', 'bis', 'ab', 'um', 'zu', 'nach', 'gegen', 'über', 'unter', 'und', 'aber', 'durch']);
-const linking = new Set(['also', 'denn', 'doch']);
 /** A line of its own up to this many words is read as a headline. */
 const longestHeadline = 16;
 
@@ -39,7 +36,7 @@ export function findQuestions(reading: Reading, voice: Voice): Draft<BiasNote>[]
 function questionBegin(reading: Reading, sentence: Sentence): number {
   let first = sentence.first;
   for (let at = sentence.first; at < sentence.last; at += 1) if (/^[:–—]$/.test(reading.tokens[at]!.lower)) first = at + 1;
-  return linking.has(reading.tokens[first]?.lower ?? '') ? first + 1 : first;
+  return smallWords.linking.has(reading.tokens[first]?.lower ?? '') ? first + 1 : first;
 }
 
 function isQuestion(reading: Reading, sentence: Sentence): boolean {
@@ -55,5 +52,6 @@ function isHeadline(reading: Reading, sentence: Sentence): boolean {
 
 function asksForFact(reading: Reading, sentence: Sentence): boolean {
   const words = reading.tokens.slice(questionBegin(reading, sentence), sentence.last).filter((token) => token.kind === 'word').slice(0, 2).map((token) => token.lower);
-  return asking.has(words[0] ?? '') || (before.has(words[0] ?? '') && asking.has(words[1] ?? ''));
+  const [first = '', second = ''] = words;
+  return smallWords.asking.has(first) || smallWords.verdict.has(first) || (smallWords.before_asking.has(first) && smallWords.asking.has(second));
 }

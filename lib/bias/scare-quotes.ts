@@ -15,6 +15,7 @@ import { determiners } from '../text/function-words.ts';
 import type { Quotation, Reading, Sentence, Token } from '../text/reading.ts';
 import { finiteBits, form, verbForm } from '../text/verb-forms.ts';
 import { biasDraft } from './draft.ts';
+import { smallWords } from './small-words.ts';
 import type { Voice } from './voice.ts';
 import table from './words/quoted.yml';
 
@@ -26,12 +27,7 @@ const speaking = new Set(words.speech);
 const naming = new Set(words.naming);
 /** German endings only: a word in -tion or -ismus in marks is mostly a term. */
 const abstractEnding = /(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften)$/;
-const adjectiveEnding = /(?:ig|lich|isch|sam|bar|haft|los|voll|iv|al|ell|ös)(?:e|en|er|es|em)?$/;
-
-/** Words that say that the sentence is somebody's word. */
-const hearsay = new Set(['laut', 'zufolge', 'soll', 'sollen', 'angeblich', 'wonach', 'demnach']);
-
-const modals = new Set(['können', 'müssen', 'dürfen', 'wollen', 'mögen']);
+const adjectiveEnding = /(?:ig|lich|isch|sam|bar|haft|los|voll|iv|al|ell|ent|ant|ös)(?:e|en|er|es|em)?$/;
 
 /** Longest stretch, in words, that can be a wink. */
 const longestPhrase = 5;
@@ -131,7 +127,7 @@ function isSpoken(reading: Reading, sentence: Sentence, quotation: Quotation, be
       if (token.begin < quotation.begin) named = false;
     }
     if (token.kind !== 'word') continue;
-    if (hearsay.has(token.lower)) return true;
+    if (smallWords.hearsay.has(token.lower)) return true;
     if (isUpperAt(reading.text, token.begin) && at > sentence.first) continue;
     const verb = verbForm(token.lower);
     const lemma = verb && `${verb.prefix ?? ''}${verb.lemma}`;
@@ -147,7 +143,7 @@ function isAfterModal(reading: Reading, sentence: Sentence, verb: number, bits: 
   for (let at = verb - 1; at >= Math.max(sentence.first, verb - reach); at -= 1) {
     const token = reading.tokens[at]!;
     if (isBreak(token)) return false;
-    if (modals.has(verbForm(token.lower)?.lemma ?? '')) return true;
+    if (smallWords.modals.has(verbForm(token.lower)?.lemma ?? '')) return true;
   }
   return false;
 }

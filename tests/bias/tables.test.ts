@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { biasRules } from '../../lib/bias/find-bias.ts';
 import { bareTables } from '../../lib/bias/word-tables.ts';
 import predictions from '../../lib/bias/words/predictions.yml';
+import smallWords from '../../lib/bias/words/small-words.yml';
 import quoted from '../../lib/bias/words/quoted.yml';
 import { readPattern } from '../../lib/text/phrases.ts';
 import de from '../../locales/de.yml';
@@ -38,7 +39,7 @@ describe.each(Object.entries(bareTables))('%s.yml', (name, table) => {
 });
 
 it('keeps its bare lists sorted and unique', () => {
-  for (const list of [...Object.values(quoted as Record<string, string[]>), ...Object.values(predictions as Record<string, string[]>)]) expect(list).toEqual(sorted([...new Set(list)]));
+  for (const list of [...Object.values(quoted as Record<string, string[]>), ...Object.values(predictions as Record<string, string[]>), ...Object.values(smallWords as Record<string, string[]>)]) expect(list).toEqual(sorted([...new Set(list)]));
 });
 
 it('has broad tables', () => {
