@@ -145,7 +145,7 @@ function verbParts(scene: Scene, unit: Unit, clause: Clause, at: number): VerbPa
   }
   if (isAuxiliary) {
     const end = rightEdge(scene, unit, at);
-    const full = fullVerb(scene, clause, end.last);
+    const full = fullVerb(scene, clause, end.last, frontedParticiple(scene, clause));
     if (full >= 0) {
       const isPassive = finite.lemma === 'werden' && (view.verb(full)!.bits & form.participle) !== 0;
       return { lemma: joinedParticle(scene, full), tokens: [clause.finite, full], isPassive, through: end.through };
@@ -202,16 +202,24 @@ function lastWord(scene: Scene, clause: Clause): number {
 }
 
 /** The participle or infinitive that ends the clause. */
-function fullVerb(scene: Scene, clause: Clause, last: number): number {
+function fullVerb(scene: Scene, clause: Clause, last: number, fronted: number): number {
   const { tokens } = scene.reading;
   for (let at = last - 1; at > clause.finite; at -= 1) {
     if (scene.view.isHidden(at) || tokens[at]!.kind === 'punctuation') continue;
     const verb = scene.view.verb(at);
-    if (!verb) return -1;
+    if (!verb) return fronted;
     if (verb.lemma === 'werden' || verb.lemma === 'haben' || verb.lemma === 'sein' || verb.lemma === 'können') continue;
     return verb.bits & (form.participle | form.infinitive) ? at : -1;
   }
-  return -1;
+  return fronted;
+}
+
+/** `Vorgeworfen wurde ihnen, …`, `Besonders kritisiert wurde …`: the participle right before the finite verb; -1 without one. */
+function frontedParticiple(scene: Scene, clause: Clause): number {
+  const at = clause.finite - 1;
+  if (at < clause.first || scene.view.isHidden(at)) return -1;
+  const bits = scene.view.verb(at)?.bits ?? 0;
+  return bits & form.participle ? at : -1;
 }
 
 function verbBefore(scene: Scene, clause: Clause, finite: number): number {

@@ -155,7 +155,8 @@ function isAttribute(view: ClauseView, at: number): boolean {
   const verb = view.verb(at)!;
   if (auxiliaries.has(verb.lemma) || !/(?:e|en)$/.test(tokens[at]!.lower) || !isBeforeNoun(view, at)) return false;
   const before = tokens[at - 1];
-  if (!before || before.kind === 'punctuation' || coordinators.has(before.lower)) return false;
+  if (!before || before.kind === 'punctuation') return false;
+  if (coordinators.has(before.lower)) return tokens[at]!.lower.endsWith('en');
   if (isInsidePhrase(view, at)) return true;
   return before.kind === 'word' && !isUpperAt(text, before.begin) && !subjectPronouns.has(before.lower) && !fronting.has(before.lower) && before.lower !== 'sich';
 }
@@ -234,7 +235,7 @@ export function hasZuInfinitive(view: ClauseView, begin: number, end: number): b
   return false;
 }
 
-/** Makes a view that remembers each token's verb reading. Capitalised words are no verbs, but an auxiliary may begin a sentence (`isStart`). */
+/** Makes a view that remembers each token's verb reading. Capitalised words are no verbs, but an auxiliary or a participle may begin a sentence (`isStart`). */
 export function clauseView(reading: Reading, hidden: Uint8Array, isStart: (token: number) => boolean): ClauseView {
   const known: (VerbForm | undefined | null)[] = Array.from({ length: reading.tokens.length });
   const words = new Map<string, VerbForm | undefined>();
@@ -248,7 +249,8 @@ export function clauseView(reading: Reading, hidden: Uint8Array, isStart: (token
     const isCapital = isUpperAt(reading.text, token.begin);
     if (isCapital && !isStart(at)) return undefined;
     const verb = lookUp(token.lower);
-    return verb && isCapital && !auxiliaries.has(verb.lemma) ? undefined : verb;
+    if (!verb || !isCapital || auxiliaries.has(verb.lemma)) return verb;
+    return verb.bits & form.participle ? { ...verb, bits: form.participle } : undefined;
   };
   return {
     reading,
