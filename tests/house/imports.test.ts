@@ -12,7 +12,7 @@ const core = ['text', 'dataset', 'match', 'claims', 'attribution', 'bias', 'lang
 const edges = ['page', 'highlight', 'margin', 'store', 'sync', 'messages', 'background', 'browser', 'texts'];
 
 /** Packages the core may use: pure ones only. */
-const purePackages = new Set(['franc', 'valibot', 'snowball-stemmers']);
+const purePackages = new Set(['franc', 'valibot']);
 
 /** What each stage of the core may import of the others; `annotate.ts` alone knows them all. */
 const stages: Record<string, readonly string[]> = {
