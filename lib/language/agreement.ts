@@ -122,7 +122,11 @@ function hasDativeE(lower: string): boolean {
 const genderNames: Readonly<Record<Gender, string>> = { m: 'der', f: 'die', n: 'das' };
 
 function slip(reading: Reading, first: number, noun: number, gender: Gender): Slip {
-  const begin = reading.tokens[first]!.begin;
-  const { begin: nounBegin, end } = reading.tokens[noun]!;
-  return { rule: 'language.agreement', begin, end, words: [reading.text.slice(begin, end), `${genderNames[gender]} ${reading.text.slice(nounBegin, end)}`] };
+  const { text, tokens } = reading;
+  const { begin } = tokens[first]!;
+  const { begin: nounBegin, end: nounEnd } = tokens[noun]!;
+  const isQuoted = tokens.slice(first, noun).some((token) => openingMark.has(token.lower));
+  const after = tokens[noun + 1];
+  const end = isQuoted && after?.kind === 'punctuation' && after.begin === nounEnd ? after.end : nounEnd;
+  return { rule: 'language.agreement', begin, end, words: [text.slice(begin, end), `${genderNames[gender]} ${text.slice(nounBegin, nounEnd)}`] };
 }
