@@ -9,6 +9,7 @@ import type { Unit } from './scene.ts';
 
 const pronouns = new Set(['das', 'dies', 'davon']);
 
+/** Takes a unit and the one before it; gives the finding that joins the two, if any. */
 export function anaphoric(one: Case, before: Unit | undefined): Finding[] {
   const { scene, unit } = one;
   const first = scene.reading.tokens[unit.first];

@@ -9,6 +9,7 @@ import { form } from '../text/verb-forms.ts';
 import type { Case, Finding } from './finding.ts';
 import { spanOf } from './scene.ts';
 
+/** Takes a unit in which nothing else was found; gives it as hearsay, if it is. */
 export function evidential(one: Case): Finding[] {
   const { scene, unit, memory } = one;
   const mains = unit.clauses.filter((clause) => clause.kind === 'main');

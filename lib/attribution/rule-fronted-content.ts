@@ -6,6 +6,7 @@ import { spanOf } from './scene.ts';
 import { prepositions } from '../text/function-words.ts';
 import { quoted } from '../text/hidden-tokens.ts';
 
+/** Gives at most one finding: the stretch before the cue clause, and what goes on behind it. */
 export function frontedContent(one: Case): Finding[] {
   const { scene, unit, clauses } = one;
   for (const cue of clauses) {

@@ -27,6 +27,7 @@ interface Frame {
   isSo?: boolean;
 }
 
+/** Gives one finding for each frame of the unit; two frames of one sentence share its content. */
 export function laut(one: Case): Finding[] {
   const { unit } = one;
   if (unit.clauses.length === 0) return [];

@@ -9,6 +9,7 @@ import type { Clause } from '../text/clauses.ts';
 import { nounPhraseAt } from '../text/noun-phrase.ts';
 import { isSourceNoun } from './source-words.ts';
 
+/** Gives the clauses that belong to a noun of saying, `wonach` clauses first. */
 export function nominal(one: Case): Finding[] {
   const { scene, unit } = one;
   const found = wonach(one);

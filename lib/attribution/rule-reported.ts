@@ -2,6 +2,7 @@
 import { notSpeakers, sumsUp } from './cues.ts';
 import type { Case, Finding } from './finding.ts';
 
+/** Takes a unit in which no other rule found anything; gives it whole. */
 export function reported({ scene, unit, clauses }: Case): Finding[] {
   const cue = clauses.find((one) => unit.clauses[one.at]!.kind === 'main');
   if (!cue || (cue.speaker.length === 0 && !cue.isPassive)) return [];

@@ -10,6 +10,7 @@ import { quoted } from '../text/hidden-tokens.ts';
 import { inheritedSpeaker } from './finding.ts';
 import type { Case, Finding } from './finding.ts';
 
+/** Takes a unit without introduction; gives it whole (up to a quotation behind a colon), with the speaker who goes on. */
 export function runOn(one: Case): Finding[] {
   const { scene, unit, memory } = one;
   const main = unit.clauses.find((clause) => clause.kind === 'main');

@@ -50,7 +50,13 @@ export function findClauses(view: ClauseView, first: number, last: number): Clau
   for (let at = first; at < last; at += 1) {
     if (view.isHidden(at)) continue;
     const { lower } = tokens[at]!;
-    if (separators.has(lower) || (lower === '-' && isDash(tokens, at))) {
+    const arrow = endOfArrow(tokens, at);
+    if (arrow > 0) {
+      close(at);
+      begin = arrow;
+      opener = ';';
+      at = arrow - 1;
+    } else if (separators.has(lower) || (lower === '-' && isDash(tokens, at))) {
       close(at);
       begin = at + 1;
       opener = lower === '-' ? '–' : lower;
@@ -62,6 +68,16 @@ export function findClauses(view: ClauseView, first: number, last: number): Clau
   }
   close(last);
   return clauses;
+}
+
+/** `-->`, `=>`, `→`: an arrow parts two statements like a semicolon. Gives the token behind it, or 0. */
+function endOfArrow(tokens: readonly Token[], at: number): number {
+  const { lower } = tokens[at]!;
+  if (lower === '→') return at + 1;
+  if (lower !== '-' && lower !== '=') return 0;
+  let end = at + 1;
+  while (end < tokens.length && end - at < 4 && tokens[end]!.begin === tokens[end - 1]!.end && (tokens[end]!.lower === '-' || tokens[end]!.lower === '=')) end += 1;
+  return tokens[end]?.lower === '>' && tokens[end]!.begin === tokens[end - 1]!.end ? end + 1 : 0;
 }
 
 function isDash(tokens: readonly Token[], at: number): boolean {
