@@ -14,6 +14,8 @@ export interface Finding {
   confidence: number;
   /** The unit it was found in (its first, when it runs on). */
   unit: number;
+  /** It stops before its sentence does: the next one is no part of it. */
+  isEnd?: boolean;
 }
 
 /** What rules know of the text before the unit at hand. */

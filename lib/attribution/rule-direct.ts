@@ -190,7 +190,7 @@ function loose(one: Case, quote: Quote, around: readonly Finding[]): Finding | u
   const isTitle = before !== undefined && quote.first > unit.first && (isCapitalAt(scene, quote.first - 1) || before.lower === 'genannte' || before.lower === 'genannten');
   const isSmall = !isCapitalAt(scene, quote.first + 1) && scene.reading.tokens[quote.first + 1]!.kind === 'word';
   const isAmongSpeech = one.memory.isOpen || around.length > 0;
-  if (quote.words < (isAmongSpeech ? 3 : 5) || quote.isName || isTitle || quote.isBracketed || !(quote.isSpeech || isSmall)) return undefined;
+  if (quote.words < (isAmongSpeech ? 2 : 5) || quote.isName || isTitle || quote.isBracketed || !(quote.isSpeech || isSmall)) return undefined;
   if (scene.reading.text[quote.quotation.begin] === "'") return undefined;
   const main = one.clauses.find((clause) => unit.clauses[clause.at]!.kind === 'main');
   const own = main?.speaker ?? [];

@@ -13,8 +13,9 @@ import { spanOf } from './scene.ts';
 export function evidential(one: Case): Finding[] {
   const { scene, unit, memory } = one;
   const mains = unit.clauses.filter((clause) => clause.kind === 'main');
-  const clause = mains.find((main) => scene.view.verb(main.finite)!.lemma === 'sollen');
+  const clause = mains.find((main) => hearsay.has(scene.view.verb(main.finite)!.lemma));
   if (!clause) return [];
+  if (scene.view.verb(clause.finite)!.lemma === 'wollen') return claimed(one, clause);
   const isPresent = (scene.view.verb(clause.finite)!.bits & form.present) !== 0;
   const kind = infinitiveOf(one, clause);
   const isHearsay = kind === 'perfect' || (isPresent && kind === 'state');
@@ -23,6 +24,17 @@ export function evidential(one: Case): Finding[] {
   if (!content) return [];
   const speaker = memory.isNear ? (memory.last?.speaker ?? []) : [];
   return [{ rule: 'evidential', type: 'free-indirect', content: [content], speaker, cue: [], confidence: isHearsay ? 0.85 : 0.6, unit: unit.index }];
+}
+
+const hearsay = new Set(['sollen', 'wollen']);
+
+/** `Sie will den Täter gesehen haben`: `wollen` with a perfect infinitive is what the subject claims. */
+function claimed(one: Case, clause: Clause): Finding[] {
+  const { scene, unit, clauses } = one;
+  const cue = clauses.find((found) => unit.clauses[found.at] === clause);
+  if (infinitiveOf(one, clause) !== 'perfect' || !cue || cue.speaker.length === 0) return [];
+  if ((scene.view.verb(clause.finite)!.bits & form.present) === 0) return [];
+  return [{ rule: 'evidential', type: 'free-indirect', content: [[unit.begin, unit.end]], speaker: cue.speaker, cue: [], confidence: 0.8, unit: unit.index }];
 }
 
 const states = new Set(['betragen', 'sein', 'befinden', 'liegen', 'heißen', 'stammen', 'gehören', 'bestehen', 'leben', 'wiegen', 'wissen']);

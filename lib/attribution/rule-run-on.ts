@@ -17,12 +17,13 @@ export function runOn(one: Case): Finding[] {
   if (!main) return [];
   const verb = scene.view.verb(main.finite)!;
   const isSure = isClearKonjunktiv1(verb) || isSubstitute(scene, unit, main);
-  const isPlural = (verb.bits & form.konjunktiv2) !== 0 && (verb.bits & form.plural) !== 0;
-  const isLikely = isClearKonjunktiv(verb) || (isPlural && memory.isRunning && verb.lemma !== 'sollen' && verb.lemma !== 'wollen');
+  const isPlural = (verb.bits & form.konjunktiv2) !== 0 && (verb.bits & form.plural) !== 0 && !scene.reading.tokens[main.finite]!.lower.endsWith('ten');
+  const isLikely = (isClearKonjunktiv(verb) && !isConditional(unit)) || (isPlural && memory.isRunning && verb.lemma !== 'sollen' && verb.lemma !== 'wollen');
   if (!isSure && !(memory.isOpen && isLikely)) return [];
   if (hasFirstPerson(scene, main.first, main.last) || isInserted(scene, unit, main)) return [];
   const speaker = inheritedSpeaker(one);
-  return [{ rule: 'run-on', type: 'mixed', content: [[unit.begin, beforeQuotation(scene, unit)]], speaker, cue: [], confidence: isSure ? 0.9 : 0.7, unit: unit.index }];
+  const end = beforeQuotation(scene, unit);
+  return [{ rule: 'run-on', type: 'mixed', content: [[unit.begin, end]], ...(end < unit.end && { isEnd: true }), speaker, cue: [], confidence: isSure ? 0.9 : 0.7, unit: unit.index }];
 }
 
 /** `Der Vorwurf, sie habe gelogen, traf sie`: the sentence's own verb comes later, first in its piece and in the indicative. */
@@ -33,11 +34,15 @@ export function isInserted(scene: Case['scene'], unit: Case['unit'], main: Claus
   return next !== undefined && next.opener === ',' && startsWithFinite(scene, next) && !isClearKonjunktiv(scene.view.verb(next.finite)!);
 }
 
+/** `…, wenn es regnet`: Konjunktiv II is the author's own condition. */
+function isConditional(unit: Case['unit']): boolean {
+  return unit.clauses.some((clause) => clause.subordinator === 'wenn' || clause.subordinator === 'falls');
+}
+
 /** `Die Gäste hätten gezahlt`: the plural of `haben` takes Konjunktiv II for I; not in conditions and not with a modal (`hätten können`). */
 function isSubstitute({ view, reading }: Case['scene'], unit: Case['unit'], main: Clause): boolean {
   if (reading.tokens[main.finite]!.lower !== 'hätten') return false;
-  const isConditional = unit.clauses.some((clause) => clause.subordinator === 'wenn' || clause.subordinator === 'falls');
-  if (isConditional) return false;
+  if (isConditional(unit)) return false;
   for (let at = unit.first; at < unit.last; at += 1) {
     if (at !== main.finite && /^(?:könn|müss|soll|dürf|woll|lass|beinahe$|fast$|gern)/.test(reading.tokens[at]!.lower) && !view.isHidden(at)) return false;
   }
@@ -63,9 +68,9 @@ export function mergeNeighbours(findings: readonly Finding[], rule: string): Fin
   let lastUnit = -2;
   let open = -1;
   for (const finding of findings) {
-    if (finding.rule === rule && open >= 0 && finding.unit === lastUnit + 1) {
+    if (finding.rule === rule && open >= 0 && finding.unit === lastUnit + 1 && !merged[open]!.isEnd) {
       const [[begin]] = merged[open]!.content as readonly [readonly [number, number]];
-      merged[open] = { ...merged[open]!, content: [[begin, finding.content[0]![1]]] };
+      merged[open] = { ...merged[open]!, content: [[begin, finding.content[0]![1]]], ...(finding.isEnd && { isEnd: true }) };
       lastUnit = finding.unit;
       continue;
     }

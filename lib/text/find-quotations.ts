@@ -34,9 +34,8 @@ const longestSingle = 400;
 
 /** Finds quotations block by block. Gives them ordered by begin; nested ones lie inside their parents. */
 export function findQuotations(text: string, blocks: readonly Block[]): Quotation[] {
-  const found: Quotation[] = [];
-  for (const block of blocks) found.push(...inBlock(text, block));
-  return found;
+  // No spread: a block of nothing but quotation marks holds more of them than a call may have arguments.
+  return blocks.flatMap((block) => inBlock(text, block));
 }
 
 function inBlock(text: string, block: Block): Quotation[] {
