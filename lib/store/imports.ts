@@ -38,7 +38,7 @@ export interface Imports {
   /** Begins an import under a new id. */
   begin(id: string, about: Pick<ImportRow, 'name' | 'format'>, now: number): Promise<Answer<null>>;
   /** Stages some revisions; those of one flag should come together. Codes: `import_gone`, `import_bad`, `store_…`. */
-  stage(id: string, revisions: readonly Revision[], now: number, skipped?: number): Promise<Answer<null>>;
+  stage(id: string, revisions: readonly Revision[], now: number, skipped?: number, format?: string): Promise<Answer<null>>;
   /** What a commit would do. At most `limit` flags of each kind are listed; the counts are of all. */
   preview(id: string, limit?: number): Promise<Answer<ImportPreview>>;
   /** Makes everything visible at once. Conflicts are decided by flag id, or else as `otherwise` says: by the merge, which is the same on all devices. */
@@ -68,7 +68,7 @@ export function createImports({ read, attempt, write }: Access): Imports {
         return success(null);
       }),
 
-    stage: (id, revisions, now, skipped = 0) =>
+    stage: (id, revisions, now, skipped = 0, format = '') =>
       write(journalTables, async (database) => {
         const row = await staging(database, id);
         if (!row) return gone(id);
@@ -77,7 +77,7 @@ export function createImports({ read, attempt, write }: Access): Imports {
         if (wild) return failure('import_bad', `revision ${wild.id}: its clock ${wild.clock} is far ahead of all that is known (${largest})`);
         await stageGroups(database, row, byFlag(revisions));
         row.counts.skipped += skipped;
-        await database.imports.put({ ...row, beat: now });
+        await database.imports.put({ ...row, beat: now, ...(format ? { format } : {}) });
         return success(null);
       }),
 

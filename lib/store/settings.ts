@@ -5,26 +5,54 @@
 import * as v from 'valibot';
 import { storage } from '@wxt-dev/storage';
 import type { Density, ReaderSettings } from '../messages/calls.ts';
-import type { NoteKind } from '../model.ts';
+import type { Dismissal, NoteKind } from '../model.ts';
 
 export interface Settings {
   density: Density;
+  /** By site: its own density, where it differs from the rest. */
+  densities: Readonly<Record<string, Density>>;
   /** By site: kinds of note that stay hidden there. */
   hidden: Readonly<Record<string, readonly NoteKind[]>>;
   /** Sites on which Randnotiz is off. */
   off: readonly string[];
   /** Whether articles that repeat a flag are remembered: a record of reading, so off unless the reader wants it. */
   sightings: boolean;
+  /** The overview at the page's edge. */
+  ruler: boolean;
+  /** What the reader found not right, the latest last. */
+  dismissed: readonly Dismissal[];
 }
+
+/** How many dismissals are kept; the oldest go first. */
+export const maxDismissals = 2_000;
 
 const kinds = v.picklist(['entity', 'claim', 'attribution', 'bias', 'language', 'consistency']);
 const site = v.pipe(v.string(), v.minLength(1), v.maxLength(255));
 
+const density = v.picklist(['core', 'normal', 'everything']);
+const text = v.pipe(v.string(), v.maxLength(8_192));
+
+const dismissal = v.object({
+  id: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  scope: v.picklist(['note', 'site', 'everywhere']),
+  kind: kinds,
+  rule: text,
+  quote: text,
+  where: v.optional(text),
+  at: v.number(),
+});
+
+/** A list that keeps the entries that fit: one of a newer version does not take the others with it. */
+const dismissals = v.pipe(v.array(v.unknown()), v.transform((list) => list.filter((one): one is Dismissal => v.is(dismissal, one)).slice(-maxDismissals)));
+
 const schema = v.object({
-  density: v.fallback(v.picklist(['core', 'normal', 'everything']), 'core'),
+  density: v.fallback(density, 'core'),
+  densities: v.fallback(v.record(site, density), {}),
   hidden: v.fallback(v.record(site, v.array(kinds)), {}),
   off: v.fallback(v.array(site), []),
   sightings: v.fallback(v.boolean(), false),
+  ruler: v.fallback(v.boolean(), false),
+  dismissed: v.fallback(dismissals, []),
 });
 
 const key = 'local:settings';
@@ -50,10 +78,12 @@ export function watchSettings(changed: (settings: Settings) => void): () => void
 /** Takes all settings, a site and whether the window is private; gives what a page's surfaces need of them. */
 export function settingsForSite(settings: Settings, of: string, ephemeral: boolean): ReaderSettings {
   return {
-    density: settings.density,
+    density: Object.hasOwn(settings.densities, of) ? (settings.densities[of] ?? settings.density) : settings.density,
     hidden: Object.hasOwn(settings.hidden, of) ? (settings.hidden[of] ?? []) : [],
     off: settings.off.includes(of),
     ephemeral,
+    ruler: settings.ruler,
+    dismissed: settings.dismissed.filter(({ scope, where }) => scope !== 'site' || where === of),
   };
 }
 

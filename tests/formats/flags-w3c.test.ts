@@ -15,7 +15,7 @@ describe('flags as W3C Web Annotations', () => {
     expect(item).toMatchObject({ id: `urn:uuid:${flag.id}`, motivation: 'assessing', created: '2026-11-24T00:00:00.000Z' });
     expect(item!.target.source).toBe(flag.page.address);
     expect(item!.target.selector).toEqual([{ type: 'TextQuoteSelector', ...flag.quote }, { type: 'TextPositionSelector', ...flag.position }]);
-    expect(item!.body.map(({ purpose, value }) => [purpose, value])).toEqual([['tagging', 'stance:doubtful'], ['commenting', flag.note]]);
+    expect(item!.body.map(({ purpose, value }) => [purpose, value])).toEqual([['assessing', 'stance:doubtful'], ['commenting', flag.note]]);
   });
 
   it('name what confirms a claim, and leave out what is not said', () => {
@@ -24,6 +24,6 @@ describe('flags as W3C Web Annotations', () => {
   });
 
   it('leave out what was thrown away', () => {
-    expect(exported([{ ...flag, deleted: 1 }])).toMatchObject({ type: 'AnnotationPage', items: [] });
+    expect(exported([{ ...flag, deleted: 1 }])).toMatchObject({ type: 'AnnotationCollection', total: 0 });
   });
 });

@@ -1,0 +1,48 @@
+/** Flags as Markdown, by article: to read, to paste, for a folder of notes. Every word from outside is escaped. Not read back. */
+import type { Flag } from '../model.ts';
+import type { FlagWords } from './flag-words.ts';
+import { escapeMarkdown } from './markdown.ts';
+import { textFragmentLink } from './text-fragment.ts';
+
+/** Gives the flags by article in the order given; those in the bin are left out. */
+export function flagsToMarkdown(flags: readonly Flag[], words: FlagWords): string {
+  const sections = [...byArticle(flags)].flatMap(([address, group]) => {
+    const { title, site } = group[0]!.page;
+    return ['', `## ${escapeMarkdown(oneLine(title) || site || address)}`, '', `<${bare(address)}>`, ...group.flatMap((flag) => ['', ...entry(flag, words)])];
+  });
+  return `${[`# ${escapeMarkdown(words.title)}`, ...sections].join('\n')}\n`;
+}
+
+/** Groups flags by article, in the order of each article's first flag; those in the bin are left out. */
+export function byArticle(flags: readonly Flag[]): Map<string, Flag[]> {
+  const groups = new Map<string, Flag[]>();
+  for (const flag of flags) {
+    if (flag.deleted !== undefined) continue;
+    const group = groups.get(flag.page.address);
+    if (group) group.push(flag);
+    else groups.set(flag.page.address, [flag]);
+  }
+  return groups;
+}
+
+function entry(flag: Flag, words: FlagWords): string[] {
+  const stance = flag.confirmedBy ? `${words.stance(flag.stance)} (${flag.confirmedBy})` : words.stance(flag.stance);
+  return [
+    ...flag.quote.exact.trim().split(/\s*\n\s*/).map((line) => `> ${escapeMarkdown(line)}`),
+    '',
+    `- ${escapeMarkdown(words.label('stance'))}: ${escapeMarkdown(oneLine(stance))}`,
+    ...(flag.note ? [`- ${escapeMarkdown(words.label('note'))}: ${escapeMarkdown(oneLine(flag.note))}`] : []),
+    ...(flag.tags.length > 0 ? [`- ${escapeMarkdown(words.label('tags'))}: ${flag.tags.map((tag) => escapeMarkdown(oneLine(tag))).join(', ')}`] : []),
+    ...(flag.link ? [`- ${escapeMarkdown(words.label('evidence'))}: <${bare(flag.link)}>`] : []),
+    `- [${escapeMarkdown(words.date(flag.created))}](<${bare(textFragmentLink(flag.page.url, flag.quote))}>)`,
+  ];
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
+}
+
+/** An address between angle brackets: whatever would end it is encoded. */
+function bare(address: string): string {
+  return address.replaceAll(/[<>\s\\]/g, (sign) => encodeURIComponent(sign));
+}
