@@ -20,10 +20,12 @@ export function attribute(reading: Reading, entities: readonly Draft<EntityNote>
   const { findings, chains } = findAttributions(scene);
   const drafts = inOrderOfText(findings, entities, dataset, (finding, speaker) => draft(reading, finding, speaker));
   const at = new Map(findings.map((finding, index) => [finding, index]));
-  const chained = drafts.map((one, index) => {
-    const behind = chains.filter((link) => link.by === findings[index]).map((link) => at.get(link.source)).filter((found) => found !== undefined);
-    return behind.length > 0 ? { ...one, chain: behind } : one;
-  });
+  const behind = new Map<Finding, number[]>();
+  for (const { by, source } of chains) {
+    const index = at.get(source);
+    if (index !== undefined) behind.set(by, [...(behind.get(by) ?? []), index]);
+  }
+  const chained = drafts.map((one, index) => ({ ...one, chain: behind.get(findings[index]!) ?? one.chain }));
   return [...chained, ...withoutSource(scene, entities, findings)];
 }
 
@@ -110,8 +112,8 @@ function sourceOfNobody(rule: string): SourceClass {
 /** Checkable assertions that name no source: notes without spans, as long as their sentence. */
 function withoutSource(scene: Scene, entities: readonly Draft<EntityNote>[], findings: readonly Finding[]): AttributionDraft[] {
   const taken = new Set(findings.map((finding) => finding.unit));
-  const merged = findings.filter((finding) => finding.type === 'mixed' || finding.type === 'free-indirect').map((finding) => finding.content[0]!);
-  const hasFinding = (unit: { index: number; begin: number; end: number }): boolean => taken.has(unit.index) || merged.some(([begin, end]) => begin <= unit.begin && unit.end <= end);
+  for (const finding of findings) for (let unit = finding.unit; unit < scene.units.length && scene.units[unit]!.begin < finding.content[0]![1]; unit += 1) taken.add(unit);
+  const hasFinding = (unit: { index: number }): boolean => taken.has(unit.index);
   return unsourced(scene, entities, hasFinding).map((unit) => ({
     kind: 'attribution', begin: unit.begin, end: unit.end, rule: 'attribution-unsourced', confidence: 0.7, type: 'reported',
     content: [], speaker: [], cue: [], source: 'none', chain: [], reason: { key: 'reason.attribution.unsourced', values: [] },
