@@ -102,6 +102,8 @@ export interface ClaimNote extends NoteBase<'claim'> {
   /** Id of a dataset claim or of a reader's flag. */
   claim: string;
   relation: ClaimRelation;
+  /** Whether its source's thread hangs on the claim; absent means no. */
+  central?: boolean;
   difference?: ClaimDifference;
   pack: string;
 }
@@ -331,6 +333,8 @@ export interface Source {
   date?: string;
   url?: string;
   licence: string;
+  /** Its whole text, where the licence lets a pack carry it: evidence is checked against it. */
+  text?: string;
 }
 
 export interface Pack {
@@ -339,6 +343,8 @@ export interface Pack {
   version: string;
   language: string;
   licence: string;
+  /** Who made it, as they want to be named. */
+  authors?: readonly string[];
   title: string;
   sources: readonly Source[];
   entities: readonly Entity[];
@@ -435,4 +441,20 @@ export interface PlacedFlag {
   /** `exact`: to the letter; `changed`: found though the text changed; `moved`: elsewhere; `elsewhere`: another article repeats it; `lost`: not on this page. */
   state: 'exact' | 'changed' | 'moved' | 'elsewhere' | 'lost';
   span?: Span;
+}
+
+/** A reader's "not right": notes like this one are not shown any more. Kept in the settings; can be taken back. */
+export interface Dismissal {
+  /** Made by the client (UUID). */
+  id: string;
+  /** This one note, all of its rule on this site, or all of its rule. */
+  scope: 'note' | 'site' | 'everywhere';
+  kind: NoteKind;
+  rule: string;
+  /** The words where it was said; with scope `note`, the words that are meant. */
+  quote: string;
+  /** With scope `note` the page's address, with `site` the site. */
+  where?: string;
+  /** When, in milliseconds. */
+  at: number;
 }

@@ -2,9 +2,10 @@
  * What a shape cannot say: whether the parts of a pack fit together. Used for packs compiled from `seeds/` and for packs
  * that come from a file, so that both keep the same promises to the engines.
  */
-import type { Claim, Entity, Evidence, Pack } from '../model.ts';
+import type { Claim, Entity, Evidence, Pack, Source } from '../model.ts';
 import { findingCategories } from './categories.ts';
-import { type Fault, showValue } from './fault.ts';
+import { type Fault, type PackFaultCode, showValue } from './fault.ts';
+import { cyclesOf } from './hierarchy.ts';
 
 /** What a pack may lean on besides itself. */
 export interface PackContext {
@@ -19,27 +20,34 @@ export interface PackContext {
 /** A fault within a pack, before anyone knows which file that part came from. */
 export type PackFault = Omit<Fault, 'file'>;
 
-function fault(path: string, value: unknown, reason: string): PackFault {
-  return { path, value: showValue(value), reason };
+function fault(path: string, value: unknown, reason: string, code?: PackFaultCode): PackFault {
+  return { path, value: showValue(value), reason, ...(code ? { code } : {}) };
 }
+
+type Sources = ReadonlyMap<string, Source>;
 
 /** Ids stand once in their list, and not in another pack's. */
 function* checkIds(list: 'entities' | 'claims' | 'sources', rows: readonly { id: string }[], taken?: ReadonlyMap<string, string>): Generator<PackFault> {
   const seen = new Set<string>();
   for (const { id } of rows) {
-    if (seen.has(id)) yield fault(`${list}[${id}].id`, id, 'stands twice; an id is used once');
+    if (seen.has(id)) yield fault(`${list}[${id}].id`, id, 'stands twice; an id is used once', 'duplicate');
     const owner = taken?.get(id);
-    if (owner !== undefined) yield fault(`${list}[${id}].id`, id, `is already defined in ${owner}; refer to it instead`);
+    if (owner !== undefined) yield fault(`${list}[${id}].id`, id, `is already defined in ${owner}; refer to it instead`, 'duplicate');
     seen.add(id);
   }
 }
 
-function* checkEvidence(path: string, evidence: readonly Evidence[], sources: ReadonlySet<string>): Generator<PackFault> {
+/** Evidence names a source of this pack, once a place; where the pack carries the source's text, the quote stands there to the letter. */
+function* checkEvidence(path: string, evidence: readonly Evidence[], sources: Sources): Generator<PackFault> {
   const seen = new Set<string>();
   for (const [index, { source, begin, end, quote }] of evidence.entries()) {
-    if (!sources.has(source)) yield fault(`${path}.evidence[${index}].source`, source, 'is not a source of this pack');
+    const text = sources.get(source)?.text;
+    if (text !== undefined && text.slice(begin, end) !== quote) {
+      yield fault(`${path}.evidence[${index}]`, quote, `does not stand in ${source} at ${begin}, where it says »${showValue(text.slice(begin, end))}«`, 'evidence');
+    }
+    if (!sources.has(source)) yield fault(`${path}.evidence[${index}].source`, source, 'is not a source of this pack', 'evidence');
     const place = `${source} ${begin} ${end}`;
-    if (seen.has(place)) yield fault(`${path}.evidence[${index}]`, quote, 'is the same place twice');
+    if (seen.has(place)) yield fault(`${path}.evidence[${index}]`, quote, 'is the same place twice', 'duplicate');
     seen.add(place);
   }
 }
@@ -49,7 +57,7 @@ function* checkForms(entity: Entity): Generator<PackFault> {
   const path = `entities[${entity.id}]`;
   const texts = new Set<string>();
   for (const [index, { text }] of entity.forms.entries()) {
-    if (texts.has(text)) yield fault(`${path}.forms[${index}].text`, text, 'stands twice');
+    if (texts.has(text)) yield fault(`${path}.forms[${index}].text`, text, 'stands twice', 'duplicate');
     texts.add(text);
   }
   if (!texts.has(entity.name)) yield fault(`${path}.name`, entity.name, 'must be one of the forms');
@@ -76,26 +84,34 @@ function* checkSharedForms(entities: readonly Entity[]): Generator<PackFault> {
   }
 }
 
-function* checkEntity(entity: Entity, known: (id: string) => boolean, context: PackContext, sources: ReadonlySet<string>): Generator<PackFault> {
+/** What belongs to something cannot contain it. */
+function* checkHierarchies(entities: readonly Entity[]): Generator<PackFault> {
+  for (const { predicate, ring } of cyclesOf(entities)) {
+    const at = entities.find(({ id }) => id === ring[0])!.relations.findIndex((relation) => relation.predicate === predicate && relation.to === ring[1]);
+    yield fault(`entities[${ring[0]}].relations[${at}]`, ring.join(' → '), `goes in a circle by "${predicate}": take one of these relations out`, 'cycle');
+  }
+}
+
+function* checkEntity(entity: Entity, known: (id: string) => boolean, context: PackContext, sources: Sources): Generator<PackFault> {
   const path = `entities[${entity.id}]`;
   yield* checkForms(entity);
   yield* checkEvidence(path, entity.evidence, sources);
   for (const [index, relation] of entity.relations.entries()) {
     const at = `${path}.relations[${index}]`;
-    if (!context.predicates.has(relation.predicate)) yield fault(`${at}.predicate`, relation.predicate, 'is not in lib/claims/predicates.yml');
-    if (relation.to === entity.id) yield fault(`${at}.to`, relation.to, 'relates the entity to itself');
-    else if (!known(relation.to)) yield fault(`${at}.to`, relation.to, 'is not an entity of this pack or of one beside it');
+    if (!context.predicates.has(relation.predicate)) yield fault(`${at}.predicate`, relation.predicate, 'is not in lib/claims/predicates.yml', 'unknown_reference');
+    if (relation.to === entity.id) yield fault(`${at}.to`, relation.to, 'relates the entity to itself', 'cycle');
+    else if (!known(relation.to)) yield fault(`${at}.to`, relation.to, 'is not an entity of this pack or of one beside it', 'unknown_reference');
     yield* checkEvidence(at, relation.evidence, sources);
   }
 }
 
-function* checkClaim(claim: Claim, known: (id: string) => boolean, context: PackContext, sources: ReadonlySet<string>): Generator<PackFault> {
+function* checkClaim(claim: Claim, known: (id: string) => boolean, context: PackContext, sources: Sources): Generator<PackFault> {
   const path = `claims[${claim.id}]`;
-  if (!context.predicates.has(claim.predicate)) yield fault(`${path}.predicate`, claim.predicate, 'is not in lib/claims/predicates.yml');
-  if (!known(claim.subject)) yield fault(`${path}.subject`, claim.subject, 'is not an entity of this pack or of one beside it');
+  if (!context.predicates.has(claim.predicate)) yield fault(`${path}.predicate`, claim.predicate, 'is not in lib/claims/predicates.yml', 'unknown_reference');
+  if (!known(claim.subject)) yield fault(`${path}.subject`, claim.subject, 'is not an entity of this pack or of one beside it', 'unknown_reference');
   const seen = new Set([claim.subject]);
   for (const [index, object] of claim.objects.entries()) {
-    if (!known(object)) yield fault(`${path}.objects[${index}]`, object, 'is not an entity of this pack or of one beside it');
+    if (!known(object)) yield fault(`${path}.objects[${index}]`, object, 'is not an entity of this pack or of one beside it', 'unknown_reference');
     if (seen.has(object)) yield fault(`${path}.objects[${index}]`, object, 'is the subject or stands twice');
     seen.add(object);
   }
@@ -110,11 +126,12 @@ function* checkClaim(claim: Claim, known: (id: string) => boolean, context: Pack
 export function checkPack(pack: Pack, context: PackContext): PackFault[] {
   const own = new Set(pack.entities.map(({ id }) => id));
   const known = (id: string): boolean => own.has(id) || (context.known?.has(id) ?? false);
-  const sources = new Set(pack.sources.map(({ id }) => id));
+  const sources = new Map(pack.sources.map((source) => [source.id, source]));
   const faults: PackFault[] = [
     ...checkIds('sources', pack.sources),
     ...checkIds('entities', pack.entities, context.taken?.entities),
     ...checkSharedForms(pack.entities),
+    ...checkHierarchies(pack.entities),
     ...checkIds('claims', pack.claims, context.taken?.claims),
   ];
   for (const entity of pack.entities) faults.push(...checkEntity(entity, known, context, sources));

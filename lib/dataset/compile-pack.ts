@@ -38,7 +38,7 @@ function resolver(source: string, text: string, faults: PackFault[]) {
     for (const [index, place] of row.evidence.entries()) {
       const resolved = resolvePlace(place, source, text);
       if ('found' in resolved) evidence.push(resolved.found);
-      else faults.push({ path: `${path}.evidence[${index}]`, value: showValue(typeof place === 'string' ? place : place.quote), reason: resolved.reason });
+      else faults.push({ path: `${path}.evidence[${index}]`, value: showValue(typeof place === 'string' ? place : place.quote), reason: resolved.reason, code: 'evidence' });
     }
     return { ...row, evidence };
   };

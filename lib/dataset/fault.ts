@@ -1,5 +1,15 @@
 /** What is wrong with a dataset file, in the words its author needs: where, what stands there, why that will not do. */
 
+/**
+ * What kind of fault it is: its sentence in the reader's language stands under `pack_fault.<code>` in `locales/`. The last six concern the file as
+ * a whole. A fault without a code is one of shape: a field that is not as the format wants it.
+ */
+export const packFaultCodes = [
+  'shape', 'unknown_field', 'missing', 'duplicate', 'unknown_reference', 'cycle', 'evidence',
+  'newer', 'checksum', 'empty', 'cut_off', 'not_json', 'too_large',
+] as const;
+export type PackFaultCode = (typeof packFaultCodes)[number];
+
 export interface Fault {
   /** File as the author knows it: `seeds/prometheus/claims.yml`. */
   file: string;
@@ -9,6 +19,7 @@ export interface Fault {
   value: string;
   /** Why it is refused, and where possible how to mend it. */
   reason: string;
+  code?: PackFaultCode;
 }
 
 const shownLength = 100;

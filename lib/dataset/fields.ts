@@ -104,6 +104,15 @@ export const claimFields = {
 
 export const polarity = oneOf(polarities);
 
+/** Who made a pack: names, addresses or pseudonyms, as they want to be named. */
+export const authors = listOf(line(120), 50);
+
+/** How a message begins that says evidence is not where it claims to be. */
+export const misplaced = 'has offsets';
+
+/** A source's whole text, where its licence lets a pack carry it: then every quote can be checked by whoever imports it. */
+export const sourceText = v.pipe(v.string('must be text'), v.minLength(1, 'must not be empty'), v.maxLength(1_000_000, 'must not be longer than 1000000 characters'));
+
 /** The description of a source that a seed file and a compiled pack share. */
 export const sourceFields = {
   title: line(200),

@@ -2,13 +2,13 @@
 import * as v from 'valibot';
 import type { Pack } from '../model.ts';
 import { findingKinds } from './categories.ts';
-import { claimFields, contextWord, entityFields, id, language, line, listOf, oneOf, polarity, quote, someOf, sourceFields, version } from './fields.ts';
+import { authors, claimFields, contextWord, entityFields, id, language, line, listOf, misplaced, oneOf, polarity, quote, someOf, sourceFields, sourceText, version } from './fields.ts';
 
 const offset = v.pipe(v.number('must be a whole number'), v.safeInteger('must be a whole number'), v.minValue(0, 'must not be negative'));
 
 const evidence = v.pipe(
   v.strictObject({ source: id, begin: offset, end: offset, quote }),
-  v.check((place) => place.end - place.begin === place.quote.length, 'has offsets that do not fit the length of its quote'),
+  v.check((place) => place.end - place.begin === place.quote.length, `${misplaced} that do not fit the length of its quote`),
 );
 
 const someEvidence = someOf(evidence, 40, 'must have at least one place as evidence');
@@ -41,8 +41,9 @@ export const packSchema: v.GenericSchema<unknown, Pack> = v.strictObject({
   version,
   language,
   licence: line(400),
+  authors: v.optional(authors),
   title: line(200),
-  sources: someOf(v.strictObject({ id, ...sourceFields }), 200, 'must name at least one source'),
+  sources: someOf(v.strictObject({ id, ...sourceFields, text: v.optional(sourceText) }), 200, 'must name at least one source'),
   entities: listOf(entity, 5_000),
   claims: listOf(claim, 20_000),
   findings: listOf(finding, 5_000),

@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { findingKinds } from './categories.ts';
-import { claimFields, contextWord, entityFields, id, language, line, listOf, oneOf, polarity, quote, someOf, sourceFields, version } from './fields.ts';
+import { authors, claimFields, contextWord, entityFields, id, language, line, listOf, oneOf, polarity, quote, someOf, sourceFields, version } from './fields.ts';
 
 const manyWays = 'must be a quote, or {quote, occurrence}, or {quote, within}';
 
@@ -44,7 +44,7 @@ const finding = v.strictObject({ kind: oneOf(findingKinds), category: id, commen
 
 /** `article.yml`: the pack's own data and what is known of the article. */
 export const articleFile = v.strictObject({
-  pack: v.strictObject({ id, version, language, licence: line(400), title: line(200) }),
+  pack: v.strictObject({ id, version, language, licence: line(400), authors: v.optional(authors), title: line(200) }),
   source: v.strictObject({ id, ...sourceFields }),
 });
 

@@ -1,6 +1,7 @@
 /** Runs a valibot schema and says what is wrong in an author's words, with the ids of rows instead of bare numbers in the path. */
 import * as v from 'valibot';
-import { showValue } from './fault.ts';
+import { type PackFaultCode, showValue } from './fault.ts';
+import { misplaced } from './fields.ts';
 import type { PackFault } from './check-pack.ts';
 
 type Issue = v.BaseIssue<unknown>;
@@ -29,6 +30,12 @@ function reasonOf(issue: Issue): string {
   return issue.message;
 }
 
+function codeOf(issue: Issue, missing: boolean): PackFaultCode | undefined {
+  if (missing) return 'missing';
+  if (issue.type === 'strict_object' && issue.expected === 'never') return 'unknown_field';
+  return issue.message.startsWith(misplaced) ? 'evidence' : undefined;
+}
+
 export type Valid<T> = { ok: true; value: T } | { ok: false; faults: PackFault[] };
 
 /** Checks any value against a schema. Gives the value with defaults filled in, or every fault found. */
@@ -37,7 +44,8 @@ export function validate<T>(schema: v.GenericSchema<unknown, T>, value: unknown)
   if (result.success) return { ok: true, value: result.output };
   const faults = result.issues.map((issue) => {
     const missing = issue.type === 'strict_object' && issue.expected !== 'never' && issue.received === 'undefined';
-    return { path: pathOf(issue), value: missing ? '' : showValue(issue.input), reason: reasonOf(issue) };
+    const code = codeOf(issue, missing);
+    return { path: pathOf(issue), value: missing ? '' : showValue(issue.input), reason: reasonOf(issue), ...(code ? { code } : {}) };
   });
   return { ok: false, faults };
 }
