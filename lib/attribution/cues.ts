@@ -41,6 +41,11 @@ export function sumsUp(lemma: string, view: ClauseView, first: number, last: num
   return false;
 }
 
+/** Whether the verb can sum up a speech act, whatever it needs. */
+export function isReportedVerb(lemma: string): boolean {
+  return reportedVerbs.has(lemma);
+}
+
 /** Whether the lemma is a cue verb at all, whatever it needs. */
 export function isCueVerb(lemma: string): boolean {
   return verbs.has(lemma) || withWords.has(lemma);

@@ -8,18 +8,21 @@ import { cueClausesOf } from './cue-clause.ts';
 import { overlaps } from './finding.ts';
 import type { Case, Finding, Memory } from './finding.ts';
 import { anaphoric } from './rule-anaphoric.ts';
+import type { CueClause } from './cue-clause.ts';
+import { isReportedVerb } from './cues.ts';
 import { chain } from './rule-chain.ts';
 import type { Chained } from './rule-chain.ts';
 import { clauseContent } from './rule-clause-content.ts';
 import { direct } from './rule-direct.ts';
 import { evidential } from './rule-evidential.ts';
 import { frontedContent } from './rule-fronted-content.ts';
-import { laut } from './rule-laut.ts';
+import { frameWords, laut } from './rule-laut.ts';
 import { nominal } from './rule-nominal.ts';
 import { reported } from './rule-reported.ts';
 import { isInserted, mergeNeighbours, runOn } from './rule-run-on.ts';
 import { textOf } from './scene.ts';
-import type { Scene } from './scene.ts';
+import type { Scene, Unit } from './scene.ts';
+import { form, isClearKonjunktiv } from '../text/verb-forms.ts';
 
 /** All findings of a text, in the order of its sentences, and which of them stand behind which. */
 export function findAttributions(scene: Scene): { findings: Finding[]; chains: Chained[] } {
@@ -28,13 +31,28 @@ export function findAttributions(scene: Scene): { findings: Finding[]; chains: C
   let memory: Memory = { last: undefined, isNear: false, isOpen: false, isRunning: false, before: undefined };
   for (const unit of scene.units) {
     const one: Case = { scene, unit, clauses: cueClausesOf(scene, unit), memory };
-    const here = inUnit(one);
+    const here = isQuiet(one) ? [] : inUnit(one);
     const behind = chain(one, here);
     chains.push(...behind);
     found.push(...here, ...behind.map((link) => link.source));
     memory = remember(one, here);
   }
   return { findings: mergeNeighbours(mergeNeighbours(found, 'run-on'), 'evidential'), chains };
+}
+
+/** Nothing in the unit that any rule lives on: most sentences of most articles. */
+function isQuiet({ scene, unit, clauses }: Case): boolean {
+  if (unit.quotations.length > 0) return false;
+  if (unit.clauses.some(({ kind, subordinator }) => kind === 'infinitive' || subordinator === 'dass' || subordinator === 'daß' || subordinator === 'wonach')) return false;
+  if (clauses.some((cue) => cue.takes !== '' || mayMatter(scene, unit, cue))) return false;
+  for (let at = unit.first; at < unit.last; at += 1) if (frameWords.has(scene.reading.tokens[at]!.lower)) return false;
+  return true;
+}
+
+function mayMatter(scene: Scene, unit: Unit, { at, lemma }: CueClause): boolean {
+  const verb = scene.view.verb(unit.clauses[at]!.finite)!;
+  const isPluralKonjunktiv = (verb.bits & form.konjunktiv2) !== 0 && (verb.bits & form.plural) !== 0;
+  return verb.lemma === 'sollen' || verb.lemma === 'wollen' || isClearKonjunktiv(verb) || isPluralKonjunktiv || isReportedVerb(lemma);
 }
 
 function inUnit(one: Case): Finding[] {

@@ -37,8 +37,8 @@ export function laut(one: Case): Finding[] {
   });
 }
 
-/** The words that can make a frame. */
-const frameWords = new Set(['laut', 'gemäß', 'nach', 'zufolge', 'demnach', 'so']);
+/** The words that can make a frame (`wie` needs a cue verb too). */
+export const frameWords: ReadonlySet<string> = new Set(['laut', 'gemäß', 'nach', 'zufolge', 'demnach', 'so']);
 
 function framesOf(one: Case): Frame[] {
   const { scene, unit } = one;
