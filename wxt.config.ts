@@ -3,6 +3,10 @@ import { defineConfig } from 'wxt';
 import { matchPatterns } from './lib/sites/match-patterns.ts';
 import { dataPlugins } from './scripts/vite/plugins.ts';
 import { readTable } from './scripts/vite/tables.ts';
+import { textOnly } from './scripts/vite/text-only.ts';
+import { thirdParty } from './scripts/vite/third-party.ts';
+
+const licences = thirdParty();
 
 /** Read here by hand, since this file runs before any plugin can turn a table into a module. */
 const hosts = Object.keys(readTable(`${import.meta.dirname}/lib/sites/hosts.yml`) as object);
@@ -23,9 +27,10 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   modules: ['@wxt-dev/i18n/module'],
-  vite: () => ({ plugins: [preact(), ...dataPlugins()] }),
+  vite: () => ({ plugins: [preact(), textOnly(), licences.plugin(), ...dataPlugins()] }),
   outDirTemplate: demoMatch ? 'demo-{{browser}}-mv{{manifestVersion}}' : '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
   hooks: {
+    'build:done': (wxt) => licences.write(wxt.config.outDir),
     'build:manifestGenerated': (_wxt, manifest) => {
       if (!demoMatch) return;
       manifest.host_permissions?.push(demoMatch);
@@ -50,6 +55,9 @@ export default defineConfig({
       'flag-selection': { suggested_key: { default: 'Alt+Shift+M' }, description: '__MSG_command_flag_selection__' },
       'next-mark': { suggested_key: { default: 'Alt+Shift+J' }, description: '__MSG_command_next_mark__' },
       'previous-mark': { suggested_key: { default: 'Alt+Shift+K' }, description: '__MSG_command_previous_mark__' },
+      // Chromium allows four suggested keys. These two have theirs in the page (`lib/margin/chords.ts`) and can be given others here.
+      'toggle-page': { description: '__MSG_command_toggle_page__' },
+      'toggle-density': { description: '__MSG_command_toggle_density__' },
     },
     incognito: 'spanning',
     ...(browser === 'firefox'

@@ -44,7 +44,7 @@ function suffixOf(text: string, begin: number): string {
   const to = Math.min(text.length, begin + around);
   const piece = text.slice(begin, to);
   if (to === text.length || isEdge(text, to)) return piece;
-  const rest = /\p{L}+$/u.exec(piece)?.[0].length ?? 0;
+  const rest = /\p{L}{1,200}$/u.exec(piece)?.[0].length ?? 0;
   return wholeCharacters(rest > around / 2 ? piece : piece.slice(0, piece.length - rest));
 }
 

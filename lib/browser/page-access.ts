@@ -19,7 +19,7 @@ export function whyClosed(url: string | undefined): FailureCode | undefined {
 /** Takes what `scripting` threw and the tab's address; gives what to tell the person. */
 export function whyRefused(thrown: unknown, url: string | undefined): FailureCode {
   const words = describeError(thrown);
-  if (/no tab with id|invalid tab id|no document with id|no frame with id|frame with id \d+ was removed|tab was closed|document.*(?:gone|not found)/i.test(words)) return 'page_gone';
+  if (/no tab with id|invalid tab id|no document with id|no frame with id|frame with id \d+ was removed|tab was closed|document.{0,200}(?:gone|not found)/i.test(words)) return 'page_gone';
   if (url?.startsWith('file:')) return 'page_local_file';
   // Without a gesture in this tab, and on a site that was not granted, a click on the toolbar button is all that is missing.
   return /permission/i.test(words) ? 'page_not_granted' : 'page_not_reachable';

@@ -73,7 +73,7 @@ function measureQuantity(statement: Statement, indexed: IndexedClaim): Measures[
 
 /** One digit that counts: an amount that may stand for a more precise one. */
 function isRound(value: number): boolean {
-  return String(value).replace('.', '').replace(/0+$/, '').length === 1;
+  return String(value).replace('.', '').replace(/0{1,400}$/, '').length === 1;
 }
 
 const ranks = { named: 0, role: 1, inherited: 2 } as const;

@@ -133,7 +133,7 @@ function hedgeBefore(lexemes: readonly Lexeme[], at: number): Quantity['vague'] 
 
 /** Digits of a number that are not closing or leading zeros: 2 for 6.2, 1 for 300. */
 function digitsThatCount(value: number): number {
-  return String(value).replace('.', '').replace(/^0+/, '').replace(/0+$/, '').length || 1;
+  return String(value).replace('.', '').replace(/^0+/, '').replace(/0{1,400}$/, '').length || 1;
 }
 
 function rounded(value: number): number {

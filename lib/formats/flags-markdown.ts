@@ -28,7 +28,7 @@ export function byArticle(flags: readonly Flag[]): Map<string, Flag[]> {
 function entry(flag: Flag, words: FlagWords): string[] {
   const stance = flag.confirmedBy ? `${words.stance(flag.stance)} (${flag.confirmedBy})` : words.stance(flag.stance);
   return [
-    ...flag.quote.exact.trim().split(/\s*\n\s*/).map((line) => `> ${escapeMarkdown(line)}`),
+    ...flag.quote.exact.split('\n').flatMap((line) => (line.trim() === '' ? [] : [`> ${escapeMarkdown(line.trim())}`])),
     '',
     `- ${escapeMarkdown(words.label('stance'))}: ${escapeMarkdown(oneLine(stance))}`,
     ...(flag.note ? [`- ${escapeMarkdown(words.label('note'))}: ${escapeMarkdown(oneLine(flag.note))}`] : []),

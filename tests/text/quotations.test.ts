@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { findQuotations } from '../../lib/text/find-quotations.ts';
 import { readText } from '../../lib/text/read-text.ts';
 
 function quotationsOf(text: string): string[] {
@@ -49,5 +50,10 @@ describe('quotations', () => {
   it('nests ten thousand marks without a fall', () => {
     expect(readText('„'.repeat(10_000) + 'a' + '“'.repeat(10_000)).quotations).toHaveLength(10_000);
     expect(readText('„a '.repeat(10_000) + '» '.repeat(10_000)).quotations.length).toBeGreaterThan(0);
+  });
+
+  it('finds more quotations than a call may have arguments', () => {
+    const text = '„a“ '.repeat(200_000);
+    expect(findQuotations(text, [{ kind: 'paragraph', begin: 0, end: text.length }])).toHaveLength(200_000);
   });
 });
