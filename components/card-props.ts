@@ -27,6 +27,16 @@ export interface FlagActions {
   restore: (id: string) => Promise<Outcome<Flag>>;
 }
 
+/** How far a "not right" goes: this note, all of its rule on this site, all of its rule. */
+export type DismissScope = 'note' | 'site' | 'everywhere';
+
+/** What a reader can do with a note that is not right. */
+export interface DismissActions {
+  /** Gives the name by which it is taken back. */
+  dismiss: (note: Note, scope: DismissScope) => Promise<Outcome<string>>;
+  undo: (id: string) => Promise<Outcome<null>>;
+}
+
 export interface CardProps {
   /** The notes under the pointer, in any order. With `flags` empty, at least one. */
   notes: readonly Note[];
@@ -40,7 +50,7 @@ export interface CardProps {
   /** Begin a flag on these words. Without it the action is not offered. */
   onFlag?: (span: Span) => void;
   /** "Not right." Without it the action is not offered. */
-  onDismiss?: (note: Note) => void;
+  dismissActions?: DismissActions;
   flagActions?: FlagActions;
   /** Without it there is no close button (the popup has none). */
   onClose?: () => void;

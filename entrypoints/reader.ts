@@ -3,11 +3,12 @@
  * A second injection hands over: the reader that lives already reads the page again.
  */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { cardStyles } from '../components/styles/card-styles.ts';
 import marginStyles from '../lib/margin/margin.css?inline';
 import { Session } from '../lib/margin/session.ts';
+import { placeSurfaces } from '../lib/margin/surfaces.ts';
 import { success } from '../lib/messages/failures.ts';
-import { answerInReader, askBackground, isContextGone } from '../lib/messages/messaging.ts';
+import { isContextGone } from '../lib/messages/deliver.ts';
+import { answerInReader, askFromPage } from '../lib/messages/reader-messages.ts';
 import { readPage } from '../lib/page/read-page.ts';
 import { browserTexts } from '../lib/texts/browser-texts.ts';
 
@@ -23,12 +24,13 @@ export default defineUnlistedScript(() => {
     return;
   }
   world.randnotizReader?.end();
+  placeSurfaces(undefined);
   const session = new Session(document, {
-    ask: askBackground,
+    ask: askFromPage,
     readPage,
     isGone: isContextGone,
     texts: browserTexts(),
-    css: cardStyles + marginStyles,
+    css: marginStyles,
   });
   world.randnotizReader = session;
   answerInReader({
@@ -49,6 +51,11 @@ export default defineUnlistedScript(() => {
     },
     flagsChanged({ flags }) {
       session.flagsChanged(flags);
+      return success(null);
+    },
+    async toggle({ what }) {
+      await session.ready;
+      session.toggle(what);
       return success(null);
     },
   });

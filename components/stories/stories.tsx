@@ -27,7 +27,7 @@ function card(notes: readonly Note[], props: Partial<CardProps> = {}) {
       load={sample.load}
       onShow={nothing}
       onFlag={nothing}
-      onDismiss={nothing}
+      dismissActions={{ dismiss: async () => ({ ok: true, value: 'd' }), undo: async () => ({ ok: true, value: null }) }}
       onClose={nothing}
       flagActions={flagActions}
       {...props}

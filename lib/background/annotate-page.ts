@@ -1,9 +1,10 @@
 /** Analyses what a reader read, once for the same text and flags, and places the page's own flags in it. */
 import { annotate } from '../annotate.ts';
+import { withoutDismissed } from '../dismissed.ts';
 import type { AnnotatedPage, BackgroundCalls, Failure } from '../messages/calls.ts';
 import { failure, success } from '../messages/failures.ts';
 import type { Handlers } from '../messages/messaging.ts';
-import type { AnnotationDocument, Article, ClaimNote, Flag } from '../model.ts';
+import type { AnnotationDocument, Article, ClaimNote, Flag, Note, PlacedFlag, Span } from '../model.ts';
 import { contentHash } from '../store/content-hash.ts';
 import type { FlagStore } from '../store/flag-store.ts';
 import type { SightingRow } from '../store/rows.ts';
@@ -36,10 +37,10 @@ export function createAnnotatePage(store: FlagStore, sightings?: Sightings): Han
     const status = document.page.verdict === 'annotate' || forced ? 'annotated' : 'skipped';
     if (all.sightings && !incognito) await sightings?.keep(sightingsIn(document, page));
     await writeRecord({ tab, token, ...page, incognito, status, injected: true });
-    await showStatus(tab, status, document.notes.length);
+    await showStatus(tab, status, withoutDismissed(document.notes, settings.dismissed ?? [], page.address).length);
     return success<AnnotatedPage>({
       document,
-      flags: placeFlags(document.text, flags.here),
+      flags: [...placeFlags(document.text, flags.here), ...placeRepeated(document.notes, flags.elsewhere)],
       settings,
       page: { address: page.address, site: page.site },
       ...(flags.failure ? { failure: flags.failure } : {}),
@@ -59,6 +60,18 @@ async function readFlags(store: FlagStore, address: string): Promise<Flags> {
   const all = await store.all();
   if (!all.ok) return { here: [], elsewhere: [], failure: all.error };
   return { here: all.value.filter((flag) => flag.page.address === address), elsewhere: all.value.filter((flag) => flag.page.address !== address) };
+}
+
+/** The flags of other pages that this article repeats, each where it first does. */
+function placeRepeated(notes: readonly Note[], flags: readonly Flag[]): PlacedFlag[] {
+  const places = new Map<string, Span>();
+  for (const note of notes) {
+    if (note.kind === 'claim' && note.pack === flagsPack && !places.has(note.claim)) places.set(note.claim, [note.begin, note.end]);
+  }
+  return flags.flatMap((flag) => {
+    const span = places.get(flag.id);
+    return span ? [{ flag, state: 'elsewhere' as const, span }] : [];
+  });
 }
 
 /** Where this article repeats a flag of another one. */

@@ -31,10 +31,12 @@ export async function onCommand(command: string, given: Browser.tabs.Tab | undef
   if (command === 'flag-selection') await tellReader(tab.id, 'flagSelection', {});
   else if (command === 'next-mark') await tellReader(tab.id, 'step', { direction: 1 });
   else if (command === 'previous-mark') await tellReader(tab.id, 'step', { direction: -1 });
+  else if (command === 'toggle-page') await tellReader(tab.id, 'toggle', { what: 'page' });
+  else if (command === 'toggle-density') await tellReader(tab.id, 'toggle', { what: 'density' });
 }
 
 /** Tells the reader; brings it first if the page has none. What fails shows on the toolbar button, the only surface there is then. */
-async function tellReader<Name extends 'flagSelection' | 'step'>(tab: number, name: Name, data: DataOf<ReaderCalls, Name>): Promise<void> {
+async function tellReader<Name extends 'flagSelection' | 'step' | 'toggle'>(tab: number, name: Name, data: DataOf<ReaderCalls, Name>): Promise<void> {
   let answer: Answer<unknown> = await askReader(tab, name, data);
   if (!answer.ok && answer.error.code === 'no_receiver') {
     const brought = await annotateTab(tab);

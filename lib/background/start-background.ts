@@ -10,6 +10,7 @@ import { createNotebookStore } from '../store/notebook-store.ts';
 import { createAnnotatePage } from './annotate-page.ts';
 import { annotateTab } from './annotate-tab.ts';
 import { cardCalls } from './card-calls.ts';
+import { dismissalCalls } from './dismissal-calls.ts';
 import { createDraftCalls } from './draft-calls.ts';
 import { createFlagCalls } from './flag-calls.ts';
 import { makeMenu, onCommand, onMenu } from './gestures.ts';
@@ -17,6 +18,7 @@ import { registerGrantedSites } from './granted-sites.ts';
 import { keepHouse } from './keep-house.ts';
 import { settingsCalls } from './settings-calls.ts';
 import { sighted } from './sighted.ts';
+import { surfaceCalls } from './surface-calls.ts';
 import { explainTab } from './tab-state.ts';
 
 /** Registers every listener of the background and gives nothing. Takes nothing; call once, at the top of the background's script. */
@@ -29,6 +31,8 @@ export function startBackground(): void {
     ...createFlagCalls(store.flags, Date.now, store.drafts),
     ...createDraftCalls(store.drafts),
     ...settingsCalls,
+    ...dismissalCalls,
+    ...surfaceCalls,
     annotateTab: ({ tab }) => annotateTab(tab),
     explainTab: ({ tab }) => explainTab(tab),
   });

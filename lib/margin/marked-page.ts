@@ -4,7 +4,7 @@ import { boxesOf, marksAt, placeAt } from '../highlight/notes-at.ts';
 import { Painter } from '../highlight/painter.ts';
 import type { Span } from '../model.ts';
 import { inView } from './card-place.ts';
-import type { ReadingState } from './reading-state.ts';
+import { notesOf, type ReadingState } from './reading-state.ts';
 import { marksOf, nearestMark, repeatedFlags, type Spot, spotsOf } from './spots.ts';
 import { visibleNotes } from './visible-notes.ts';
 
@@ -41,10 +41,11 @@ export class MarkedPage {
       this.#painter.clear();
       return [];
     }
-    const { document, article, settings, map } = state;
-    const notes = document ? visibleNotes(document.notes, article.blocks ?? [], settings) : [];
+    const { article, settings, map } = state;
+    const all = notesOf(state);
+    const notes = visibleNotes(all, article.blocks ?? [], settings);
     const flags = settings.hidden.includes('flag') ? [] : state.flags;
-    const repeated = settings.hidden.includes('flag') ? [] : repeatedFlags(document?.notes ?? [], flags);
+    const repeated = settings.hidden.includes('flag') ? [] : repeatedFlags(all, flags);
     this.#spots = spotsOf([...notes, ...repeated], flags);
     const marks: readonly Mark[] = marksOf(notes);
     void this.#painter.paint(marks, map, nearestMark(marks, this.#offsetAtTop()));

@@ -1,7 +1,8 @@
 /** What the reader knows of the page at hand: one value, replaced as a whole. */
 import type { FreshMap } from '../highlight/fresh-map.ts';
 import type { Failure, PageState, PageStatus, ReaderSettings } from '../messages/calls.ts';
-import type { AnnotationDocument, Article, PlacedFlag } from '../model.ts';
+import { withoutDismissed } from '../dismissed.ts';
+import type { AnnotationDocument, Article, Note, PlacedFlag } from '../model.ts';
 
 export interface ReadingState {
   article: Article;
@@ -17,11 +18,16 @@ export interface ReadingState {
 
 export const firstSettings: ReaderSettings = { density: 'core', hidden: [], off: false, ephemeral: false };
 
+/** The notes of a reading, without those that the reader found not right. */
+export function notesOf({ document, settings, page }: ReadingState): readonly Note[] {
+  return withoutDismissed(document?.notes ?? [], settings.dismissed ?? [], page?.address);
+}
+
 /** As other surfaces see it. */
-export function pageState(state: ReadingState | undefined): PageState {
+export function pageState(state: ReadingState | undefined, paused: boolean): PageState {
   if (!state) return { status: 'unread', flags: [], settings: firstSettings };
   const { status, document, flags, settings, page, failure } = state;
-  return { status, flags, settings, ...(document ? { document } : {}), ...(page ? { page } : {}), ...(failure ? { failure } : {}) };
+  return { status, flags, settings, ...(paused ? { paused } : {}), ...(document ? { document: { ...document, notes: notesOf(state) } } : {}), ...(page ? { page } : {}), ...(failure ? { failure } : {}) };
 }
 
 /** What an analysis makes of the page. */

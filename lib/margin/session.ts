@@ -3,24 +3,28 @@
  * Everything it put on the page goes away when it ends.
  */
 import { FreshMap } from '../highlight/fresh-map.ts';
-import type { Answer, PageState, ReaderSettings } from '../messages/calls.ts';
+import type { Answer, Density, PageState, ReaderSettings } from '../messages/calls.ts';
 import { failure, success } from '../messages/failures.ts';
 import type { PlacedFlag, Span } from '../model.ts';
 import { articleRoots, type ArticleRoots, textsIn } from './article-roots.ts';
-import { flagActions, type FlaggingPorts, flagSelection, openForm } from './flagging.tsx';
+import { dismissActions } from './dismissing.ts';
+import { flagActions, type FlaggingPorts, flagSelection, openForm } from './flagging.ts';
 import { MarkedPage } from './marked-page.ts';
-import { labelOf, openCard } from './open-card.tsx';
+import { type CardDoings, labelOf, openCard } from './open-card.ts';
 import { type PageWatch, watchPage } from './page-watch.ts';
 import { watchPointer } from './pointer.ts';
 import type { ReaderPorts } from './reader-ports.ts';
-import { pageState, type ReadingState, firstSettings, statusOf } from './reading-state.ts';
+import { notesOf, pageState, type ReadingState, firstSettings, statusOf } from './reading-state.ts';
 import { kindKey, type Spot, spotsOf } from './spots.ts';
 import { nextStop } from './step.ts';
-import { Surface } from './surface.tsx';
+import { Surface } from './surface.ts';
+import { chordOf } from './chords.ts';
 import { documentToken } from './token.ts';
 
 /** How often (ms) we look whether our extension is still there and the page's scripts left our marks alone. */
 const heartbeat = 2000;
+
+const nextDensity: Readonly<Record<Density, Density>> = { core: 'normal', normal: 'everything', everything: 'core' };
 
 export class Session {
   readonly #document: Document;
@@ -28,7 +32,7 @@ export class Session {
   readonly #page: MarkedPage;
   readonly #surface: Surface;
   readonly #flagging: FlaggingPorts;
-  readonly #actions: ReturnType<typeof flagActions>;
+  readonly #doings: CardDoings;
   readonly #life = new AbortController();
   readonly #watch: PageWatch;
   #state: ReadingState | undefined;
@@ -39,6 +43,8 @@ export class Session {
   #ready: Promise<void> = Promise.resolve();
   #run = 0;
   #isTranslated = false;
+  /** Switched off by key, for this page and for now. */
+  #isPaused = false;
 
   /** Begins the life. Reads at once. */
   constructor(document: Document, ports: ReaderPorts) {
@@ -47,9 +53,17 @@ export class Session {
     this.#document = document;
     this.#ports = ports;
     this.#page = new MarkedPage(document, CSS.highlights);
-    this.#surface = new Surface(document, ports, { onOpen: () => this.#openCurrent(), onStep: (direction) => this.step(direction) }, signal);
+    this.#surface = new Surface(document, ports, {
+      onOpen: () => this.#openCurrent(),
+      onStep: (direction) => this.step(direction),
+      onKey: (event) => this.#onKey(event),
+    }, signal);
     this.#flagging = { document, reader: ports, surface: this.#surface, state: () => this.#state, update: (flags) => this.flagsChanged(flags) };
-    this.#actions = flagActions(this.#flagging);
+    this.#doings = {
+      flagActions: flagActions(this.#flagging),
+      dismissActions: dismissActions({ reader: ports, state: () => this.#state, update: (settings) => this.settings(settings) }),
+      onFlag: (span) => this.#state && openForm(this.#flagging, this.#state, span),
+    };
     this.#watch = watchPage(document, {
       changed: (node) => this.#changed(node),
       isNearArticle: (element) => !this.#roots.root?.isConnected || this.#roots.root.contains(element),
@@ -113,14 +127,13 @@ export class Session {
   }
 
   state(): PageState {
-    return pageState(this.#state);
+    return pageState(this.#state, this.#isPaused);
   }
 
   /** Paints again as the reader wishes from now on. */
   settings(settings: ReaderSettings): void {
     if (!this.#state) return;
     const { document } = this.#state;
-    this.#page.clear();
     this.#state = { ...this.#state, settings, ...(document ? { status: statusOf(document, settings) } : {}) };
     this.#repaint();
   }
@@ -136,7 +149,7 @@ export class Session {
   show({ note, begin, end, open }: { note?: string; begin?: number; end?: number; open?: boolean }): Answer<null> {
     const state = this.#state;
     if (!state) return failure('page_not_read', 'the page was not read yet');
-    const spots = [...this.#page.spots, ...spotsOf(state.document?.notes ?? [], state.flags)];
+    const spots = [...this.#page.spots, ...spotsOf(notesOf(state), state.flags)];
     const spot = spots.find(({ id, span }) => (note === undefined ? span[0] === begin && span[1] === end : id === note));
     const spans: readonly Span[] | undefined = spot?.spans ?? (begin !== undefined && end !== undefined ? [[begin, end]] : undefined);
     if (!spans) return failure('page_gone', 'these words are no longer on the page');
@@ -166,6 +179,24 @@ export class Session {
     this.#surface.announce(t('margin.step', [number(index + 1), number(spots.length), label, t(`kind.${kindKey(spot)}`)]));
   }
 
+  /** All of ours off this page and back again; or the next density, for this site. Said in a sentence. */
+  toggle(what: 'page' | 'density'): void {
+    const { t } = this.#ports.texts;
+    if (!this.#state) return;
+    if (what === 'page') {
+      this.#isPaused = !this.#isPaused;
+      this.#surface.clear();
+      this.#repaint();
+      return this.#surface.notice(t(this.#isPaused ? 'margin.paused' : 'margin.resumed'));
+    }
+    const { settings } = this.#state;
+    const density = nextDensity[settings.density];
+    this.#isPaused = false;
+    this.settings({ ...settings, density });
+    if (!settings.ephemeral) void this.#ports.ask('setDensityHere', { density });
+    this.#surface.notice(t('margin.density', [t(`density.${density}`)]));
+  }
+
   /** Begins a flag from the selection. */
   flagSelection(): Answer<null> {
     return flagSelection(this.#flagging);
@@ -186,9 +217,10 @@ export class Session {
 
   #repaint(): void {
     const state = this.#state;
-    const shown = state && !state.settings.off && !this.#isTranslated ? state : undefined;
+    const shown = state && !state.settings.off && !this.#isTranslated && !this.#isPaused ? state : undefined;
     this.#surface.useMap(shown?.map);
     this.#surface.drawFlags(this.#page.show(shown));
+    this.#surface.drawRuler(shown?.settings.ruler ? this.#page.spots : [], (spot) => this.show({ note: spot.id }));
   }
 
   /** The page changed these words: their marks go at once. */
@@ -223,7 +255,10 @@ export class Session {
 
   #openAt(x: number, y: number, focus: boolean): boolean {
     const here = this.#page.at(x, y);
-    if (!here) return false;
+    if (!here) {
+      this.#surface.forgetWaiting();
+      return false;
+    }
     // A hover does not take the place of a card that the reader opened on purpose.
     if (!focus && this.#surface.panel.content && !this.#surface.isFleeting) return true;
     this.#current = here.spots[0]!.id;
@@ -239,7 +274,15 @@ export class Session {
   #openCard(spots: readonly Spot[], at: number, focus: boolean, point?: { x: number; y: number }): void {
     const state = this.#state;
     if (!state) return;
-    openCard(this.#surface, this.#ports, state, this.#actions, { spots, at, focus, ...(point ? { point } : {}) }, (span) => openForm(this.#flagging, state, span));
+    openCard(this.#surface, this.#ports, state, this.#doings, { spots, at, focus, ...(point ? { point } : {}) });
+  }
+
+  /** Keys of the page that are ours: chords only, never where somebody types. */
+  #onKey(event: KeyboardEvent): boolean {
+    const what = chordOf(event);
+    if (!what || !this.#state?.document) return false;
+    this.toggle(what);
+    return true;
   }
 
   #beat(): void {

@@ -19,10 +19,10 @@ export function spotsOf(notes: readonly Note[], flags: readonly PlacedFlag[]): S
   return [...marked, ...flagged].sort((one, other) => one.span[0] - other.span[0] || other.span[1] - one.span[1]);
 }
 
-/** Notes that the article repeats a flag of the reader's, as far as the background has not placed that flag itself. Private like all flags: drawn, never painted. */
+/** Notes that the article repeats a flag of the reader's, at other places than where the background has placed that flag itself. Private like all flags: drawn, never painted. */
 export function repeatedFlags(notes: readonly Note[], flags: readonly PlacedFlag[]): Note[] {
-  const placed = new Set(flags.map(({ flag }) => flag.id));
-  return notes.filter((note) => note.kind === 'claim' && isOwnFlag(note) && !placed.has(note.claim));
+  const placed = new Set(flags.flatMap(({ flag, span }) => (span ? [`${flag.id} ${span[0]}`] : [])));
+  return notes.filter((note) => note.kind === 'claim' && isOwnFlag(note) && !placed.has(`${note.claim} ${note.begin}`));
 }
 
 function spot(id: string, spans: readonly Span[], of: Pick<Spot, 'note' | 'placed'>): Spot {

@@ -2,10 +2,11 @@
  * Who asks: read from what the browser says of the sender, never from the message. A page's content script may ask only about its own
  * page; what concerns other tabs, all settings or all flags is for the extension's own pages alone.
  */
-import { browser, type Browser } from 'wxt/browser';
+import { browser } from 'wxt/browser';
 import type { BackgroundCalls } from './calls.ts';
+import { isOwnExtension, type Sender } from './sender.ts';
 
-export type Sender = Browser.runtime.MessageSender;
+export type { Sender } from './sender.ts';
 
 /** A content script in the top frame of a tab. */
 export interface PageCaller {
@@ -41,7 +42,14 @@ export const rights: { readonly [Name in keyof BackgroundCalls]: 'page' | 'exten
   pageDrafts: 'page',
   dropDraft: 'both',
   notebookChanged: 'extension',
+  bringSurfaces: 'page',
+  openPrint: 'both',
+  dismiss: 'page',
+  undismiss: 'both',
+  dismissals: 'extension',
   setDensity: 'extension',
+  setDensityHere: 'page',
+  setRuler: 'extension',
   setHidden: 'extension',
   setOff: 'extension',
   annotateTab: 'extension',
@@ -52,9 +60,7 @@ export const rights: { readonly [Name in keyof BackgroundCalls]: 'page' | 'exten
 export function identify(sender: Sender): Caller | undefined {
   if (sender.id !== browser.runtime.id) return undefined;
   const incognito = sender.tab?.incognito ?? false;
-  const own = browser.runtime.getURL('/');
-  if (sender.url?.startsWith(own)) return { kind: 'extension', incognito };
-  if (!sender.tab) return sender.url === undefined ? { kind: 'extension', incognito } : undefined;
-  if (sender.tab.id === undefined || sender.frameId !== 0 || !sender.url) return undefined;
+  if (isOwnExtension(sender)) return { kind: 'extension', incognito };
+  if (sender.tab?.id === undefined || sender.frameId !== 0 || !sender.url) return undefined;
   return { kind: 'page', tab: sender.tab.id, url: sender.url, incognito, ...(sender.documentId ? { document: sender.documentId } : {}) };
 }

@@ -2,7 +2,7 @@
  * The one call map: who asks whom, what with, and what comes back. A call that is not here does not exist.
  * Success and failure are values (`Answer`), because errors do not travel well between contexts.
  */
-import type { AnnotationDocument, Article, Flag, FlagSays, NoteKind, PageSignals, PlacedFlag, Stance } from '../model.ts';
+import type { AnnotationDocument, Article, Dismissal, Flag, FlagSays, NoteKind, PageSignals, PlacedFlag, Stance } from '../model.ts';
 import type { Card } from '../cards/card.ts';
 
 export interface Failure {
@@ -24,6 +24,10 @@ export interface ReaderSettings {
   off: boolean;
   /** True in a private window: nothing is stored, and surfaces say so. */
   ephemeral: boolean;
+  /** The overview at the page's edge; absent means off. */
+  ruler?: boolean;
+  /** What the reader found not right, as far as it concerns this site. */
+  dismissed?: readonly Dismissal[];
 }
 
 export type PageStatus = 'unread' | 'skipped' | 'annotated' | 'off' | 'not-allowed' | 'failed';
@@ -49,6 +53,8 @@ export interface PageState {
   /** Of the page, as far as known: settings are set by `site`. */
   page?: { address: string; site: string };
   failure?: Failure;
+  /** All marks of this page are switched off for now (a key); nothing of it is remembered. */
+  paused?: boolean;
 }
 
 /** What a flag's form holds while it is being filled in. */
@@ -101,8 +107,22 @@ export interface BackgroundCalls {
   dropDraft(data: { id: string }): Answer<null>;
   /** notebook: I changed flags of these pages myself (many at once, an import, a folder); tell the readers that show them. */
   notebookChanged(data: { addresses: readonly string[] }): Answer<null>;
-  /** popup, options: the density of marks, everywhere. */
-  setDensity(data: { density: Density }): Answer<ReaderSettings>;
+  /** reader: bring what opens (cards, forms, their styles) into my document. Asked at the first need, so that a page without it stays light. */
+  bringSurfaces(data: { token: string }): Answer<null>;
+  /** reader, popup: open the article with its notes as a page for paper. The popup names the tab. */
+  openPrint(data: { tab?: number }): Answer<null>;
+  /** reader: this is not right. Which page it is said of the browser says. Same id twice is one dismissal. */
+  dismiss(data: { dismissal: Omit<Dismissal, 'where'> }): Answer<ReaderSettings>;
+  /** Takes it back. */
+  undismiss(data: { id: string }): Answer<null>;
+  /** options: all that was found not right, the latest first. */
+  dismissals(data: Record<string, never>): Answer<readonly Dismissal[]>;
+  /** popup, options: the density of marks; of one site if it is named, else of all that have none of their own. The popup names its tab. */
+  setDensity(data: { density: Density; site?: string; tab?: number }): Answer<ReaderSettings>;
+  /** reader: the density of my own site. */
+  setDensityHere(data: { density: Density }): Answer<ReaderSettings>;
+  /** popup, options: the overview at the page's edge, on or off everywhere. */
+  setRuler(data: { on: boolean }): Answer<ReaderSettings>;
   /** popup, options: kinds of note that stay hidden on this site. The popup names its tab: nothing of a private window is stored. */
   setHidden(data: { site: string; hidden: readonly NoteKind[]; tab?: number }): Answer<ReaderSettings>;
   /** popup, options: Randnotiz off (or on again) on this site. */
@@ -126,4 +146,6 @@ export interface ReaderCalls {
   settings(data: ReaderSettings): Answer<null>;
   /** The flags of this page have changed elsewhere. */
   flagsChanged(data: { flags: readonly PlacedFlag[] }): Answer<null>;
+  /** One key: all of ours off this page and back again, or the next density. */
+  toggle(data: { what: 'page' | 'density' }): Answer<null>;
 }

@@ -13,6 +13,8 @@ export const failureCodes = [
   'private_window', 'flag_unknown', 'store_refused', 'store_full', 'store_newer', 'store_corrupt', 'store_failed',
   // imports
   'import_gone', 'import_bad',
+  // a folder that is kept in step
+  'folder_gone', 'folder_refused', 'folder_failed',
   // dataset
   'card_unknown',
 ] as const;

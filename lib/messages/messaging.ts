@@ -7,9 +7,10 @@ import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import type { Answer, AnswerOf, BackgroundCalls, DataOf, ReaderCalls } from './calls.ts';
 import { type Caller, identify, rights } from './caller.ts';
+import { deliver, deliverTwice } from './deliver.ts';
 import { envelope, unwrap } from './envelope.ts';
-import { describeError, failure, type FailureCode, isAnswer } from './failures.ts';
-import { backgroundSchemas, readerSchemas } from './schemas.ts';
+import { describeError, failure } from './failures.ts';
+import { backgroundSchemas } from './schemas.ts';
 
 type Result<Calls, Name extends keyof Calls> = AnswerOf<Calls, Name> extends Answer<infer Value> ? Answer<Value> : never;
 export type Handlers<Calls> = {
@@ -17,25 +18,13 @@ export type Handlers<Calls> = {
 };
 
 const toBackground = defineExtensionMessaging<BackgroundCalls>();
-const toReader = defineExtensionMessaging<ReaderCalls>();
-
-/** How long an answer may take (ms): a cold background and the longest article fit well inside. */
-const patience = 30_000;
-/** A background stopped between question and answer is asked once more: every call is idempotent. */
-const pauseBeforeRetry = 50;
 
 /**
- * Asks the background, from a content script or an extension page.
+ * Asks the background, from an extension page.
  * Takes a call's name and data; gives its answer. Codes: `context_gone`, `no_receiver`, `no_answer`, `not_permitted`, `bad_request`, `internal`, and the call's own.
  */
 export async function askBackground<Name extends keyof BackgroundCalls>(name: Name, data: DataOf<BackgroundCalls, Name>): Promise<Result<BackgroundCalls, Name>> {
-  const ask = () => deliver(() => toBackground.sendMessage(name, data as never));
-  let answer = await ask();
-  if (!answer.ok && answer.error.code === 'no_answer') {
-    await new Promise((resolve) => setTimeout(resolve, pauseBeforeRetry));
-    answer = await ask();
-  }
-  return answer as Result<BackgroundCalls, Name>;
+  return (await deliverTwice(() => toBackground.sendMessage(name, data as never))) as Result<BackgroundCalls, Name>;
 }
 
 /**
@@ -60,18 +49,6 @@ export function answerInBackground(handlers: Handlers<BackgroundCalls>): () => v
   return toBackground.removeAllListeners;
 }
 
-/** Answers all calls to the reader; only the extension's own background and pages are heard. Gives the function that stops it. */
-export function answerInReader(handlers: Handlers<ReaderCalls>): () => void {
-  for (const name of keysOf(readerSchemas)) {
-    toReader.onMessage(name, async ({ data, sender }) => {
-      const caller = identify(sender);
-      if (caller?.kind !== 'extension') return failure('not_permitted', `${name} refused: asked from ${describeSender(caller)}`);
-      return receive(readerSchemas[name], data, (checked) => handlers[name](checked as never, caller)) as never;
-    });
-  }
-  return toReader.removeAllListeners;
-}
-
 /** Checks the data, then lets the handler answer; a handler that throws is our fault and said so, never the caller's crash. */
 async function receive(schema: v.GenericSchema, data: unknown, handle: (checked: unknown) => unknown): Promise<unknown> {
   const checked = v.safeParse(schema, data);
@@ -83,39 +60,6 @@ async function receive(schema: v.GenericSchema, data: unknown, handle: (checked:
     return await handle(checked.output);
   } catch (thrown) {
     return failure('internal', describeError(thrown));
-  }
-}
-
-/** Sends and waits, but not for ever; gives an answer whatever happens on the way. */
-async function deliver(send: () => Promise<unknown>): Promise<Answer<unknown>> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<Answer<unknown>>((resolve) => {
-    timer = setTimeout(() => resolve(failure('no_answer', `no answer within ${patience} ms`)), patience);
-  });
-  try {
-    const reply = await Promise.race([send(), late]);
-    return isAnswer(reply) ? reply : failure('no_answer', 'the receiver gave no answer');
-  } catch (thrown) {
-    return failure(codeOf(thrown), describeError(thrown));
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-/** What the browsers' words for a failed message mean; they have no codes. */
-function codeOf(thrown: unknown): FailureCode {
-  const words = describeError(thrown);
-  if (isContextGone() || /context invalidated/i.test(words)) return 'context_gone';
-  if (/receiving end does not exist|no tab with id|invalid tab id/i.test(words)) return 'no_receiver';
-  return 'no_answer';
-}
-
-/** Whether this script outlived its extension (updated, switched off or removed while the page stayed open). */
-export function isContextGone(): boolean {
-  try {
-    return browser?.runtime?.id === undefined;
-  } catch {
-    return true;
   }
 }
 

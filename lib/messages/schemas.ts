@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import type { Article } from '../model.ts';
 import { confirmedBySchema, flagSchema, linkSchema, noteSchema, positionSchema, quoteSchema, saysSchema, stanceSchema, tagsSchema, timeSchema } from '../notebook/flag-schema.ts';
-import type { BackgroundCalls, DataOf, ReaderCalls } from './calls.ts';
+import type { BackgroundCalls, DataOf } from './calls.ts';
 
 /** Longest text of a page that is taken (UTF-16 code units); longer ones are cut by the edge that reads them. */
 export const maxTextLength = 10_000_000;
@@ -17,7 +17,6 @@ const address = v.pipe(v.string(), v.maxLength(8_192));
 const prose = v.pipe(v.string(), v.maxLength(20_000));
 const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const tab = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const lines = v.pipe(v.array(line), v.maxLength(200));
 const kind = v.picklist(['entity', 'claim', 'attribution', 'bias', 'language', 'consistency']);
 const density = v.picklist(['core', 'normal', 'everything']);
 const site = v.pipe(v.string(), v.minLength(1), v.maxLength(255));
@@ -68,12 +67,6 @@ function areInOrder(blocks: readonly { begin: number; end: number }[], length: n
   });
 }
 
-const placedFlag = v.object({
-  flag: flagSchema,
-  state: v.picklist(['exact', 'changed', 'moved', 'elsewhere', 'lost']),
-  span: v.optional(v.tuple([offset, offset])),
-});
-
 const noLink = v.literal('');
 /** What a form can hold once it is sent. */
 const form = {
@@ -94,6 +87,16 @@ const draft = v.object({
   changed: timeSchema,
 });
 
+/** A "not right" without its page, which the browser names. */
+const dismissal = v.object({
+  id,
+  scope: v.picklist(['note', 'site', 'everywhere']),
+  kind,
+  rule: id,
+  quote: v.pipe(v.string(), v.transform((text) => text.slice(0, 500))),
+  at: timeSchema,
+});
+
 /** What the probe brings back from a page: see `lib/page/detect.ts`. */
 export const sightingSchema = v.object({ token, signals, sample: prose, plausible: v.boolean() });
 
@@ -112,18 +115,16 @@ export const backgroundSchemas: Schemas<BackgroundCalls> = {
   pageDrafts: v.object({}),
   dropDraft: v.object({ id }),
   notebookChanged: v.object({ addresses: v.array(address) }),
-  setDensity: v.object({ density }),
+  bringSurfaces: v.object({ token }),
+  openPrint: v.object({ tab: v.optional(tab) }),
+  dismiss: v.object({ dismissal }),
+  undismiss: v.object({ id }),
+  dismissals: v.object({}),
+  setDensity: v.object({ density, site: v.optional(site), tab: v.optional(tab) }),
+  setDensityHere: v.object({ density }),
+  setRuler: v.object({ on: v.boolean() }),
   setHidden: v.object({ site, hidden: v.pipe(v.array(kind), v.maxLength(6)), tab: v.optional(tab) }),
   setOff: v.object({ site, off: v.boolean(), tab: v.optional(tab) }),
   annotateTab: v.object({ tab }),
   explainTab: v.object({ tab }),
-};
-
-export const readerSchemas: Schemas<ReaderCalls> = {
-  state: v.object({}),
-  show: v.object({ note: v.optional(id), begin: v.optional(offset), end: v.optional(offset), open: v.optional(v.boolean()) }),
-  step: v.object({ direction: v.picklist([1, -1]) }),
-  flagSelection: v.object({}),
-  settings: v.object({ density, hidden: lines, off: v.boolean(), ephemeral: v.boolean() }),
-  flagsChanged: v.object({ flags: v.pipe(v.array(placedFlag), v.maxLength(10_000)) }),
 };

@@ -2,15 +2,20 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Card } from '../../components/Card.tsx';
-import type { CardProps } from '../../components/card-props.ts';
+import type { CardProps, DismissActions } from '../../components/card-props.ts';
 import * as sample from '../../components/stories/sample.ts';
 import { Surface } from '../../components/Surface.tsx';
 import { englishTexts, germanTexts } from '../../lib/texts/table-texts.ts';
 
 afterEach(cleanup);
 
+const dismissActions = {
+  dismiss: vi.fn<DismissActions['dismiss']>(async () => ({ ok: true, value: 'd1' })),
+  undo: vi.fn<DismissActions['undo']>(async () => ({ ok: true, value: null })),
+};
+
 function show(props: Partial<CardProps>, texts = germanTexts) {
-  const calls = { onShow: vi.fn(), onFlag: vi.fn(), onClose: vi.fn(), onDismiss: vi.fn(), load: vi.fn(sample.load) };
+  const calls = { onShow: vi.fn(), onFlag: vi.fn(), onClose: vi.fn(), dismissActions, load: vi.fn(sample.load) };
   render(
     <Surface texts={texts}>
       <Card notes={[]} article={{ text: sample.text, notes: sample.notes }} {...calls} {...props} />
@@ -204,8 +209,29 @@ describe('actions', () => {
     await screen.findByRole('button', { name: 'Belege (3)' });
     expect(document.querySelector('.foot')!.children.length).toBeLessThanOrEqual(3);
     cleanup();
-    show({ notes: [sample.biasNote], onFlag: undefined, onDismiss: undefined, onClose: undefined });
+    show({ notes: [sample.biasNote], onFlag: undefined, dismissActions: undefined, onClose: undefined });
     expect(screen.getAllByRole('button').map((button) => button.textContent)).toEqual(['Im Artikel zeigen']);
+  });
+
+  it('say "not right" for this note, this site or everywhere, and take it back', async () => {
+    show({ notes: [sample.biasNote] });
+    fireEvent.click(screen.getByRole('button', { name: 'Stimmt nicht' }));
+    const group = screen.getByRole('group', { name: 'Stimmt nicht' });
+    expect(group.contains(document.activeElement)).toBe(true);
+    expect([...group.querySelectorAll('button')].length).toBe(4);
+    fireEvent.click(screen.getByRole('button', { name: germanTexts.t('dismiss.site.rule') }));
+    fireEvent.click(await screen.findByRole('button', { name: germanTexts.t('dismiss.undo') }));
+    expect(dismissActions.dismiss).toHaveBeenCalledWith(sample.biasNote, 'site');
+    await screen.findByRole('button', { name: 'Stimmt nicht' });
+    expect(dismissActions.undo).toHaveBeenCalledWith('d1');
+  });
+
+  it('say why a "not right" could not be kept', async () => {
+    dismissActions.dismiss.mockResolvedValueOnce({ ok: false, error: { code: 'store_full', detail: '' } });
+    show({ notes: [sample.biasNote] });
+    fireEvent.click(screen.getByRole('button', { name: 'Stimmt nicht' }));
+    fireEvent.click(screen.getByRole('button', { name: germanTexts.t('dismiss.note') }));
+    expect((await screen.findByRole('alert')).textContent).toBe(germanTexts.t('error.store_full'));
   });
 
   it('close the card', () => {

@@ -1,8 +1,9 @@
 import { fakeBrowser } from '../fake-browser.ts';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { BackgroundCalls, ReaderCalls } from '../../lib/messages/calls.ts';
+import type { BackgroundCalls } from '../../lib/messages/calls.ts';
 import { success } from '../../lib/messages/failures.ts';
-import { answerInBackground, answerInReader, askBackground, askReader, type Handlers } from '../../lib/messages/messaging.ts';
+import { answerInBackground, askBackground, askReader, type Handlers } from '../../lib/messages/messaging.ts';
+import { answerInReader, askFromPage, type ReaderHandlers } from '../../lib/messages/reader-messages.ts';
 import { sendSighted } from '../../lib/messages/send-sighted.ts';
 import type { Sender } from '../../lib/messages/caller.ts';
 import { exampleFlag } from '../store/example-flag.ts';
@@ -113,8 +114,8 @@ describe('asking', () => {
 
 describe('a call to the reader', () => {
   it('is heard from the extension only', async () => {
-    const step = vi.fn<Handlers<ReaderCalls>['step']>(() => success(null));
-    stop = answerInReader({ step } as Partial<Handlers<ReaderCalls>> as Handlers<ReaderCalls>);
+    const step = vi.fn<ReaderHandlers['step']>(() => success(null));
+    stop = answerInReader({ step } as Partial<ReaderHandlers> as ReaderHandlers);
     expect(await reply('step', { direction: 1 }, popupSender)).toEqual(success(null));
     expect(await reply('step', { direction: 1 }, pageSender)).toMatchObject({ error: { code: 'not_permitted' } });
     expect(await reply('step', { direction: 5 }, popupSender)).toMatchObject({ error: { code: 'bad_request' } });

@@ -1,11 +1,10 @@
 /** The card of a place in the article: what stands there, and what a reader can do with it. */
-import { Card } from '../../components/Card.tsx';
-import type { FlagActions } from '../../components/card-props.ts';
+import type { DismissActions, FlagActions } from '../../components/card-props.ts';
 import type { Span } from '../model.ts';
 import type { ReaderPorts } from './reader-ports.ts';
-import type { ReadingState } from './reading-state.ts';
+import { notesOf, type ReadingState } from './reading-state.ts';
 import { notesHere, type Spot } from './spots.ts';
-import type { Surface } from './surface.tsx';
+import type { Surface } from './surface.ts';
 
 export interface CardWish {
   /** What the reader points at, the most exact first. At least one. */
@@ -16,13 +15,22 @@ export interface CardWish {
   point?: { x: number; y: number };
 }
 
+/** What can be done from a card. */
+export interface CardDoings {
+  flagActions: FlagActions;
+  dismissActions: DismissActions;
+  /** Begin a flag on these words. */
+  onFlag(span: Span): void;
+}
+
 /** Opens the card. Needs an analysed page. */
-export function openCard(surface: Surface, reader: ReaderPorts, state: ReadingState, flagActions: FlagActions, wish: CardWish, onFlag: (span: Span) => void): void {
+export function openCard(surface: Surface, reader: ReaderPorts, state: ReadingState, actions: CardDoings, wish: CardWish): void {
   const { spots, at, focus, point } = wish;
   const document = state.document;
+  const published = state.article.signals.published;
   if (!document) return;
-  const notes = notesHere(spots, document.notes, state.settings.hidden, at);
-  const flags = spots.flatMap(({ placed }) => placed ?? []);
+  const notes = notesHere(spots, notesOf(state), state.settings.hidden, at);
+  const flags = spots.flatMap(({ placed, note }) => placed ?? state.flags.find(({ flag }) => note?.kind === 'claim' && flag.id === note.claim) ?? []);
   const key = spots.map(({ id }) => id).join(' ');
   surface.show({
     key,
@@ -30,20 +38,20 @@ export function openCard(surface: Surface, reader: ReaderPorts, state: ReadingSt
     spans: spots[0]!.spans,
     focus,
     ...(point ? { point } : {}),
-    content: (
-      <Card
-        key={key}
-        notes={notes}
-        flags={flags}
-        article={{ text: document.text, notes: document.notes }}
-        load={(want) => reader.ask('card', want)}
-        onShow={(span) => surface.frame([span])}
-        onFlag={onFlag}
-        flagActions={flagActions}
-        onClose={() => surface.panel.close()}
-        focus={focus}
-      />
-    ),
+    content: {
+      kind: 'card',
+      key,
+      props: {
+        notes,
+        flags,
+        article: { text: document.text, notes: document.notes, ...(published ? { published } : {}) },
+        load: (want) => reader.ask('card', want),
+        onShow: (span) => surface.frame([span]),
+        ...actions,
+        onClose: () => surface.panel.close(),
+        focus,
+      },
+    },
   });
 }
 

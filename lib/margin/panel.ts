@@ -2,16 +2,15 @@
  * The one panel in which a card or a form appears: shows it, keeps it at the words it explains while the page scrolls or the card grows,
  * closes it when the words are gone, and gives the focus back to where it was.
  */
-import { type ComponentChildren, render } from 'preact';
-import { Surface } from '../../components/Surface.tsx';
 import type { Texts } from '../texts/texts.ts';
 import { type Box, inView, placeCard, type Side } from './card-place.ts';
 import type { MarginHost } from './host.ts';
+import { type Shown, surfacesHere } from './surfaces.ts';
 
 export interface PanelContent {
   /** Names the panel for screen readers. */
   label: string;
-  children: ComponentChildren;
+  shown: Shown;
   /** Measures the words that the panel explains, in the viewport's coordinates. */
   words(): readonly Box[];
   point?: { x: number; y: number };
@@ -47,14 +46,14 @@ export class Panel {
     return this.#content;
   }
 
-  /** Shows the content in place of what was there. */
+  /** Shows the content in place of what was there. A card or a form needs the surfaces to be here. */
   open(content: PanelContent): void {
     const { panel, root } = this.#host.need();
     const isReplacing = this.#content !== undefined;
     if (!isReplacing && content.focus) this.#returnTo = root.activeElement ?? this.#document.activeElement;
     this.#content = content;
     this.#side = undefined;
-    render(<Surface texts={this.#texts}>{content.children}</Surface>, panel);
+    this.#fill(panel, content.shown);
     panel.setAttribute('aria-label', content.label);
     if (!isReplacing || !panel.open || content.focus) this.#show(panel, content.focus);
     if (!isReplacing) this.#live(panel);
@@ -72,7 +71,8 @@ export class Panel {
     const parts = this.#host.standing;
     if (parts) {
       const hadFocus = parts.panel.contains(parts.root.activeElement);
-      render(null, parts.panel);
+      surfacesHere()?.unmount(parts.panel);
+      parts.panel.replaceChildren();
       if (parts.panel.matches(':modal')) parts.panel.close();
       parts.panel.open = false;
       if (hadFocus && this.#returnTo instanceof HTMLElement) this.#returnTo.focus({ preventScroll: true });
@@ -100,6 +100,21 @@ export class Panel {
       this.#place();
     });
   };
+
+  #fill(panel: HTMLElement, shown: Shown): void {
+    const surfaces = surfacesHere();
+    if (shown.kind !== 'notice') {
+      if (panel.querySelector('.sentence')) panel.replaceChildren();
+      surfaces?.mount(panel, shown, this.#texts);
+      return;
+    }
+    surfaces?.unmount(panel);
+    const sentence = panel.ownerDocument.createElement('p');
+    sentence.className = 'sentence';
+    sentence.lang = this.#texts.locale;
+    sentence.textContent = shown.sentence;
+    panel.replaceChildren(sentence);
+  }
 
   /** While the page has a modal dialog or (in Chromium) full screen, all else is inert: then a focused panel is modal too. A hover takes no focus, so it is shown only. */
   #show(panel: HTMLDialogElement, focus: boolean): void {

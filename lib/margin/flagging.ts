@@ -1,5 +1,4 @@
 /** The reader's own flags in the page: begin one from a selection, keep it, change it, throw it away and take that back. */
-import { FlagForm } from '../../components/FlagForm.tsx';
 import type { FlagActions, FlagDraft } from '../../components/card-props.ts';
 import { failure, success } from '../messages/failures.ts';
 import type { Answer } from '../messages/calls.ts';
@@ -7,7 +6,7 @@ import type { Flag, PlacedFlag, Span } from '../model.ts';
 import type { ReaderPorts } from './reader-ports.ts';
 import type { ReadingState } from './reading-state.ts';
 import { selectedWords } from './selected-words.ts';
-import type { Surface } from './surface.tsx';
+import type { Surface } from './surface.ts';
 import { newId } from './token.ts';
 
 /** How many characters of the surroundings go with a quote (W3C text quote selector). */
@@ -48,18 +47,15 @@ export function openForm(ports: FlaggingPorts, state: ReadingState, span: Span):
     spans: [span],
     focus: true,
     sticky: true,
-    content: (
-      <section class="card">
-        <div class="part">
-          <FlagForm
-            quote={quote}
-            ephemeral={state.settings.ephemeral}
-            onKeep={(draft) => keep(ports, makeFlag(ports.document, state, span, draft, id))}
-            onCancel={() => surface.panel.close()}
-          />
-        </div>
-      </section>
-    ),
+    content: {
+      kind: 'form',
+      props: {
+        quote,
+        ephemeral: state.settings.ephemeral,
+        onKeep: (draft) => keep(ports, makeFlag(ports.document, state, span, draft, id)),
+        onCancel: () => surface.panel.close(),
+      },
+    },
   });
 }
 

@@ -2,9 +2,8 @@
  * Everything of ours that can be seen on the page besides the painted marks: the card, the form, notices, drawings, the stepped mark.
  * Knows where words are and what to show there; does not know how the page was read or what the background said.
  */
-import type { VNode } from 'preact';
-import { Notice } from '../../components/Notice.tsx';
 import { createGrounds } from '../highlight/ground.ts';
+import { styleOf } from '../highlight/mark.ts';
 import { boxesOf } from '../highlight/notes-at.ts';
 import type { TextMap } from '../highlight/text-map.ts';
 import type { Span } from '../model.ts';
@@ -12,10 +11,14 @@ import { createAnnouncer } from './announcer.ts';
 import type { Box } from './card-place.ts';
 import { MarginHost } from './host.ts';
 import { type Drawing, Overlay } from './overlay.ts';
-import { Panel } from './panel.tsx';
+import { Panel } from './panel.ts';
 import type { ReaderPorts } from './reader-ports.ts';
 import { fenceRoot, fenceWindow } from './shield.ts';
-import { scrollToWords, StepButton } from './step.ts';
+import { Ruler } from './ruler.ts';
+import { scrollToWords, StepButton, type StepperPorts } from './step.ts';
+import type { Spot } from './spots.ts';
+import { type Shown, surfacesHere } from './surfaces.ts';
+import { documentToken } from './token.ts';
 
 /** How long (ms) a notice stays, and a frame round words that were scrolled to. */
 const noticeTime = 6000;
@@ -25,7 +28,7 @@ export interface ShowOptions {
   /** What is shown; the same key again is the same thing and not opened anew. */
   key: string;
   label: string;
-  content: VNode;
+  content: Shown;
   spans: readonly Span[];
   focus: boolean;
   sticky?: boolean;
@@ -38,7 +41,11 @@ export class Surface {
   readonly stepButton: StepButton;
   readonly announce: (sentence: string) => void;
   readonly #document: Document;
+  readonly #ports: ReaderPorts;
+  readonly #signal: AbortSignal;
   readonly #overlay: Overlay;
+  readonly #ruler: Ruler;
+  readonly #onOwnKey: (event: KeyboardEvent) => boolean;
   #map: TextMap | undefined;
   #flags: readonly Span[] = [];
   #frame: readonly Span[] | undefined;
@@ -46,15 +53,19 @@ export class Surface {
   #noticeTimer: ReturnType<typeof setTimeout> | undefined;
   #key: string | undefined;
 
-  constructor(document: Document, ports: ReaderPorts, steps: { onOpen(): void; onStep(direction: 1 | -1): void }, signal: AbortSignal) {
+  constructor(document: Document, ports: ReaderPorts, steps: StepperPorts & { onKey(event: KeyboardEvent): boolean }, signal: AbortSignal) {
     const window = document.defaultView!;
     this.#document = document;
+    this.#ports = ports;
+    this.#signal = signal;
     this.host = new MarginHost(document, ports.css, (root) => fenceRoot(root, signal));
     this.panel = new Panel(this.host, document, ports.texts);
     this.panel.onClosed = () => this.#afterClose();
     this.stepButton = new StepButton(this.host, steps);
     this.announce = createAnnouncer(this.host);
     this.#overlay = new Overlay(this.host, window);
+    this.#ruler = new Ruler(this.host, window);
+    this.#onOwnKey = (event) => steps.onKey(event);
     fenceWindow(window, this.host, { inside: (event) => this.#onKey(event), outside: (event) => this.#onPageKey(event) }, signal);
     signal.addEventListener('abort', () => this.#end());
   }
@@ -71,18 +82,38 @@ export class Surface {
     if (this.#key === options.key && this.panel.content && (!options.focus || this.panel.hasFocus)) return;
     clearTimeout(this.#noticeTimer);
     this.#key = options.key;
-    const { label, content, spans, focus, point } = options;
+    if (options.content.kind === 'notice' || surfacesHere()) this.#open(options);
+    else void this.#openOnceHere(options);
+  }
+
+  #open({ label, content, spans, focus, point, sticky }: ShowOptions): void {
+    const surfaces = surfacesHere();
+    if (surfaces) this.host.addStyles(surfaces.css);
     this.panel.open({
-      label, children: content, focus, words: () => this.boxes(spans),
+      label, shown: content, focus, words: () => this.boxes(spans),
       ...(point ? { point } : {}),
-      ...(options.sticky ? { sticky: true } : {}),
+      ...(sticky ? { sticky: true } : {}),
     });
+  }
+
+  /** The first card of a page waits for the surfaces. Whatever was asked for since then has its place. */
+  async #openOnceHere(options: ShowOptions): Promise<void> {
+    const answer = await this.#ports.ask('bringSurfaces', { token: documentToken() });
+    if (this.#key !== options.key || this.#signal.aborted) return;
+    if (surfacesHere()) return this.#open(options);
+    this.#key = undefined;
+    if (options.focus) this.notice(this.#ports.texts.t(`error.${answer.ok ? 'internal' : answer.error.code}`), options.spans);
+  }
+
+  /** What was asked for and has not come yet is no longer wanted. */
+  forgetWaiting(): void {
+    if (!this.panel.content) this.#key = undefined;
   }
 
   /** Says something in a sentence, to eyes and ears; it goes away by itself. */
   notice(sentence: string, spans: readonly Span[] = []): void {
     const key = `notice ${sentence}`;
-    this.show({ key, label: sentence, content: <Notice>{sentence}</Notice>, spans, focus: false, sticky: true });
+    this.show({ key, label: sentence, content: { kind: 'notice', sentence }, spans, focus: false, sticky: true });
     this.announce(sentence);
     this.#noticeTimer = setTimeout(() => {
       if (this.#key === key) this.panel.close();
@@ -93,6 +124,15 @@ export class Surface {
   drawFlags(spans: readonly Span[]): void {
     this.#flags = spans;
     this.#draw();
+  }
+
+  /** The overview of these spots; of none takes it away. */
+  drawRuler(spots: readonly Spot[], go: (spot: Spot) => void): void {
+    this.#ruler.show(spots.map((spot) => ({
+      style: spot.note && !spot.placed ? styleOf(spot.note) : 'flag',
+      top: () => this.boxes(spot.spans.slice(0, 1))[0]?.top,
+      go: () => go(spot),
+    })));
   }
 
   /** Scrolls to words and frames them, for a while or until told otherwise. */
@@ -119,6 +159,7 @@ export class Surface {
   /** The layout may have changed: look again in the next frame. */
   refresh(): void {
     this.#overlay.refresh();
+    this.#ruler.refresh();
     this.panel.refresh();
   }
 
@@ -174,7 +215,7 @@ export class Surface {
 
   /** Escape closes an open card also when the focus is in the page. */
   #onPageKey(event: KeyboardEvent): boolean {
-    if (event.key !== 'Escape' || event.isComposing || !this.panel.content) return false;
+    if (event.key !== 'Escape' || event.isComposing || !this.panel.content) return this.#onOwnKey(event);
     this.panel.close();
     return true;
   }

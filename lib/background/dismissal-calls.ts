@@ -1,0 +1,26 @@
+/** "Not right", by message: kept among the settings, so that every open reader follows at once. A private window keeps nothing. */
+import type { BackgroundCalls } from '../messages/calls.ts';
+import { failure, success } from '../messages/failures.ts';
+import type { Handlers } from '../messages/messaging.ts';
+import type { Dismissal } from '../model.ts';
+import { maxDismissals, readSettings } from '../store/settings.ts';
+import { ownPage } from './own-page.ts';
+import { change } from './settings-calls.ts';
+
+export const dismissalCalls: Pick<Handlers<BackgroundCalls>, 'dismiss' | 'undismiss' | 'dismissals'> = {
+  async dismiss({ dismissal }, caller) {
+    if (caller.incognito) return failure('private_window', 'nothing is stored from a private window');
+    if (caller.kind !== 'page') return failure('not_permitted', 'what is not right is said on a page');
+    const { address, site } = await ownPage(caller);
+    const where = { note: address, site, everywhere: undefined }[dismissal.scope];
+    const kept: Dismissal = { ...dismissal, ...(where === undefined ? {} : { where }) };
+    return change(site, ({ dismissed }) => ({ dismissed: [...dismissed.filter(({ id }) => id !== kept.id), kept].slice(-maxDismissals) }));
+  },
+  async undismiss({ id }) {
+    const answer = await change('', ({ dismissed }) => ({ dismissed: dismissed.filter((one) => one.id !== id) }));
+    return answer.ok ? success(null) : answer;
+  },
+  async dismissals() {
+    return success((await readSettings()).dismissed.toReversed());
+  },
+};

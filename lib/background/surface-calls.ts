@@ -1,0 +1,24 @@
+/** What the reader needs beside its page: the surfaces that open in it, and the page for paper. */
+import { browser } from 'wxt/browser';
+import type { BackgroundCalls } from '../messages/calls.ts';
+import { describeError, failure, success } from '../messages/failures.ts';
+import type { Handlers } from '../messages/messaging.ts';
+import { injectSurfaces } from './inject-reader.ts';
+
+export const surfaceCalls: Pick<Handlers<BackgroundCalls>, 'bringSurfaces' | 'openPrint'> = {
+  bringSurfaces({ token }, caller) {
+    if (caller.kind !== 'page') return failure('not_permitted', 'only a page has surfaces');
+    return injectSurfaces({ tab: caller.tab, token, ...(caller.document ? { document: caller.document } : {}) });
+  },
+  async openPrint({ tab }, caller) {
+    const from = caller.kind === 'page' ? caller.tab : tab;
+    if (from === undefined) return failure('bad_request', 'which tab is to be printed?');
+    try {
+      const { windowId, index } = await browser.tabs.get(from);
+      await browser.tabs.create({ url: browser.runtime.getURL(`/print.html?tab=${from}` as '/'), windowId, index: index + 1, openerTabId: from });
+      return success(null);
+    } catch (thrown) {
+      return failure('page_gone', describeError(thrown));
+    }
+  },
+};

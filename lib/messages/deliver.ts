@@ -1,0 +1,50 @@
+/** Sending with an end to it: an answer comes back whatever happens on the way. Small, since the script in the page carries it too. */
+import { browser } from 'wxt/browser';
+import type { Answer } from './calls.ts';
+import { describeError, failure, type FailureCode, isAnswer } from './failures.ts';
+
+/** How long an answer may take (ms): a cold background and the longest article fit well inside. */
+const patience = 30_000;
+/** A background stopped between question and answer is asked once more: every call is idempotent. */
+const pauseBeforeRetry = 50;
+
+/** Takes a way to send; waits for its answer, but not for ever. Codes: `context_gone`, `no_receiver`, `no_answer`, and the call's own. */
+export async function deliver(send: () => Promise<unknown>): Promise<Answer<unknown>> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<Answer<unknown>>((resolve) => {
+    timer = setTimeout(() => resolve(failure('no_answer', `no answer within ${patience} ms`)), patience);
+  });
+  try {
+    const reply = await Promise.race([send(), late]);
+    return isAnswer(reply) ? reply : failure('no_answer', 'the receiver gave no answer');
+  } catch (thrown) {
+    return failure(codeOf(thrown), describeError(thrown));
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The same, and once more when no answer came: the background may have died over the question. */
+export async function deliverTwice(send: () => Promise<unknown>): Promise<Answer<unknown>> {
+  const answer = await deliver(send);
+  if (answer.ok || answer.error.code !== 'no_answer') return answer;
+  await new Promise((resolve) => setTimeout(resolve, pauseBeforeRetry));
+  return deliver(send);
+}
+
+/** What the browsers' words for a failed message mean; they have no codes. */
+function codeOf(thrown: unknown): FailureCode {
+  const words = describeError(thrown);
+  if (isContextGone() || /context invalidated/i.test(words)) return 'context_gone';
+  if (/receiving end does not exist|no tab with id|invalid tab id/i.test(words)) return 'no_receiver';
+  return 'no_answer';
+}
+
+/** Whether this script outlived its extension (updated, switched off or removed while the page stayed open). */
+export function isContextGone(): boolean {
+  try {
+    return browser?.runtime?.id === undefined;
+  } catch {
+    return true;
+  }
+}
