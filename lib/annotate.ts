@@ -60,6 +60,6 @@ export function annotate(article: Article, dataset: Dataset, options: AnnotateOp
     page,
     text: article.text,
     notes,
-    summary: summarise(reading, notes),
+    summary: summarise(reading, notes, clean.toClean),
   };
 }
