@@ -12,11 +12,13 @@ import { findApproximately, type Hit } from './approximate.ts';
 import { normalise, type NormalText, toNormal, toOriginal } from './normal-text.ts';
 import { findParted } from './parted.ts';
 import { occurrences, regionsFor } from './regions.ts';
-import { betterSide, compareSurroundings, type Likeness, worseSide } from './surroundings.ts';
+import { betterSide, compareSurroundings, lettersAround, type Likeness, worseSide } from './surroundings.ts';
 import { hasTellingWord, missesTellingWord, saysOfOthers } from './telling-words.ts';
 
 /** A quote this long (characters in normal form) proves its place by itself; half as long if it names something and stands there but once. */
 const long = 40;
+/** So many characters of a neighbour, to the letter, join a short quote to make a long one. */
+const nearby = 12;
 /** Shorter quotes are not sought with changes: too much looks like them. */
 const shortestChanged = 16;
 /** Share of characters that may differ; the larger one only between neighbours that are both still there. */
@@ -28,6 +30,8 @@ const clearlyThere = 0.8;
 const mostPlaces = 500;
 /** Points that the best changed place must be ahead of the next: a choice between equals would be a guess. */
 const ahead = 4;
+/** How much more its neighbours (0..2) must speak for a rival to make a place a guess. */
+const moreAtHome = 0.2;
 
 /** What wording, each neighbour and nearness count for, in points. */
 const weights = { wording: 50, neighbour: 20, nearness: 2 } as const;
@@ -67,11 +71,18 @@ export function createAnchoring(text: string): (flag: Flag) => PlacedFlag {
 
 function findPlace(sought: Sought): Place | undefined {
   const verbatim = placesToTheLetter(sought);
+  const home = verbatim.find((place) => isAtHome(sought, place));
+  if (home) return home;
+  // Its neighbours have closed the gap: it was taken away there, and what looks like it elsewhere is another.
+  const isTakenAway = isGapClosed(sought);
+  if (isTakenAway && sought.pattern.length < long) return undefined;
   const [best] = verbatim;
-  if (best && (isAtHome(sought, best) || worseSide(best.likeness) >= there)) return best;
+  if (best && worseSide(best.likeness) >= clearlyThere) return clearlyBest(verbatim);
   // The words stand there, but not where they stood: a changed place among its old neighbours may be the better one.
-  const all = [...verbatim, ...similarPlaces(sought)].sort(byScore);
-  return clearlyBest(all) ?? clearlyBest(partedPlaces(sought));
+  const similar = isTakenAway ? [] : similarPlaces(sought);
+  const found = clearlyBest([...verbatim, ...similar.filter((place) => isBelievable(sought, place))].sort(byScore));
+  if (found && isContested(found, similar)) return undefined;
+  return found ?? (isTakenAway ? undefined : clearlyBest(partedPlaces(sought)));
 }
 
 /** The best of places in the order of their scores, unless another is as good: a choice between equals would be a guess. */
@@ -88,15 +99,19 @@ function placesToTheLetter(sought: Sought): Place[] {
   const names = hasTellingWord(sought.flag.quote.exact);
   const isOnlyOne = begins.length === 1 && pattern.length >= long / 2 && names;
   const provesItself = (pattern.length >= long || isOnlyOne) && pattern.includes(' ');
-  /** A turn of phrase that names nothing needs both its neighbours. */
-  const witnesses = names || pattern.length >= long ? betterSide : worseSide;
+  /** A bare name, or a turn of phrase that names nothing, needs both its neighbours. */
+  const witnesses = pattern.length >= (names ? long / 2 : long) ? betterSide : worseSide;
+  const isLongWithNeighbours = ({ begin, end }: Hit) => {
+    const { before, after } = lettersAround(normal.text, begin, end, sought.flag.quote);
+    return Math.max(before, after) >= nearby && before + pattern.length + after >= long;
+  };
   return begins
     .map((begin) => judge(sought, { begin, end: begin + pattern.length, distance: 0 }))
-    .filter((place) => provesItself || isAtHome(sought, place) || witnesses(place.likeness) >= there)
+    .filter((place) => provesItself || isAtHome(sought, place) || witnesses(place.likeness) >= there || isLongWithNeighbours(place))
     .sort(byScore);
 }
 
-/** Where the quote stands with some characters changed, and can be believed to be the flag's. */
+/** Where the quote stands with some characters changed; whether that is believable is another question. */
 function similarPlaces(sought: Sought): Place[] {
   const { normal, pattern } = sought;
   if (pattern.length < shortestChanged) return [];
@@ -104,8 +119,7 @@ function similarPlaces(sought: Sought): Place[] {
   return regionsFor(normal.text, pattern)
     .flatMap(([from, to]) => findApproximately(normal.text.slice(from, to), pattern, largest).map((hit) => ({ ...hit, begin: hit.begin + from, end: hit.end + from })))
     .filter(({ distance }) => distance > 0)
-    .map((hit) => judge(sought, toWords(normal.text, hit)))
-    .filter((place) => isBelievable(sought, place));
+    .map((hit) => judge(sought, toWords(normal.text, hit)));
 }
 
 /** Where the quote stands in two parts with something between. */
@@ -116,15 +130,32 @@ function partedPlaces(sought: Sought): Place[] {
     .sort(byScore);
 }
 
+/** Whether a place to the letter that not both its neighbours clearly vouch for has a rival, changed perhaps, that looks more at home: then it is a guess. */
+function isContested({ likeness, begin, end, distance }: Place, similar: readonly Place[]): boolean {
+  if (distance > 0 || worseSide(likeness) >= clearlyThere) return false;
+  const isMoreAtHome = (rival: Place) => neighboursOf(rival.likeness) >= neighboursOf(likeness) + moreAtHome;
+  return similar.some((rival) => !overlap(rival, { begin, end, distance: 0 }) && isMoreAtHome(rival));
+}
+
 /** Whether a changed place is the flag's and not a look-alike's. */
 function isBelievable({ text, normal, flag, pattern }: Sought, { begin, end, distance, likeness }: Place): boolean {
   const differs = distance / pattern.length;
   const better = betterSide(likeness);
-  if (worseSide(likeness) >= clearlyThere) return differs <= mayDifferAtHome;
   const here = text.slice(...toOriginal(normal, begin, end));
+  if (pattern.length < long && missesTellingWord(flag.quote.exact, here)) return false;
+  if (worseSide(likeness) >= clearlyThere) return differs <= mayDifferAtHome;
   if (differs > mayDiffer || saysOfOthers(flag.quote.exact, here)) return false;
-  if (pattern.length < long) return better >= clearlyThere && !missesTellingWord(flag.quote.exact, here);
+  if (pattern.length < long) return better >= clearlyThere;
   return pattern.length >= 2 * long || better >= there;
+}
+
+/** Whether what stood before the quote is now followed by what stood after it. */
+function isGapClosed({ normal, flag, pattern }: Sought): boolean {
+  const length = pattern.length < long ? nearby : 2 * nearby;
+  const before = normalise(flag.quote.prefix).text.trimEnd().slice(-length);
+  const after = normalise(flag.quote.suffix).text.trimEnd().slice(0, length);
+  if (before.length < nearby || after.length < nearby) return false;
+  return [' ', ''].some((space) => normal.text.includes(`${before}${space}${after}`));
 }
 
 function stateOf({ likeness }: Place, here: string, flag: Flag): PlacedFlag['state'] {
@@ -137,8 +168,12 @@ function judge({ text, normal, flag, pattern, expected }: Sought, hit: Hit): Pla
   const likeness = compareSurroundings(text, ...toOriginal(normal, hit.begin, hit.end), flag.quote);
   const wording = 1 - hit.distance / pattern.length;
   const nearness = 1 - Math.abs(hit.begin - expected) / (normal.text.length + 1);
-  const neighbours = (likeness.before ?? 0.5) + (likeness.after ?? 0.5);
-  return { ...hit, likeness, score: weights.wording * wording + weights.neighbour * neighbours + weights.nearness * nearness };
+  return { ...hit, likeness, score: weights.wording * wording + weights.neighbour * neighboursOf(likeness) + weights.nearness * nearness };
+}
+
+/** Both sides together, 0..2; a side of which nothing was saved counts half. */
+function neighboursOf({ before, after }: Likeness): number {
+  return (before ?? 0.5) + (after ?? 0.5);
 }
 
 function byScore(one: Place, other: Place): number {

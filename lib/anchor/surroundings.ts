@@ -38,6 +38,22 @@ function likeness(saved: string, here: string, wide: string): number | undefined
   return alike > ofOthers && saysOfOthers(saved, here, wide) ? ofOthers : alike;
 }
 
+/**
+ * How many characters round a place are to the letter what was saved, on each side without a gap: takes a text in normal form, a place in it and what was saved. A short
+ * quote that stands between them is as good as a long one.
+ */
+export function lettersAround(normal: string, begin: number, end: number, { prefix, suffix }: TextQuoteSelector): { before: number; after: number } {
+  const wantedBefore = normalise(prefix).text.trimEnd();
+  const wantedAfter = normalise(suffix).text;
+  let [at, before, after] = [begin, 0, 0];
+  while (normal[at - 1] === ' ') at -= 1;
+  while (before < wantedBefore.length && normal[at - 1 - before] === wantedBefore[wantedBefore.length - 1 - before]) before += 1;
+  at = end;
+  while (normal[at] === ' ') at += 1;
+  while (after < wantedAfter.length && normal[at + after] === wantedAfter[after]) after += 1;
+  return { before, after };
+}
+
 /** The better side: one neighbour still there is enough to know a place again. */
 export function betterSide({ before, after }: Likeness): number {
   return Math.max(before ?? 0, after ?? 0);

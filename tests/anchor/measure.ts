@@ -1,6 +1,7 @@
 /** Re-anchoring, measured: many seeded changes of pages, the right place known each time. */
 import { createAnchoring } from '../../lib/anchor/anchor.ts';
 import { describe as describePlace } from '../../lib/anchor/describe.ts';
+import { normalise } from '../../lib/anchor/normal-text.ts';
 import type { Flag, Span } from '../../lib/model.ts';
 import { exampleFlag } from '../store/example-flag.ts';
 import * as mutate from './mutations.ts';
@@ -48,8 +49,8 @@ export function measure(cases: number, article: (chance: Chance) => string, firs
     const truth = mutate.truthOf(page);
     const share = mutate.changedShare(page, text);
     if (truth && share > 0.2) continue;
-    // The same sentence stands a second time, to the letter: where it is then is no question of right or wrong.
-    if (!truth && flag.quote.exact.length >= 40 && now.includes(flag.quote.exact)) continue;
+    // The same sentence stands a second time, to the letter (typesetting aside): where it is then is no question of right or wrong.
+    if (!truth && flag.quote.exact.length >= 40 && normalise(now).text.includes(normalise(flag.quote.exact).text)) continue;
     const kind: Kind = !truth ? 'gone' : share === 0 ? 'to the letter' : 'changed';
     const row = rows.find((one) => one.kind === kind)!;
     const placed = createAnchoring(now)(flag);
