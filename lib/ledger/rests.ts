@@ -24,8 +24,10 @@ export function restsOf({ sentences }: Reading, notes: readonly AttributionNote[
   for (const { begin, end } of sentences) {
     while (next < stretches.length && stretches[next]!.begin < end) open.push(stretches[next++]!);
     open = open.filter((stretch) => stretch.end > begin);
-    rests[classOf(open, begin, end)] += 1 / sentences.length;
+    rests[classOf(open, begin, end)] += 1;
   }
+  // Counted first: a thousand thousandths add up to more than one.
+  for (const source of [...weakest, 'none'] as const) rests[source] /= sentences.length;
   return rests;
 }
 
