@@ -25,6 +25,13 @@ export function Popup(props: PopupProps) {
   const [said, setSaid] = useState('');
   const document = page?.status === 'annotated' ? page.document : undefined;
 
+  function open(next: Opened): void {
+    const [note] = next.notes;
+    const span = note ? ([note.begin, note.end] as const) : next.flags[0]?.span;
+    if (span) props.onFollow?.(span);
+    setOpened(next);
+  }
+
   async function run(act: () => ReturnType<PopupProps['onFlag']>, done: string) {
     const answer = await act();
     setSaid(answer.ok ? done : failureText(t, answer.error));
@@ -54,7 +61,7 @@ export function Popup(props: PopupProps) {
               tab={tab}
               onTab={setTab}
               loadAll={props.loadAll}
-              onOpen={setOpened}
+              onOpen={open}
               onExport={() => void run(props.onExport, t('popup.exported'))}
             />
           )}
@@ -71,6 +78,11 @@ export function Popup(props: PopupProps) {
           </div>
         </footer>
       )}
+      <nav class="ways" aria-label={t('popup.ways')}>
+        {props.onPanel && <button type="button" class="link" onClick={props.onPanel}>{t('popup.panel')}</button>}
+        {props.onNotebook && <button type="button" class="link" onClick={props.onNotebook}>{t('popup.notebook')}</button>}
+        {props.onOptions && <button type="button" class="link" onClick={props.onOptions}>{t('popup.options')}</button>}
+      </nav>
     </main>
   );
 }

@@ -4,6 +4,7 @@ import type { EntityCard } from '../../lib/cards/card.ts';
 import type { AnnotationDocument, ClaimNote, Note, PlacedFlag } from '../../lib/model.ts';
 import { explain, keyPart } from '../../lib/texts/explain.ts';
 import { SourceTag } from '../Evidence.tsx';
+import { Portion } from '../Portion.tsx';
 import { useTexts } from '../texts.tsx';
 import { claimsOf, namesOf, sourcesOf, wordingOf, type SourceGroup } from './groups.ts';
 import { Item, answers } from './Item.tsx';
@@ -19,16 +20,18 @@ export function NameList({ document, query, onOpen, cards }: ListProps & { cards
   const rows = namesOf(document.notes).filter((row) => answers(query, row.label, cards.get(row.entity)?.description));
   return (
     <ul>
-      {rows.map((row) => (
-        <li key={row.entity}>
-          <Item
-            title={row.label}
-            count={t('popup.times', [number(row.notes.length)])}
-            lines={[cards.get(row.entity)?.description]}
-            onClick={() => onOpen({ notes: row.notes.slice(0, 1), flags: [] })}
-          />
-        </li>
-      ))}
+      <Portion rows={rows}>
+        {(row) => (
+          <li key={row.entity}>
+            <Item
+              title={row.label}
+              count={t('popup.times', [number(row.notes.length)])}
+              lines={[cards.get(row.entity)?.description]}
+              onClick={() => onOpen({ notes: row.notes.slice(0, 1), flags: [] })}
+            />
+          </li>
+        )}
+      </Portion>
     </ul>
   );
 }
@@ -44,11 +47,13 @@ export function ClaimList({ document, query, onOpen, flags, statements }: ListPr
           <section key={relation}>
             <h3 class="group small">{t(`relation_group.${relation}`)}</h3>
             <ul>
-              {rows.map((notes) => (
-                <li key={notes[0].id}>
-                  <Item words={notes[0].quote} lines={notes.map(said)} onClick={() => onOpen({ notes, flags: [] })} />
-                </li>
-              ))}
+              <Portion rows={rows}>
+                {(notes) => (
+                  <li key={notes[0].id}>
+                    <Item words={notes[0].quote} lines={notes.map(said)} onClick={() => onOpen({ notes, flags: [] })} />
+                  </li>
+                )}
+              </Portion>
             </ul>
           </section>
         );
@@ -60,7 +65,7 @@ export function ClaimList({ document, query, onOpen, flags, statements }: ListPr
 export function SourceList({ document, query, onOpen }: ListProps) {
   const { t } = useTexts();
   const rows = sourcesOf(document).filter((row) => answers(query, row.name, t(`source.${row.source}`), ...row.notes.map((note) => note.quote)));
-  return <ul>{rows.map((row) => <SourceRow key={row.key} row={row} document={document} onOpen={onOpen} />)}</ul>;
+  return <ul><Portion rows={rows}>{(row) => <SourceRow key={row.key} row={row} document={document} onOpen={onOpen} />}</Portion></ul>;
 }
 
 /** A source with its statements behind it. */
@@ -81,15 +86,17 @@ function SourceRow({ row, document, onOpen }: { row: SourceGroup } & Pick<ListPr
       />
       {open && (
         <ul class="inner">
-          {row.notes.map((note) => (
-            <li key={note.id}>
-              <Item
-                words={said(note)}
-                lines={[note.source === 'none' ? undefined : t(`attribution_type.${note.type === 'free-indirect' ? 'free_indirect' : note.type}`)]}
-                onClick={() => onOpen({ notes: [note], flags: [] })}
-              />
-            </li>
-          ))}
+          <Portion rows={row.notes}>
+            {(note) => (
+              <li key={note.id}>
+                <Item
+                  words={said(note)}
+                  lines={[note.source === 'none' ? undefined : t(`attribution_type.${note.type === 'free-indirect' ? 'free_indirect' : note.type}`)]}
+                  onClick={() => onOpen({ notes: [note], flags: [] })}
+                />
+              </li>
+            )}
+          </Portion>
         </ul>
       )}
     </li>
@@ -108,15 +115,17 @@ export function WordingList({ document, query, onOpen }: ListProps) {
           <section key={`${kind}.${category}`}>
             <h3 class="group"><span class={`swatch swatch-${kind === 'consistency' ? 'differs' : kind}`} aria-hidden="true" />{name} <span class="item-count">{number(rows.length)}</span></h3>
             <ul>
-              {rows.map((note) => (
-                <li key={note.id}>
-                  <Item
-                    words={note.kind === 'consistency' ? note.spans.map((span) => document.text.slice(...span)).join(' – ') : note.quote}
-                    lines={[explain(note.reason, texts)]}
-                    onClick={() => onOpen({ notes: [note], flags: [] })}
-                  />
-                </li>
-              ))}
+              <Portion rows={rows}>
+                {(note) => (
+                  <li key={note.id}>
+                    <Item
+                      words={note.kind === 'consistency' ? note.spans.map((span) => document.text.slice(...span)).join(' – ') : note.quote}
+                      lines={[explain(note.reason, texts)]}
+                      onClick={() => onOpen({ notes: [note], flags: [] })}
+                    />
+                  </li>
+                )}
+              </Portion>
             </ul>
           </section>
         );
@@ -130,17 +139,19 @@ export function FlagList({ flags, query, onOpen }: { flags: readonly PlacedFlag[
   const rows = flags.filter(({ flag }) => answers(query, flag.quote.exact, flag.note));
   return (
     <ul>
-      {rows.map((placed) => (
-        <li key={placed.flag.id}>
-          <Item
-            title={t(`stance.${placed.flag.stance}`)}
-            count={date(placed.flag.created)}
-            words={placed.flag.quote.exact}
-            lines={[[placed.flag.note, placed.state === 'exact' ? '' : t(`flag_state.${placed.state}`)].filter(Boolean).join(' · ')]}
-            onClick={() => onOpen({ notes: [], flags: [placed] })}
-          />
-        </li>
-      ))}
+      <Portion rows={rows}>
+        {(placed) => (
+          <li key={placed.flag.id}>
+            <Item
+              title={t(`stance.${placed.flag.stance}`)}
+              count={date(placed.flag.created)}
+              words={placed.flag.quote.exact}
+              lines={[[placed.flag.note, placed.state === 'exact' ? '' : t(`flag_state.${placed.state}`)].filter(Boolean).join(' · ')]}
+              onClick={() => onOpen({ notes: [], flags: [placed] })}
+            />
+          </li>
+        )}
+      </Portion>
     </ul>
   );
 }

@@ -22,6 +22,12 @@ export interface PopupProps {
   loadAll: (entities: readonly string[]) => Promise<Outcome<readonly Card[]>>;
   /** Scroll to these words of the page. */
   onShow: (span: Span) => void;
+  /** A row was opened: let the page follow to its words, with the popup open. */
+  onFollow?: (span: Span) => void;
+  /** Ways on: the side panel, the notebook, the options. Absent where a browser has none. */
+  onPanel?: () => void;
+  onNotebook?: () => void;
+  onOptions?: () => void;
   /** Keep the claim that is selected on the page. */
   onFlag: () => Promise<Outcome<unknown>>;
   /** Read and annotate this page now. */

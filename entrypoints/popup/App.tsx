@@ -1,22 +1,24 @@
 /** The popup of one tab: asks what its page is, shows it, and passes on what the reader wants. Only wires. */
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import type { FlagActions } from '../../components/card-props.ts';
 import { Popup } from '../../components/popup/Popup.tsx';
+import { hasPanel, openPage, openPanel } from '../../lib/browser/open-surface.ts';
+import { askForSite, isGrantable, isGranted } from '../../lib/browser/site-permission.ts';
 import type { Answer, PageState, ReaderSettings } from '../../lib/messages/calls.ts';
 import { askBackground, askReader } from '../../lib/messages/messaging.ts';
-import type { Flag, PlacedFlag } from '../../lib/model.ts';
+import type { PlacedFlag } from '../../lib/model.ts';
 import { exportFlags } from './export-flags.ts';
+import { flagActions } from './flag-actions.ts';
 
 /** A page of which nothing could be learnt. */
 const unknownSettings: ReaderSettings = { density: 'core', hidden: [], off: false, ephemeral: false };
 
-export function App({ tab }: { tab: number }) {
+export function App({ tab, window }: { tab: number; window?: number }) {
   const [page, setPage] = useState<PageState>();
   const site = page?.page?.site;
   const [granted, setGranted] = useState<boolean>();
   useEffect(() => {
-    if (site && isGrantable(site)) void browser.permissions.contains({ origins: originsOf(site).slice(0, 1) }).then(setGranted);
+    if (site && isGrantable(site)) void isGranted(site).then(setGranted);
   }, [site]);
 
   const follow = (answer: Answer<PageState>): Answer<PageState> => {
@@ -32,7 +34,7 @@ export function App({ tab }: { tab: number }) {
   };
   const allowSite = async (of: string): Promise<Answer<unknown>> => {
     // The browser's question takes the focus and may close this popup; the background hears of the answer by itself.
-    const allowed = await browser.permissions.request({ origins: originsOf(of) }).catch(() => false);
+    const allowed = await askForSite(of);
     setGranted(allowed);
     return allowed ? follow(await askBackground('annotateTab', { tab })) : { ok: true, value: null };
   };
@@ -46,7 +48,7 @@ export function App({ tab }: { tab: number }) {
       onShow={([begin, end]) => void showWords(tab, begin, end)}
       onFlag={async () => {
         const answer = await askReader(tab, 'flagSelection', {});
-        if (answer.ok) window.close();
+        if (answer.ok) close();
         return answer;
       }}
       onAnnotate={async () => {
@@ -64,46 +66,23 @@ export function App({ tab }: { tab: number }) {
         setPage(undefined);
         void refresh();
       }}
-      flagActions={flagActions(page?.flags ?? [], withFlags)}
+      flagActions={flagActions(withFlags)}
+      onFollow={([begin, end]) => void askReader(tab, 'show', { begin, end })}
+      onPanel={hasPanel() && window !== undefined ? () => leaveFor(openPanel(window)) : undefined}
+      onNotebook={() => leaveFor(openPage('notebook.html'))}
+      onOptions={() => leaveFor(browser.runtime.openOptionsPage())}
       onExport={exportFlags}
     />
   );
 }
 
-/** A site's pages by either protocol, with all hosts below it; https first. */
-function originsOf(site: string): string[] {
-  return [`https://*.${site}/*`, `http://*.${site}/*`];
-}
-
-/** A named site: neither an address in numbers nor a machine of the own network. */
-function isGrantable(site: string): boolean {
-  return /\.[a-z][\w-]*$/i.test(site);
-}
-
 /** Scrolls the page there. On a phone the popup covers the page, so it makes way. */
 async function showWords(tab: number, begin: number, end: number): Promise<void> {
   await askReader(tab, 'show', { begin, end });
-  if (matchMedia('(pointer: coarse)').matches) window.close();
+  if (matchMedia('(pointer: coarse)').matches) close();
 }
 
-/** Changes flags in the background; the list follows. A flag thrown away comes back where it was. */
-function flagActions(flags: readonly PlacedFlag[], withFlags: (change: (flags: readonly PlacedFlag[]) => readonly PlacedFlag[]) => void): FlagActions {
-  const replace = (flag: Flag) => withFlags((now) => now.map((placed) => (placed.flag.id === flag.id ? { ...placed, flag } : placed)));
-  return {
-    async change(id, draft) {
-      const answer = await askBackground('changeFlag', { id, ...draft });
-      if (answer.ok) replace(answer.value);
-      return answer;
-    },
-    async delete(id) {
-      const answer = await askBackground('deleteFlag', { id });
-      if (answer.ok) replace(answer.value);
-      return answer;
-    },
-    async restore(id) {
-      const answer = await askBackground('restoreFlag', { id });
-      if (answer.ok) replace(answer.value);
-      return answer;
-    },
-  };
+/** Another surface opens: the popup makes way once it is there. */
+function leaveFor(opening: Promise<unknown>): void {
+  void opening.then(() => close());
 }

@@ -13,4 +13,4 @@ const root = document.getElementById('app');
 const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
 document.documentElement.lang = texts.locale;
 fitWindow();
-if (root) render(<Surface texts={texts}><App tab={tab?.id ?? browser.tabs.TAB_ID_NONE} /></Surface>, root);
+if (root) render(<Surface texts={texts}><App tab={tab?.id ?? browser.tabs.TAB_ID_NONE} window={tab?.windowId} /></Surface>, root);

@@ -1,0 +1,13 @@
+import { render } from 'preact';
+import '../../components/styles/tokens.css';
+import '../../components/styles/card.css';
+import '../../components/styles/popup.css';
+import '../../components/styles/companion.css';
+import { Surface } from '../../components/Surface.tsx';
+import { browserTexts } from '../../lib/texts/browser-texts.ts';
+import { App } from './App.tsx';
+
+const texts = browserTexts();
+const root = document.getElementById('app');
+document.documentElement.lang = texts.locale;
+if (root) render(<Surface texts={texts}><App /></Surface>, root);
