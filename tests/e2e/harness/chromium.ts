@@ -5,7 +5,8 @@ import { launch, type Browser, type CDPSession, type Extension, type Page } from
 import { findBrowser } from '../../../scripts/browsers/find-browsers.ts';
 import type { PageServer } from './server.ts';
 
-const build = resolve(import.meta.dirname, '../../../.output/chrome-mv3');
+/** The store build for Chrome. */
+export const chromiumBuild = resolve(import.meta.dirname, '../../../.output/chrome-mv3');
 
 /** Flags that keep a closed network quiet. */
 export const quietFlags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
@@ -31,7 +32,7 @@ export interface ChromiumOptions {
 
 export async function launchChromium(server: PageServer, options: ChromiumOptions = {}): Promise<Chromium> {
   const found = findBrowser('chromium');
-  const folder = options.build ?? build;
+  const folder = options.build ?? chromiumBuild;
   if (!found) throw new Error('No Chromium: npm test installs one, or says how.');
   if (!existsSync(folder)) throw new Error(`No build at ${folder}: run npm run build:chrome first.`);
   const browser = await launch({
