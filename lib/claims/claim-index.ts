@@ -4,7 +4,7 @@
  */
 import type { Dataset } from '../dataset/dataset.ts';
 import type { Claim, EntityType } from '../model.ts';
-import { allStems, contentWords, stemsOf, type StemMemory } from './content-words.ts';
+import { allStems, contentWords, stemsOf } from './content-words.ts';
 import { classesOf } from './predicates.ts';
 
 export interface IndexedClaim {
@@ -43,10 +43,9 @@ export function claimIndexOf(dataset: Dataset): ClaimIndex {
 }
 
 function build(dataset: Dataset): ClaimIndex {
-  const memory: StemMemory = new Map();
   const claims = [...dataset.claims.values()];
-  const slots = claims.map((claim) => slotsOf(claim, dataset, memory));
-  const telling = claims.map((claim) => new Set(claim.words.flatMap((word) => stemsOf(word.split(/[\s-]+/).at(-1)!, memory).slice(0, 1))));
+  const slots = claims.map((claim) => slotsOf(claim, dataset));
+  const telling = claims.map((claim) => new Set(claim.words.flatMap((word) => stemsOf(word.split(/[\s-]+/).at(-1)!).slice(0, 1))));
   const frequency = new Map<string, number>();
   for (const own of slots) for (const stem of own.keys()) frequency.set(stem, (frequency.get(stem) ?? 0) + 1);
   const byEntity = new Map<string, IndexedClaim[]>();
@@ -83,7 +82,7 @@ function keyObjectsOf(claim: Claim, dataset: Dataset): string[] {
 }
 
 /** Stems of a claim with 1 for words of its statement and 0 for further words, which help but are not missed. */
-function slotsOf(claim: Claim, dataset: Dataset, memory: StemMemory): Map<string, number> {
+function slotsOf(claim: Claim, dataset: Dataset): Map<string, number> {
   const slots = new Map<string, number>();
   const names = new Set<string>();
   for (const id of [claim.subject, ...claim.objects]) {
@@ -91,14 +90,14 @@ function slotsOf(claim: Claim, dataset: Dataset, memory: StemMemory): Map<string
     for (const form of [{ text: entity?.name ?? '' }, ...(entity?.forms ?? [])]) for (const part of form.text.split(/[\s-]+/)) for (const stem of allStems(part)) names.add(stem);
   }
   const add = (text: string, share: number): void => {
-    for (const word of contentWords(text, 0, text.length, memory)) {
+    for (const word of contentWords(text, 0, text.length)) {
       const stem = word.stems[0];
       if (stem !== undefined && !names.has(stem) && !classesOf(word.stems).has(claim.predicate) && !(slots.get(stem) ?? 0)) slots.set(stem, share);
     }
   };
   add(claim.statement, 1);
   for (const further of claim.words) {
-    const stems = stemsOf(further.split(/[\s-]+/).at(-1)!, memory);
+    const stems = stemsOf(further.split(/[\s-]+/).at(-1)!);
     if (stems[0] !== undefined && !names.has(stems[0]) && !slots.has(stems[0]) && !classesOf(stems).has(claim.predicate)) slots.set(stems[0], 0);
   }
   return slots;

@@ -1,4 +1,6 @@
 /** Content words of a text as stems: what two sentences must share to say the same. Verb forms go back to their infinitive. */
+import { endOfRun } from '../text/characters.ts';
+import { remember } from '../text/remember.ts';
 import { verbForm } from '../text/verb-forms.ts';
 import commonTable from './common-words.yml';
 import englishTable from './english-words.yml';
@@ -19,27 +21,30 @@ export interface ContentWord {
   stems: readonly string[];
 }
 
-const wordPattern = /[\p{L}\p{M}\p{N}]{1,80}/gu;
-
-/** Remembers stems while one text is read, since texts repeat their words. */
-export type StemMemory = Map<string, readonly string[]>;
+/** Nothing longer is a word; what is gets cut, so that no later step sees a whole page as one word. */
+const longestWord = 80;
 
 /** The words between two offsets, common ones too (with no stems). Hyphenated compounds give each part. */
-export function contentWords(text: string, begin: number, end: number, memory: StemMemory): ContentWord[] {
-  return [...text.slice(begin, end).matchAll(wordPattern)].map((match) => {
-    const from = begin + match.index;
-    return { begin: from, end: from + match[0].length, lower: match[0].toLowerCase(), stems: stemsOf(match[0], memory) };
-  });
+export function contentWords(text: string, begin: number, end: number): ContentWord[] {
+  const words: ContentWord[] = [];
+  let at = begin;
+  while (at < end) {
+    const stop = Math.min(endOfRun(text, at), end);
+    for (let from = at; from < stop; from += longestWord) {
+      const to = Math.min(stop, from + longestWord);
+      const { lower, stems } = wordOf(text.slice(from, to));
+      words.push({ begin: from, end: to, lower, stems });
+    }
+    at = Math.max(stop, at + 1);
+  }
+  return words;
 }
 
-/** Stems of one word: German, by its infinitive where it is a verb form, and English where that differs. */
-export function stemsOf(word: string, memory: StemMemory = new Map()): readonly string[] {
-  const known = memory.get(word);
-  if (known) return known;
-  const stems = common.has(word.toLowerCase()) || /^\d+$/.test(word) || isTooShort(word) ? [] : allStems(word);
-  memory.set(word, stems);
-  return stems;
-}
+/** What is known of a word wherever it stands. */
+const wordOf = remember((word) => ({ lower: word.toLowerCase(), stems: stemsOf(word) }));
+
+/** Stems of one word: German, by its infinitive where it is a verb form, and English where that differs. The same word gives the same array. */
+export const stemsOf: (word: string) => readonly string[] = remember((word) => (common.has(word.toLowerCase()) || /^\d+$/.test(word) || isTooShort(word) ? [] : allStems(word)));
 
 /** Two letters are content only as an abbreviation (`KI`), not as half a word (`Co-`). */
 function isTooShort(word: string): boolean {

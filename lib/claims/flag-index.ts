@@ -11,7 +11,7 @@ import { cutPieces } from '../match/pieces.ts';
 import type { Flag } from '../model.ts';
 import { determiners, prepositions } from '../text/function-words.ts';
 import { verbForm } from '../text/verb-forms.ts';
-import { contentWords, type ContentWord, type StemMemory } from './content-words.ts';
+import { contentWords, type ContentWord } from './content-words.ts';
 import { wordTables } from './number-words.ts';
 import { isDenied, isIntended, isNegated } from './polarity.ts';
 import { classesOf } from './predicates.ts';
@@ -52,8 +52,7 @@ const weights = { name: 1.5, noun: 1.2, verb: 1, other: 0.8 } as const;
 
 /** Indexes the flags; those thrown away are left out. */
 export function indexFlags(flags: readonly Flag[]): FlagIndex {
-  const memory: StemMemory = new Map();
-  const all = flags.filter((flag) => flag.deleted === undefined && flag.quote.exact.trim() !== '').map((flag) => readFlag(flag, memory));
+  const all = flags.filter((flag) => flag.deleted === undefined && flag.quote.exact.trim() !== '').map((flag) => readFlag(flag));
   const frequency = new Map<string, number>();
   for (const one of all) for (const word of one.words) frequency.set(word.stems[0]!, (frequency.get(word.stems[0]!) ?? 0) + 1);
   const byStem = new Map<string, IndexedFlag[]>();
@@ -76,10 +75,10 @@ export function startKey(words: readonly string[], at: number): string {
   return at + 1 < words.length ? `${words[at]} ${words[at + 1]}` : words[at]!;
 }
 
-function readFlag(flag: Flag, memory: StemMemory): IndexedFlag {
+function readFlag(flag: Flag): IndexedFlag {
   const text = flag.quote.exact.normalize('NFC').slice(0, 2000);
   const quantities = findQuantities(text).filter((quantity) => quantity.unit !== 'count' || quantity.value >= 2);
-  const all = contentWords(text, 0, text.length, memory);
+  const all = contentWords(text, 0, text.length);
   const words: FlagWord[] = [];
   const seen = new Set<string>();
   all.forEach((word, at) => {

@@ -8,7 +8,7 @@ import type { Reading } from '../text/reading.ts';
 import { claimIndexOf, type ClaimIndex, type IndexedClaim } from './claim-index.ts';
 import { compareClaim } from './compare-claim.ts';
 import type { ClaimVerdict } from './claim-verdict.ts';
-import { contentWords, type StemMemory } from './content-words.ts';
+import { contentWords } from './content-words.ts';
 import { isDenied, isNegated } from './polarity.ts';
 import { participantsBySentence } from './participants.ts';
 import { readStatement, type FoundParticipant } from './statements.ts';
@@ -32,8 +32,7 @@ export function matchClaims(
 ): Draft<ClaimNote>[] {
   const index = claimIndexOf(dataset);
   if (index.all.length === 0) return [];
-  const memory: StemMemory = new Map();
-  const verbatim = findVerbatim(reading.text, dataset).filter((place) => !isTakenBack(reading, place, memory));
+  const verbatim = findVerbatim(reading, dataset).filter((place) => !isTakenBack(reading, place));
   const notes = verbatim.map(({ claim, begin, end }) => noteOf(claim, { relation: 'supports', confidence: 0.98, begin, end }));
   const participants = participantsBySentence(reading, entities, dataset);
   let next = 0;
@@ -43,7 +42,7 @@ export function matchClaims(
     const literal = new Set<string>();
     for (let place = next; place < verbatim.length && verbatim[place]!.begin < sentence.end; place += 1) literal.add(verbatim[place]!.claim.id);
     if (found.length === 0 || sentence.end - sentence.begin > longestSentence) return;
-    for (const match of matchSentence(reading, [sentence.begin, sentence.end], found, index, dataset, memory, literal)) {
+    for (const match of matchSentence(reading, [sentence.begin, sentence.end], found, index, dataset, literal)) {
       notes.push(noteOf(match.indexed.claim, match));
     }
   });
@@ -54,21 +53,21 @@ export function matchClaims(
  * Whether the words around a literal place take it back: a negation right before or after it, or a verb of denial before it
  * (`Bezos bestreitet: „…“`). Only the next few words count, since the same sentence may go on with something else.
  */
-function isTakenBack({ text }: Reading, place: { begin: number; end: number }, memory: StemMemory): boolean {
+function isTakenBack({ text }: Reading, place: { begin: number; end: number }): boolean {
   const before = text.slice(Math.max(0, place.begin - 80), place.begin).replace(/^.*[\n.!?]/s, '');
   const after = text.slice(place.end, place.end + 40).replace(/[\n.!?,;:].*$/s, '');
-  const wordsBefore = contentWords(before, 0, before.length, memory);
-  const wordsAfter = contentWords(after, 0, after.length, memory);
+  const wordsBefore = contentWords(before, 0, before.length);
+  const wordsAfter = contentWords(after, 0, after.length);
   return isNegated(wordsBefore.slice(-4)) || isNegated(wordsAfter.slice(0, 2)) || isDenied(wordsBefore);
 }
 
 function matchSentence(
-  reading: Reading, span: readonly [number, number], found: readonly FoundParticipant[], index: ClaimIndex, dataset: Dataset, memory: StemMemory, literal: ReadonlySet<string>,
+  reading: Reading, span: readonly [number, number], found: readonly FoundParticipant[], index: ClaimIndex, dataset: Dataset, literal: ReadonlySet<string>,
 ): Match[] {
   const candidates = new Set(found.flatMap((one) => index.byEntity.get(one.id) ?? []));
   if (candidates.size === 0) return [];
   const named = new Set(found.map((one) => one.id));
-  const statement = readStatement(reading, span, found, memory);
+  const statement = readStatement(reading, span, found);
   const comparison = {
     text: reading.text, dataset, statement, stems: sentenceStems(statement.words),
     siblings: (indexed: IndexedClaim) => (index.byEntity.get(indexed.claim.subject) ?? []).filter((other) => other !== indexed && other.claim.subject === indexed.claim.subject && other.claim.predicate === indexed.claim.predicate),
@@ -108,5 +107,5 @@ function noteOf(claim: Claim & { pack: string }, verdict: ClaimVerdict): Draft<C
   const reason = difference
     ? { key: `reason.claim.${difference.field}${difference.mayHaveChanged ? '_changed' : ''}`, values: [difference.here, difference.there] }
     : { key: `reason.claim.${relation}`, values: [claim.statement] };
-  return { kind: 'claim', begin, end, rule: claim.id, confidence, reason, claim: claim.id, relation, ...(difference ? { difference } : {}), pack: claim.pack };
+  return { kind: 'claim', begin, end, rule: claim.id, confidence, reason, claim: claim.id, relation, ...(claim.central ? { central: true } : {}), ...(difference ? { difference } : {}), pack: claim.pack };
 }

@@ -5,7 +5,7 @@ import type { ClaimNote, Draft, EntityNote, Flag } from '../model.ts';
 import type { Reading } from '../text/reading.ts';
 import { compareFlag, type FlagSentence } from './compare-flag.ts';
 import type { ClaimVerdict } from './claim-verdict.ts';
-import { contentWords, type StemMemory } from './content-words.ts';
+import { contentWords } from './content-words.ts';
 import { type FlagIndex, type IndexedFlag, indexFlags, startKey } from './flag-index.ts';
 import { classesOf } from './predicates.ts';
 import { findQuantities } from './quantities.ts';
@@ -23,10 +23,9 @@ export function matchFlags(reading: Reading, _entities: readonly Draft<EntityNot
   const notes = literalNotes(reading, index);
   if (index.byStem.size === 0) return notes;
   const literal = new Set(notes.map((note) => note.claim));
-  const memory: StemMemory = new Map();
   for (const { begin, end } of reading.sentences) {
     if (end - begin > longestSentence) continue;
-    const words = contentWords(reading.text, begin, end, memory);
+    const words = contentWords(reading.text, begin, end);
     const sentence: FlagSentence = { text: reading.text, begin, end, words, stems: sentenceStems(words), quantities: findQuantities(reading.text, begin, end) };
     for (const indexed of candidatesFor(sentence, index)) {
       if (literal.has(indexed.flag.id)) continue;

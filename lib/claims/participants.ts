@@ -5,7 +5,7 @@
 import type { Dataset } from '../dataset/dataset.ts';
 import { candidatesAt, type Scene } from '../match/candidates.ts';
 import { buildFormIndex, type FormIndex } from '../match/form-index.ts';
-import { cutPieces } from '../match/pieces.ts';
+import { piecesOf } from '../match/pieces.ts';
 import type { Draft, EntityNote, EntityType } from '../model.ts';
 import type { Reading } from '../text/reading.ts';
 import type { FoundParticipant as Known } from './statements.ts';
@@ -40,7 +40,7 @@ function roleNotes(reading: Reading, dataset: Dataset, entities: readonly Draft<
     roleIndices.set(dataset, index);
   }
   if (!index.root.next) return [];
-  const scene: Scene = { text: reading.text, pieces: cutPieces(reading.text), inCapitals: () => false };
+  const scene: Scene = { text: reading.text, pieces: piecesOf(reading), inCapitals: () => false };
   const found: Pick<Draft<EntityNote>, 'entity' | 'begin' | 'end' | 'rule'>[] = [];
   for (let at = 0; at < scene.pieces.count; at += 1) {
     const best = candidatesAt(scene, at, index)[0];

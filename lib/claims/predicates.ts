@@ -34,8 +34,17 @@ function note(word: string, id: string, strength: number): void {
 
 const none: ReadonlyMap<string, number> = new Map();
 
+/** By the array of stems, which a word shares with all others written like it. */
+const known = new WeakMap<readonly string[], ReadonlyMap<string, number>>();
+
 /** The classes that a word speaks for, by its stems or the last part of a compound (`Startkapital`, `Anschlussfinanzierung`). */
 export function classesOf(stems: readonly string[]): ReadonlyMap<string, number> {
+  let classes = known.get(stems);
+  if (!classes) known.set(stems, (classes = findClasses(stems)));
+  return classes;
+}
+
+function findClasses(stems: readonly string[]): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
   for (const stem of stems) for (const [id, strength] of byStem.get(stem) ?? []) found.set(id, Math.max(found.get(id) ?? 0, strength));
   if (found.size > 0) return found;

@@ -4,7 +4,7 @@
  */
 import type { Span } from '../model.ts';
 import type { Reading } from '../text/reading.ts';
-import { contentWords, type ContentWord, type StemMemory } from './content-words.ts';
+import { contentWords, type ContentWord } from './content-words.ts';
 import { isAside, isDenied, isHarmless, isIntended, isNegated, isNot, isTimeWord } from './polarity.ts';
 import { classesOf } from './predicates.ts';
 import { findQuantities, type FoundQuantity } from './quantities.ts';
@@ -65,10 +65,10 @@ export interface Statement {
 }
 
 /** Reads one sentence of the text. `others` are participants by role or pronoun, found beforehand. */
-export function readStatement(reading: Reading, span: Span, participants: readonly FoundParticipant[], memory: StemMemory): Statement {
+export function readStatement(reading: Reading, span: Span, participants: readonly FoundParticipant[]): Statement {
   const [begin, end] = span;
   const { text } = reading;
-  const words = contentWords(text, begin, end, memory);
+  const words = contentWords(text, begin, end);
   const denials = deniedParts(text, words, end);
   const clauses = cutClauses(text, begin, end, words, denials);
   const clauseOf = (at: number): number => clauses.findIndex((clause) => at >= clause.begin && at < clause.end);

@@ -3,8 +3,9 @@
  * not grow with the number of claims; spacing and quotation marks between the words may differ.
  */
 import type { Dataset } from '../dataset/dataset.ts';
-import { cutPieces, fold, type Pieces } from '../match/pieces.ts';
+import { foldPieces, type Pieces, piecesOf } from '../match/pieces.ts';
 import type { Claim } from '../model.ts';
+import type { Reading } from '../text/reading.ts';
 
 export interface VerbatimPlace {
   claim: Claim & { pack: string };
@@ -20,19 +21,28 @@ interface Phrase {
   after: string;
 }
 
-const indices = new WeakMap<Dataset, Map<string, Phrase[]>>();
+interface PhraseIndex {
+  /** First words: most places of a text are passed over by them. */
+  firsts: Set<string>;
+  byStart: Map<string, Phrase[]>;
+}
+
+const none: readonly Phrase[] = [];
+const indices = new WeakMap<Dataset, PhraseIndex>();
 /** Shorter evidence ("Turin, Italien") is no statement by itself. */
 const fewestWords = 3;
 
 /** All places where evidence of the dataset's claims stands to the letter. Linear in the text. */
-export function findVerbatim(text: string, dataset: Dataset): VerbatimPlace[] {
-  const index = indexOf(dataset);
-  const pieces = cutPieces(text);
+export function findVerbatim(reading: Reading, dataset: Dataset): VerbatimPlace[] {
+  const { firsts, byStart } = indexOf(dataset);
   const places: VerbatimPlace[] = [];
-  if (index.size === 0) return places;
-  const words = pieces.begins.map((begin, at) => fold(text.slice(begin, pieces.ends[at])));
+  if (byStart.size === 0) return places;
+  const { text } = reading;
+  const pieces = piecesOf(reading);
+  const words = pieces.folded;
   for (let at = 0; at + fewestWords <= words.length; at += 1) {
-    for (const phrase of index.get(keyOf(words, at)) ?? []) {
+    if (!firsts.has(words[at]!)) continue;
+    for (const phrase of byStart.get(keyOf(words, at)) ?? none) {
       if (phrase.words.some((word, step) => words[at + step] !== word) || isBroken(text, pieces, at, phrase.words.length)) continue;
       const last = at + phrase.words.length - 1;
       const end = text.startsWith(phrase.after, pieces.ends[last]) ? pieces.ends[last]! + phrase.after.length : pieces.ends[last]!;
@@ -42,19 +52,20 @@ export function findVerbatim(text: string, dataset: Dataset): VerbatimPlace[] {
   return places;
 }
 
-function indexOf(dataset: Dataset): Map<string, Phrase[]> {
+function indexOf(dataset: Dataset): PhraseIndex {
   const known = indices.get(dataset);
   if (known) return known;
-  const index = new Map<string, Phrase[]>();
+  const index: PhraseIndex = { firsts: new Set(), byStart: new Map() };
   for (const claim of dataset.claims.values()) {
     for (const { quote } of claim.evidence) {
-      const pieces = cutPieces(quote);
+      const pieces = foldPieces(quote);
       if (pieces.count < fewestWords) continue;
-      const words = pieces.begins.map((begin, at) => fold(quote.slice(begin, pieces.ends[at])));
+      const words = pieces.folded;
       const key = keyOf(words, 0);
-      const list = index.get(key) ?? [];
+      const list = index.byStart.get(key) ?? [];
       list.push({ claim, words, before: pieces.begins[0]!, after: quote.slice(pieces.ends.at(-1)) });
-      index.set(key, list);
+      index.byStart.set(key, list);
+      index.firsts.add(words[0]!);
     }
   }
   indices.set(dataset, index);

@@ -4,7 +4,7 @@
  */
 import type { EntityType } from '../model.ts';
 import type { Candidate, Scene } from './candidates.ts';
-import { syntax, type WordTests } from './surroundings.ts';
+import { syntax, wordTests } from './surroundings.ts';
 
 export interface Sign {
   /** Last part of the message key `reason.entity.…`. */
@@ -25,7 +25,6 @@ export interface Circumstances {
   businessInSentence: boolean;
   /** Whether an accepted name of a like type begins or ends at a piece. */
   isLikeName(piece: number): boolean;
-  tests: WordTests;
 }
 
 export const needed = 2;
@@ -56,14 +55,14 @@ function weighActing(scene: Scene, candidate: Candidate, around: Circumstances, 
   const after = wordAfter(scene, candidate.last);
   const head = hyphenHead(scene, candidate);
   if (around.businessInSentence) sign('business', 1);
-  const hasKind = before !== undefined && isCapitalised(before) && around.tests.isKind(before);
+  const hasKind = before !== undefined && isCapitalised(before) && wordTests.isKind(before);
   if (hasKind) sign('kind', 2, before);
-  if (head !== undefined && around.tests.isHead(head)) sign('head', 2, head);
+  if (head !== undefined && wordTests.isHead(head)) sign('head', 2, head);
   if (head !== undefined) return;
   const article = before !== undefined && syntax.articles.has(before.toLowerCase());
   const adjective = before !== undefined && !isCapitalised(before) && /(?:e|en|er|es|em)$/.test(before) && followsArticle(scene, candidate.first - 1);
   if (article || adjective) return sign('against', -3, before);
-  const verb = [before, after].find((word) => word !== undefined && !isCapitalised(word) && around.tests.isActingVerb(word));
+  const verb = [before, after].find((word) => word !== undefined && !isCapitalised(word) && wordTests.isActingVerb(word));
   if (verb !== undefined) sign('verb', 2, verb);
   if (before !== undefined && syntax.prepositions.has(before.toLowerCase())) sign('preposition', 1, before);
   if (isListed(scene, candidate, around)) sign('list', 2);
@@ -76,7 +75,7 @@ function weighAgainst(scene: Scene, candidate: Candidate, around: Circumstances,
   if (before !== undefined && /^\d+$/.test(before)) sign('against', -9, before);
   const head = hyphenHead(scene, candidate);
   if (isMisleading(scene, candidate)) sign('against', -9, head);
-  else if (head !== undefined && !around.contextInSentence && !around.tests.isHead(head)) sign('against', -1, head);
+  else if (head !== undefined && !around.contextInSentence && !wordTests.isHead(head)) sign('against', -1, head);
   const previous = candidate.first - 1;
   if (previous >= 0 && text.slice(pieces.ends[previous], candidate.begin) === '-') {
     const first = text.slice(pieces.begins[previous], pieces.ends[previous]).toLowerCase();

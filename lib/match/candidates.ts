@@ -1,8 +1,8 @@
 /** Walks the tree of forms over the pieces of a text and gives, at each place, the names that could stand there, longest first. */
 import { allowsEnding, possibleEndings } from './endings.ts';
 import type { FormEnd, FormIndex, FormNode } from './form-index.ts';
-import type { Pieces } from './pieces.ts';
-import { fold, joint } from './pieces.ts';
+import type { FoldedPieces } from './pieces.ts';
+import { joint } from './pieces.ts';
 
 export interface Candidate {
   form: FormEnd;
@@ -20,15 +20,18 @@ export interface Candidate {
 
 export interface Scene {
   text: string;
-  pieces: Pieces;
+  pieces: FoldedPieces;
   /** Whether the line that holds this offset is set in capitals. */
   inCapitals(offset: number): boolean;
 }
 
+const none: readonly Candidate[] = [];
+
 /** All candidates (excludes too) that begin at the piece, longest first. */
-export function candidatesAt(scene: Scene, first: number, index: FormIndex): Candidate[] {
-  const found: Candidate[] = [];
+export function candidatesAt(scene: Scene, first: number, index: FormIndex): readonly Candidate[] {
   const { text, pieces } = scene;
+  if (!index.mayOpen(pieces.folded[first]!)) return none;
+  const found: Candidate[] = [];
   let node: FormNode = index.root;
   let joined = '';
   for (let at = first; at < pieces.count; at += 1) {
@@ -38,7 +41,7 @@ export function candidatesAt(scene: Scene, first: number, index: FormIndex): Can
       joined = between;
     }
     if (!node.next) break;
-    const folded = fold(text.slice(pieces.begins[at], pieces.ends[at]));
+    const folded = pieces.folded[at]!;
     collect(node.next.get(joined + folded), '', at);
     for (const ending of possibleEndings(folded)) {
       if (folded.length > ending.length && folded.endsWith(ending)) collect(node.next.get(joined + folded.slice(0, -ending.length)), ending, at);

@@ -8,7 +8,8 @@
  */
 import type { Dataset } from '../dataset/dataset.ts';
 import type { Entity, Inflection } from '../model.ts';
-import { declineAdjective, declineNoun } from './endings.ts';
+import { remember } from '../text/remember.ts';
+import { declineAdjective, declineNoun, possibleEndings } from './endings.ts';
 import { cutPieces, fold, joint } from './pieces.ts';
 
 /** One spelling of a form at the end of its path. */
@@ -33,6 +34,8 @@ export interface FormNode {
 
 export interface FormIndex {
   root: FormNode;
+  /** Whether any form can begin with this folded piece, bent or not. Most words cannot, and are passed over by it. */
+  mayOpen(folded: string): boolean;
   /** Entity ids whose forms need context somewhere in the dataset. */
   ambiguous: ReadonlySet<string>;
 }
@@ -60,7 +63,11 @@ export function buildFormIndex(entities: Iterable<Entity & { pack: string }>): F
     }
     for (const phrase of entity.excludes) insert(root, entity, phrase, 'noun-en', false, true);
   }
-  return { root, ambiguous };
+  return { root, ambiguous, mayOpen: remember((folded) => opens(root, folded)) };
+}
+
+function opens({ next }: FormNode, folded: string): boolean {
+  return next !== undefined && (next.has(folded) || possibleEndings(folded).some((ending) => folded.length > ending.length && folded.endsWith(ending) && next.has(folded.slice(0, -ending.length))));
 }
 
 function insert(root: FormNode, entity: Entity & { pack: string }, text: string, inflection: Inflection, ambiguous: boolean, excludes: boolean): void {

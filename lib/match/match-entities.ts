@@ -9,13 +9,13 @@ import { type Circumstances, isMisleading, needed, type Sign, weigh } from './am
 import { type Candidate, candidatesAt, type Scene } from './candidates.ts';
 import { type FormIndex, formIndexOf } from './form-index.ts';
 import { belongsToAnother } from './other-person.ts';
-import { cutPieces } from './pieces.ts';
-import { businessKey, findWitnesses, hasBetween, sentenceAt, wordTests } from './surroundings.ts';
+import { piecesOf } from './pieces.ts';
+import { businessKey, findWitnesses, hasBetween, sentenceAt } from './surroundings.ts';
 
 /** Finds the dataset's names in a text: through inflection and composition, longest first, ambiguous ones only in context. */
 export function matchEntities(reading: Reading, dataset: Dataset): Draft<EntityNote>[] {
   const index = formIndexOf(dataset);
-  const scene: Scene = { text: reading.text, pieces: cutPieces(reading.text), inCapitals: capitalsIn(reading) };
+  const scene: Scene = { text: reading.text, pieces: piecesOf(reading), inCapitals: capitalsIn(reading) };
   const { certain, uncertain } = sift(scene, index);
   const accepted = uncertain.length === 0 ? certain : [...certain, ...weighAll(reading, scene, certain, uncertain, dataset)];
   return accepted.map((found) => noteOf(reading, found)).sort((a, b) => a.begin - b.begin);
@@ -80,7 +80,6 @@ function weighAll(reading: Reading, scene: Scene, certain: readonly Found[], unc
     speakFor(found, relatedPlaces);
   }
   const accepted: Found[] = [];
-  const tests = wordTests();
   let barred = -1;
   for (const candidate of uncertain) {
     if (candidate.begin < barred) continue;
@@ -96,7 +95,6 @@ function weighAll(reading: Reading, scene: Scene, certain: readonly Found[], unc
       relatedNearby: hasBetween(places, from - 60, to + 60, candidate.first, candidate.last),
       businessInSentence: hasBetween(witnesses.get(businessKey), from, to, candidate.first, candidate.last),
       isLikeName: (piece) => likeNames.has(piece),
-      tests,
     };
     const signs = weigh(scene, candidate, around);
     if (signs.reduce((sum, sign) => sum + sign.weight, 0) < needed + (candidate.form.pieces.join('').length === 1 ? 1 : 0)) continue;

@@ -2,48 +2,56 @@
  * The finest cut of a text for name matching: maximal runs of letters, marks and digits. `Mars-Satelliten` is two pieces,
  * `Metadaten` is one, so a name can never match inside a word. Parallel arrays, since a long text has many pieces.
  */
+import { endOfRun } from '../text/characters.ts';
+import type { Reading } from '../text/reading.ts';
+import { remember } from '../text/remember.ts';
+
 export interface Pieces {
   count: number;
   begins: readonly number[];
   ends: readonly number[];
 }
 
-const wordCharacter = /[\p{L}\p{M}\p{N}]/u;
-
 /** Cuts a text (or a form) into pieces, in one linear pass. Offsets are UTF-16 code units. */
 export function cutPieces(text: string): Pieces {
   const begins: number[] = [];
   const ends: number[] = [];
-  let open = -1;
   let at = 0;
   while (at < text.length) {
-    const width = widthOfWordCharacter(text, at);
-    if (width > 0 && open < 0) open = at;
-    if (width === 0 && open >= 0) {
-      begins.push(open);
-      ends.push(at);
-      open = -1;
+    const end = endOfRun(text, at);
+    if (end > at) {
+      begins.push(at);
+      ends.push(end);
     }
-    at += width || 1;
-  }
-  if (open >= 0) {
-    begins.push(open);
-    ends.push(text.length);
+    at = end + 1;
   }
   return { count: begins.length, begins, ends };
 }
 
-/** How many code units the letter, mark or digit at this place takes; 0 for anything else. */
-export function widthOfWordCharacter(text: string, at: number): number {
-  const unit = text.charCodeAt(at);
-  if (unit < 128) return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57) ? 1 : 0;
-  const point = text.codePointAt(at);
-  if (point === undefined) return 0;
-  return wordCharacter.test(String.fromCodePoint(point)) ? (point > 0xffff ? 2 : 1) : 0;
+/** The pieces of a text with each one folded. */
+export interface FoldedPieces extends Pieces {
+  folded: readonly string[];
+}
+
+const read = new WeakMap<Reading, FoldedPieces>();
+
+/** The pieces of a reading: cut once, however many engines ask. */
+export function piecesOf(reading: Reading): FoldedPieces {
+  let pieces = read.get(reading);
+  if (!pieces) read.set(reading, (pieces = foldPieces(reading.text)));
+  return pieces;
+}
+
+/** Cuts a text into pieces and folds each. */
+export function foldPieces(text: string): FoldedPieces {
+  const pieces = cutPieces(text);
+  return { ...pieces, folded: pieces.begins.map((begin, at) => fold(text.slice(begin, pieces.ends[at]))) };
 }
 
 /** Folds a piece for look-up: lower case, Swiss `ss` for `ß`. Case is checked afterwards. */
-export function fold(piece: string): string {
+export const fold = remember(foldPiece);
+
+function foldPiece(piece: string): string {
   const lower = piece.toLowerCase();
   return lower.includes('ß') ? lower.replaceAll('ß', 'ss') : lower;
 }

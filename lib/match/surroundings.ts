@@ -2,6 +2,7 @@
  * What surrounds the pieces of a text: the words before and after, the sentence, and where the words are that speak for an
  * entity. Made once for a text, and only when an ambiguous name occurs in it.
  */
+import { remember } from '../text/remember.ts';
 import { stemEnglish, stemGerman } from '../text/stem.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import type { Reading } from '../text/reading.ts';
@@ -36,31 +37,13 @@ export function stemOf(word: string): string {
   return stemGerman(fold(word));
 }
 
-/** The questions asked of words around a name; each word is stemmed once. Made anew for each text. */
-export interface WordTests {
-  isKind(word: string): boolean;
-  isHead(word: string): boolean;
+/** The questions asked of words around a name; each word is stemmed once. */
+export const wordTests = {
+  isKind: remember((word) => endsInStem(word, syntax.kinds)),
+  isHead: remember((word) => endsInStem(word, syntax.heads)),
   /** A form of one of the table's verbs, German or English. */
-  isActingVerb(word: string): boolean;
-}
-
-/** Makes the questions with a memory of their own. */
-export function wordTests(): WordTests {
-  return {
-    isKind: remember((word) => endsInStem(word, syntax.kinds)),
-    isHead: remember((word) => endsInStem(word, syntax.heads)),
-    isActingVerb: remember((word) => syntax.verbs.has(stemOf(word)) || syntax.verbs.has(stemEnglish(word))),
-  };
-}
-
-function remember(test: (word: string) => boolean): (word: string) => boolean {
-  const known = new Map<string, boolean>();
-  return (word) => {
-    let answer = known.get(word);
-    if (answer === undefined) known.set(word, (answer = test(word)));
-    return answer;
-  };
-}
+  isActingVerb: remember((word) => syntax.verbs.has(stemOf(word)) || syntax.verbs.has(stemEnglish(word))),
+} as const;
 
 /** Whether a word, or the last part of a compound, has one of the stems: `Drohnen-Lieferdienst`, `Technologiekonzern`. */
 function endsInStem(word: string, wanted: ReadonlySet<string>): boolean {
@@ -76,36 +59,56 @@ export type Witnesses = ReadonlyMap<string, readonly number[]>;
 /** The key under which general business words are witnessed. */
 export const businessKey = '#business';
 
+/** What a word shares with the context words of a whole dataset: worked out once a word, since most words share nothing. */
+interface ContextWords {
+  /** The context stems in a word: itself, and beginnings and ends of it. */
+  stemsIn(word: string): readonly string[];
+}
+
+const contexts = new WeakMap<Dataset, ContextWords>();
+
+function contextWordsOf(dataset: Dataset): ContextWords {
+  let words = contexts.get(dataset);
+  if (!words) {
+    const stems = new Set(syntax.business);
+    for (const { context } of dataset.entities.values()) for (const stem of stemsOfContext(context)) stems.add(stem);
+    contexts.set(dataset, (words = { stemsIn: remember((word) => stemsIn(word, stems)) }));
+  }
+  return words;
+}
+
+function stemsIn(word: string, wanted: ReadonlySet<string>): readonly string[] {
+  const stem = stemOf(word);
+  const found = new Set(wanted.has(stem) ? [stem] : []);
+  for (let size = 5; size <= 20 && size < stem.length - 2; size += 1) {
+    for (const part of [stem.slice(-size), stem.slice(0, size)]) if (wanted.has(part)) found.add(part);
+  }
+  return found.size === 0 ? none : [...found];
+}
+
+const none: readonly string[] = [];
+
+function stemsOfContext(context: readonly string[]): string[] {
+  return context.flatMap((word) => word.split(/[\s-]+/).filter((part) => part.length > 2 || part === part.toUpperCase()).map(stemOf));
+}
+
 /** Finds all context words of the entities in question in one pass over the text. */
 export function findWitnesses(text: string, pieces: Pieces, ids: ReadonlySet<string>, dataset: Dataset): Map<string, number[]> {
   const byStem = new Map<string, Set<string>>();
-  for (const id of ids) for (const word of dataset.entities.get(id)?.context ?? []) {
-    for (const part of word.split(/[\s-]+/)) if (part.length > 2 || part === part.toUpperCase()) addTo(byStem, stemOf(part), id);
-  }
+  for (const id of ids) for (const stem of stemsOfContext(dataset.entities.get(id)?.context ?? [])) addTo(byStem, stem, id);
   for (const stem of syntax.business) addTo(byStem, stem, businessKey);
-  const byWord = new Map<string, readonly string[]>();
+  const { stemsIn: stemsInWord } = contextWordsOf(dataset);
   const witnesses = new Map<string, number[]>();
   for (let at = 0; at < pieces.count; at += 1) {
-    const word = text.slice(pieces.begins[at], pieces.ends[at]);
-    let keys = byWord.get(word);
-    if (!keys) byWord.set(word, (keys = keysOf(word, byStem)));
-    for (const key of keys) {
-      const places = witnesses.get(key);
-      if (places) places.push(at);
-      else witnesses.set(key, [at]);
+    for (const stem of stemsInWord(text.slice(pieces.begins[at], pieces.ends[at]))) {
+      for (const key of byStem.get(stem) ?? none) {
+        const places = witnesses.get(key);
+        if (!places) witnesses.set(key, [at]);
+        else if (places.at(-1) !== at) places.push(at);
+      }
     }
   }
   return witnesses;
-}
-
-function keysOf(word: string, byStem: ReadonlyMap<string, ReadonlySet<string>>): readonly string[] {
-  const stem = stemOf(word);
-  const keys = new Set(byStem.get(stem));
-  for (let size = 5; size <= 20 && size < stem.length - 2; size += 1) {
-    for (const key of byStem.get(stem.slice(-size)) ?? []) keys.add(key);
-    for (const key of byStem.get(stem.slice(0, size)) ?? []) keys.add(key);
-  }
-  return [...keys];
 }
 
 function addTo(map: Map<string, Set<string>>, key: string, value: string): void {

@@ -5,6 +5,7 @@
  * A form maps to its readings as bits and to a lemma. Forms that one spelling shares (`sagten` is preterite and Konjunktiv II)
  * keep all their bits. Prefixed verbs are taken apart at look-up: `ankündigte` = an + kündigte, `anzukündigen` = an + zu + kündigen.
  */
+import { remember } from './remember.ts';
 import table from './verbs.yml';
 
 interface AuxiliaryForms {
@@ -44,7 +45,9 @@ const notVerbs = new Set(verbs.not_verbs);
 const forms = buildForms();
 
 /** Looks up a lower-case word; gives its reading as a verb form, or nothing. */
-export function verbForm(lower: string): VerbForm | undefined {
+export const verbForm = remember(readingOf);
+
+function readingOf(lower: string): VerbForm | undefined {
   if (lower.length < 3 || notVerbs.has(lower)) return undefined;
   const simple = forms.get(lower);
   if (simple) return (simple.bits & ~form.bare) === 0 ? undefined : simple;

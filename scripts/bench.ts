@@ -1,0 +1,42 @@
+/**
+ * `npm run bench`: what Randnotiz costs, as ratios to a floor or to a peer measured in the same run. Prints one table and writes
+ * `docs/performance.md`. `-- --only NAME` runs one part (and writes nothing), `-- --quick` the short form for CI.
+ */
+import './vite/node-tables.ts';
+import { parseArgs } from 'node:util';
+import { findBrowser } from './browsers/find-browsers.ts';
+import { buildCore } from './bench/build-core.ts';
+import { type Part, type Row, reached } from './bench/part.ts';
+import { machine, terminalTable, writeReport } from './bench/report.ts';
+import { fewestRounds } from './bench/rounds.ts';
+
+process.exitCode = await main();
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({ options: { only: { type: 'string' }, quick: { type: 'boolean', default: false }, dry: { type: 'boolean', default: false } } });
+  const { parts } = await import('./bench/parts.ts');
+  const chosen = values.only === undefined ? parts : parts.filter(({ name }) => name === values.only);
+  if (chosen.length === 0) {
+    process.stderr.write(`bench: no part "${values.only}"; there are ${parts.map(({ name }) => name).join(', ')}.\n`);
+    return 2;
+  }
+  const began = performance.now();
+  const browser = findBrowser('chromium');
+  const bench = { core: await buildCore(), quick: values.quick, rounds: fewestRounds, say };
+  const rows: Row[] = [];
+  const left: Part[] = [];
+  for (const part of chosen) {
+    if (part.needs === 'browser' && !browser) left.push(part);
+    else rows.push(...(await part.run(bench)));
+  }
+  const seconds = (performance.now() - began) / 1000;
+  console.log(terminalTable(rows));
+  console.log(`\n${machine(browser?.path)}\n${rows.filter(reached).length} of ${rows.length} goals met; ${seconds.toFixed(0)} s.`);
+  if (left.length > 0) console.log(`No Chromium here: ${left.map(({ name }) => name).join(', ')} did not run. Install it (Debian: chromium) or name it in CHROMIUM_PATH.`);
+  if (values.only === undefined && !values.quick && !values.dry && left.length === 0) writeReport(rows, browser?.path, seconds);
+  return 0;
+}
+
+function say(line: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`${line}\n`);
+}

@@ -1,0 +1,47 @@
+/** The benchmark as one table for the terminal and as `docs/performance.md`, with the machine it ran on. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { resolve } from 'node:path';
+import { type Row, reached } from './part.ts';
+
+const pageFile = resolve(import.meta.dirname, '../../docs/performance.md');
+const from = '<!-- figures: written by npm run bench -->';
+const to = '<!-- end of figures -->';
+
+const head = ['part', 'what', 'goal', 'measured', 'spread', 'unit', 'met'];
+
+function figure(value: number): string {
+  if (!Number.isFinite(value)) return '–';
+  if (Number.isInteger(value)) return value.toLocaleString('en');
+  return value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value >= 0.1 ? value.toFixed(2) : value.toPrecision(2);
+}
+
+function cells(one: Row): string[] {
+  const spread = one.spread ? `${figure(one.spread[0])} to ${figure(one.spread[1])}` : '';
+  return [one.part, one.what + (one.note ? ` (${one.note})` : ''), `${one.wants === 'up' ? '≥' : '≤'} ${figure(one.goal)}`, figure(one.value), spread, one.unit, reached(one) ? 'yes' : 'no'];
+}
+
+/** The table for the terminal. */
+export function terminalTable(rows: readonly Row[]): string {
+  const all = [head, ...rows.map(cells)];
+  const widths = head.map((_, column) => Math.max(...all.map((one) => one[column]!.length)));
+  return all.map((one) => one.map((cell, column) => cell.padEnd(widths[column]!)).join('  ').trimEnd()).join('\n');
+}
+
+/** The machine, in one line. */
+export function machine(browser: string | undefined): string {
+  const [first] = cpus();
+  return `${cpus().length} cores (${first?.model.trim() ?? 'unknown'}), ${(totalmem() / 2 ** 30).toFixed(0)} GB, Node ${process.versions.node}${browser === undefined ? '' : `, ${browser}`}`;
+}
+
+/** Writes the whole run into the page, between its two marks. */
+export function writeReport(rows: readonly Row[], browser: string | undefined, seconds: number): void {
+  const escape = (cell: string): string => cell.replaceAll('|', String.raw`\|`);
+  const table = [`| ${head.join(' | ')} |`, `|${'---|'.repeat(head.length)}`, ...rows.map((one) => `| ${cells(one).map(escape).join(' | ')} |`)].join('\n');
+  const met = rows.filter(reached).length;
+  const page = readFileSync(pageFile, 'utf8');
+  const begin = page.indexOf(from);
+  const end = page.indexOf(to);
+  if (begin === -1 || end < begin) throw new Error(`docs/performance.md: the marks "${from}" and "${to}" are missing; put them back where the table goes.`);
+  writeFileSync(pageFile, `${page.slice(0, begin + from.length)}\n\n${machine(browser)}. The run took ${Math.round(seconds)} seconds; ${met} of ${rows.length} goals are met.\n\n${table}\n\n${page.slice(end)}`);
+}
