@@ -3,14 +3,12 @@
  * A second injection hands over: the reader that lives already reads the page again.
  */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import marginStyles from '../lib/margin/margin.css?inline';
+import { placeMargin } from '../lib/margin/margin-here.ts';
 import { Session } from '../lib/margin/session.ts';
-import { placeSurfaces } from '../lib/margin/surfaces.ts';
-import { success } from '../lib/messages/failures.ts';
 import { isContextGone } from '../lib/messages/deliver.ts';
+import { success } from '../lib/messages/failures.ts';
 import { answerInReader, askFromPage } from '../lib/messages/reader-messages.ts';
 import { readPage } from '../lib/page/read-page.ts';
-import { browserTexts } from '../lib/texts/browser-texts.ts';
 
 /** All scripts of ours in one page share one world. */
 interface World {
@@ -24,17 +22,16 @@ export default defineUnlistedScript(() => {
     return;
   }
   world.randnotizReader?.end();
-  placeSurfaces(undefined);
+  placeMargin(undefined);
   const session = new Session(document, {
     ask: askFromPage,
     readPage,
     isGone: isContextGone,
-    texts: browserTexts(),
-    css: marginStyles,
   });
   world.randnotizReader = session;
   answerInReader({
     state: () => success(session.state()),
+    view: () => success(session.view()),
     show: (words) => session.show(words),
     async step({ direction }) {
       await session.ready;

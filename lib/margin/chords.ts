@@ -6,6 +6,16 @@
 /** Where keys are letters. */
 const typing = 'input, textarea, select, [contenteditable=""], [contenteditable="true"], [role="textbox"]';
 
+/** Tells of a chord until the signal ends it; one that is taken does not reach the page. */
+export function watchChords(window: Window, take: (what: 'page' | 'density') => boolean, signal: AbortSignal): void {
+  window.addEventListener('keydown', (event) => {
+    const what = event.isTrusted ? chordOf(event) : undefined;
+    if (!what || !take(what)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }, { capture: true, signal });
+}
+
 /** Alt+Shift+X: all off and on again. Alt+Shift+D: the next density. Undefined for every other key and wherever somebody types. */
 export function chordOf(event: KeyboardEvent): 'page' | 'density' | undefined {
   if (!event.altKey || !event.shiftKey || event.ctrlKey || event.metaKey || event.repeat || event.isComposing) return undefined;

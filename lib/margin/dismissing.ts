@@ -4,15 +4,15 @@ import { maxQuote } from '../dismissed.ts';
 import type { ReaderSettings } from '../messages/calls.ts';
 import { success } from '../messages/failures.ts';
 import type { Dismissal } from '../model.ts';
-import type { ReaderPorts } from './reader-ports.ts';
+import type { MarginKit } from './reader-ports.ts';
 import type { ReadingState } from './reading-state.ts';
 import { newId } from './token.ts';
 
 export interface DismissingPorts {
-  reader: ReaderPorts;
-  state(): ReadingState | undefined;
+  reader: MarginKit;
+  state: () => ReadingState | undefined;
   /** Paints again by these settings. */
-  update(settings: ReaderSettings): void;
+  update: (settings: ReaderSettings) => void;
 }
 
 /** What a card can do with a note that is not right. In a private window it holds until the page is left, and nothing is kept. */

@@ -3,7 +3,7 @@ import type { FlagActions, FlagDraft } from '../../components/card-props.ts';
 import { failure, success } from '../messages/failures.ts';
 import type { Answer } from '../messages/calls.ts';
 import type { Flag, PlacedFlag, Span } from '../model.ts';
-import type { ReaderPorts } from './reader-ports.ts';
+import type { MarginKit } from './reader-ports.ts';
 import type { ReadingState } from './reading-state.ts';
 import { selectedWords } from './selected-words.ts';
 import type { Surface } from './surface.ts';
@@ -17,11 +17,11 @@ const longest = 5000;
 
 export interface FlaggingPorts {
   document: Document;
-  reader: ReaderPorts;
+  reader: MarginKit;
   surface: Surface;
-  state(): ReadingState | undefined;
+  state: () => ReadingState | undefined;
   /** The flags of the page are now these. */
-  update(flags: readonly PlacedFlag[]): void;
+  update: (flags: readonly PlacedFlag[]) => void;
 }
 
 /** Opens the form for what is selected, or says why it cannot be flagged. */

@@ -32,7 +32,6 @@ export class MarginHost {
   readonly #onMade: (root: ShadowRoot) => void;
   #element: HTMLElement | undefined;
   #parts: HostParts | undefined;
-  #added: string | undefined;
 
   /** Takes the page's document, the stylesheet of what lives inside, and who is told of the root once it is made. Adds nothing yet. */
   constructor(document: Document, css: string, onMade: (root: ShadowRoot) => void) {
@@ -48,14 +47,6 @@ export class MarginHost {
     if (element.parentNode !== documentElement) documentElement.append(element);
     if (!element.matches(':popover-open')) element.showPopover();
     return this.#parts!;
-  }
-
-  /** Adds a stylesheet to the root, once; makes the element if need be. */
-  addStyles(css: string): void {
-    const { root } = this.need();
-    if (this.#added === css) return;
-    this.#added = css;
-    root.adoptedStyleSheets = [sheetOf(css), ...root.adoptedStyleSheets];
   }
 
   /** The parts while the element stands in the page; undefined before the first need and after the page took it away. */
@@ -91,7 +82,9 @@ export class MarginHost {
     for (const [property, value] of Object.entries(isolation)) element.style.setProperty(property, value, 'important');
     element.popover = 'manual';
     const root = element.attachShadow({ mode: 'closed' });
-    root.adoptedStyleSheets = [sheetOf(this.#css)];
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(this.#css);
+    root.adoptedStyleSheets = [sheet];
     const drawings = document.createElement('div');
     drawings.className = 'drawings';
     const panel = document.createElement('dialog');
@@ -105,10 +98,4 @@ export class MarginHost {
     this.#onMade(root);
     return element;
   }
-}
-
-function sheetOf(css: string): CSSStyleSheet {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  return sheet;
 }

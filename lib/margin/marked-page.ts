@@ -11,6 +11,16 @@ import { visibleNotes } from './visible-notes.ts';
 /** Heights (shares of the viewport) at which the article is looked for, to know what stands at the top. */
 const soundings = [0.02, 0.1, 0.25, 0.5];
 
+/** Where it is looked for to know all that is in sight: rows from top to bottom, columns by how likely text stands there (shares of the viewport). */
+const rows: readonly number[] = Array.from({ length: 25 }, (_, index) => 0.02 + index * 0.04);
+const columns: readonly number[] = [0.5, 0.35, 0.65, 0.2];
+
+/** What a point hits: spots, the most exact first (at least one), and the text offset there. */
+export interface Pointed {
+  spots: readonly Spot[];
+  offset: number;
+}
+
 export class MarkedPage {
   readonly #document: Document;
   readonly #painter: Painter;
@@ -68,7 +78,7 @@ export class MarkedPage {
   }
 
   /** The spots under a point (viewport, CSS pixels), the most exact first, and the text offset there. */
-  at(x: number, y: number): { spots: readonly Spot[]; offset: number } | undefined {
+  at(x: number, y: number): Pointed | undefined {
     const map = this.#state?.map;
     const spots = map ? marksAt(this.#spots, map, this.#document, x, y, this.#shadowRoots) : [];
     if (spots.length === 0) return undefined;
@@ -93,6 +103,23 @@ export class MarkedPage {
     if (index < 0) return this.#spots.length;
     while (index > 0 && this.isSeen(this.#spots[index - 1]!)) index -= 1;
     return index;
+  }
+
+  /** The stretch of the article between the first and the last words found in the view; undefined where nothing of it is in sight. */
+  inSight(): Span | undefined {
+    const { innerWidth, innerHeight } = this.#document.defaultView!;
+    const look = (rows: readonly number[]): number | undefined => {
+      for (const row of rows) {
+        for (const column of columns) {
+          const offset = this.#offsetAt(innerWidth * column, innerHeight * row);
+          if (offset !== undefined) return offset;
+        }
+      }
+      return undefined;
+    };
+    const first = look(rows);
+    const last = first === undefined ? undefined : look(rows.toReversed());
+    return first !== undefined && last !== undefined && first <= last ? [first, last] : undefined;
   }
 
   #offsetAt(x: number, y: number): number | undefined {

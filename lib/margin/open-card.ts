@@ -1,7 +1,7 @@
 /** The card of a place in the article: what stands there, and what a reader can do with it. */
 import type { DismissActions, FlagActions } from '../../components/card-props.ts';
 import type { Span } from '../model.ts';
-import type { ReaderPorts } from './reader-ports.ts';
+import type { MarginKit } from './reader-ports.ts';
 import { notesOf, type ReadingState } from './reading-state.ts';
 import { notesHere, type Spot } from './spots.ts';
 import type { Surface } from './surface.ts';
@@ -20,11 +20,11 @@ export interface CardDoings {
   flagActions: FlagActions;
   dismissActions: DismissActions;
   /** Begin a flag on these words. */
-  onFlag(span: Span): void;
+  onFlag: (span: Span) => void;
 }
 
 /** Opens the card. Needs an analysed page. */
-export function openCard(surface: Surface, reader: ReaderPorts, state: ReadingState, actions: CardDoings, wish: CardWish): void {
+export function openCard(surface: Surface, reader: MarginKit, state: ReadingState, actions: CardDoings, wish: CardWish): void {
   const { spots, at, focus, point } = wish;
   const document = state.document;
   const published = state.article.signals.published;

@@ -5,7 +5,8 @@
 import type { Texts } from '../texts/texts.ts';
 import { type Box, inView, placeCard, type Side } from './card-place.ts';
 import type { MarginHost } from './host.ts';
-import { type Shown, surfacesHere } from './surfaces.ts';
+import { mountShown } from './mount-shown.tsx';
+import type { Shown } from './shown.ts';
 
 export interface PanelContent {
   /** Names the panel for screen readers. */
@@ -46,14 +47,14 @@ export class Panel {
     return this.#content;
   }
 
-  /** Shows the content in place of what was there. A card or a form needs the surfaces to be here. */
+  /** Shows the content in place of what was there. */
   open(content: PanelContent): void {
     const { panel, root } = this.#host.need();
     const isReplacing = this.#content !== undefined;
     if (!isReplacing && content.focus) this.#returnTo = root.activeElement ?? this.#document.activeElement;
     this.#content = content;
     this.#side = undefined;
-    this.#fill(panel, content.shown);
+    mountShown(panel, content.shown, this.#texts);
     panel.setAttribute('aria-label', content.label);
     if (!isReplacing || !panel.open || content.focus) this.#show(panel, content.focus);
     if (!isReplacing) this.#live(panel);
@@ -71,8 +72,7 @@ export class Panel {
     const parts = this.#host.standing;
     if (parts) {
       const hadFocus = parts.panel.contains(parts.root.activeElement);
-      surfacesHere()?.unmount(parts.panel);
-      parts.panel.replaceChildren();
+      mountShown(parts.panel, undefined, this.#texts);
       if (parts.panel.matches(':modal')) parts.panel.close();
       parts.panel.open = false;
       if (hadFocus && this.#returnTo instanceof HTMLElement) this.#returnTo.focus({ preventScroll: true });
@@ -100,21 +100,6 @@ export class Panel {
       this.#place();
     });
   };
-
-  #fill(panel: HTMLElement, shown: Shown): void {
-    const surfaces = surfacesHere();
-    if (shown.kind !== 'notice') {
-      if (panel.querySelector('.sentence')) panel.replaceChildren();
-      surfaces?.mount(panel, shown, this.#texts);
-      return;
-    }
-    surfaces?.unmount(panel);
-    const sentence = panel.ownerDocument.createElement('p');
-    sentence.className = 'sentence';
-    sentence.lang = this.#texts.locale;
-    sentence.textContent = shown.sentence;
-    panel.replaceChildren(sentence);
-  }
 
   /** While the page has a modal dialog or (in Chromium) full screen, all else is inert: then a focused panel is modal too. A hover takes no focus, so it is shown only. */
   #show(panel: HTMLDialogElement, focus: boolean): void {

@@ -3,9 +3,9 @@
  * meaning of the click stands, and only a hover helps. A hover counts once the pointer has rested; until then nothing is measured.
  * Everything the page could have staged by script (`isTrusted` false) is ignored.
  */
-import type { MarginHost } from './host.ts';
-
 export interface PointerPorts {
+  /** Whether an event of the page comes from our own element. */
+  owns(event: Event): boolean;
   /** Whether there is something to open at the point; opens it if so. `focus` is true for a click. */
   open(x: number, y: number, focus: boolean): boolean;
   /** Whether something is open that a click elsewhere closes. */
@@ -26,7 +26,7 @@ const crossing = 300;
 const interactive = 'a[href], button, input, select, textarea, label, summary, option, video, audio, [contenteditable=""], [contenteditable="true"], [role="button"], [role="link"], [onclick]';
 
 /** Listens on the page until the signal ends it. */
-export function watchPointer(window: Window, host: MarginHost, ports: PointerPorts, signal: AbortSignal): void {
+export function watchPointer(window: Window, ports: PointerPorts, signal: AbortSignal): void {
   const options = { capture: true, passive: true, signal };
   let timer: ReturnType<typeof setTimeout> | undefined;
   let leaving: ReturnType<typeof setTimeout> | undefined;
@@ -47,7 +47,7 @@ export function watchPointer(window: Window, host: MarginHost, ports: PointerPor
 
   window.addEventListener('pointermove', (event) => {
     if (!event.isTrusted || event.pointerType !== 'mouse') return;
-    if (host.owns(event)) {
+    if (ports.owns(event)) {
       clearTimeout(timer);
       return stay();
     }
@@ -61,13 +61,13 @@ export function watchPointer(window: Window, host: MarginHost, ports: PointerPor
     if (!event.isTrusted) return;
     clearTimeout(timer);
     isPressed = true;
-    if (ports.isOpen() && !host.owns(event)) ports.close();
+    if (ports.isOpen() && !ports.owns(event)) ports.close();
   }, options);
 
   for (const type of ['pointerup', 'pointercancel'] as const) window.addEventListener(type, () => (isPressed = false), options);
 
   window.addEventListener('click', (event) => {
-    if (!event.isTrusted || event.button !== 0 || host.owns(event) || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (!event.isTrusted || event.button !== 0 || ports.owns(event) || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const target = event.composedPath()[0];
     if (target instanceof Element && target.closest(interactive)) return;
     const selection = window.getSelection();

@@ -1,4 +1,4 @@
-/** What the reader needs of the world outside the page. The entrypoint wires the real things; tests pass their own. */
+/** What the two scripts in the page need of the world outside it. The entrypoints wire the real things; tests pass their own. */
 import type { Answer, AnswerOf, BackgroundCalls, DataOf } from '../messages/calls.ts';
 import type { Article } from '../model.ts';
 import type { SelectableMap } from '../highlight/fresh-map.ts';
@@ -6,13 +6,21 @@ import type { Texts } from '../texts/texts.ts';
 
 type Result<Name extends keyof BackgroundCalls> = AnswerOf<BackgroundCalls, Name> extends Answer<infer Value> ? Answer<Value> : never;
 
-export interface ReaderPorts {
+export interface Asking {
   /** Asks the background; never throws. */
-  ask<Name extends keyof BackgroundCalls>(name: Name, data: DataOf<BackgroundCalls, Name>): Promise<Result<Name>>;
+  ask: <Name extends keyof BackgroundCalls>(name: Name, data: DataOf<BackgroundCalls, Name>) => Promise<Result<Name>>;
+}
+
+/** Of the reader, which reads and paints. */
+export interface ReaderPorts extends Asking {
   /** Reads the page without touching it. */
   readPage(document: Document): { article: Article; map: SelectableMap };
   /** Whether our extension was updated, switched off or removed while the page stayed open. */
   isGone(): boolean;
+}
+
+/** Of the margin, which shows and tells. */
+export interface MarginKit extends Asking {
   texts: Texts;
   /** The stylesheet of everything inside our closed root. */
   css: string;

@@ -1,24 +1,21 @@
 /**
- * The reader's life on one page: read it, ask what is to be said of it, paint, point, step, and begin again when the page changes.
- * Everything it put on the page goes away when it ends.
+ * The reader's life on one page: read it, ask what is to be said of it, paint, point, and begin again when the page changes.
+ * Everything it put on the page goes away when it ends. All that opens is the margin's, which comes at the first need.
  */
 import { FreshMap } from '../highlight/fresh-map.ts';
 import type { Answer, Density, PageState, ReaderSettings } from '../messages/calls.ts';
 import { failure, success } from '../messages/failures.ts';
+import { pageStamp } from '../messages/page-stamp.ts';
 import type { PlacedFlag, Span } from '../model.ts';
 import { articleRoots, type ArticleRoots, textsIn } from './article-roots.ts';
-import { dismissActions } from './dismissing.ts';
-import { flagActions, type FlaggingPorts, flagSelection, openForm } from './flagging.ts';
+import { watchChords } from './chords.ts';
+import { MarginOnDemand } from './margin-here.ts';
 import { MarkedPage } from './marked-page.ts';
-import { type CardDoings, labelOf, openCard } from './open-card.ts';
 import { type PageWatch, watchPage } from './page-watch.ts';
 import { watchPointer } from './pointer.ts';
 import type { ReaderPorts } from './reader-ports.ts';
-import { notesOf, pageState, type ReadingState, firstSettings, statusOf } from './reading-state.ts';
-import { kindKey, type Spot, spotsOf } from './spots.ts';
-import { nextStop } from './step.ts';
-import { Surface } from './surface.ts';
-import { chordOf } from './chords.ts';
+import { firstSettings, notesOf, pageState, type ReadingState, statusOf } from './reading-state.ts';
+import { spotsOf } from './spots.ts';
 import { documentToken } from './token.ts';
 
 /** How often (ms) we look whether our extension is still there and the page's scripts left our marks alone. */
@@ -30,16 +27,13 @@ export class Session {
   readonly #document: Document;
   readonly #ports: ReaderPorts;
   readonly #page: MarkedPage;
-  readonly #surface: Surface;
-  readonly #flagging: FlaggingPorts;
-  readonly #doings: CardDoings;
+  readonly #margin: MarginOnDemand;
   readonly #life = new AbortController();
   readonly #watch: PageWatch;
   #state: ReadingState | undefined;
   /** The map of a reading whose analysis is on its way. */
   #pending: FreshMap | undefined;
   #roots: ArticleRoots = { shadowRoots: [] };
-  #current: string | undefined;
   #ready: Promise<void> = Promise.resolve();
   #run = 0;
   #isTranslated = false;
@@ -53,31 +47,33 @@ export class Session {
     this.#document = document;
     this.#ports = ports;
     this.#page = new MarkedPage(document, CSS.highlights);
-    this.#surface = new Surface(document, ports, {
-      onOpen: () => this.#openCurrent(),
-      onStep: (direction) => this.step(direction),
-      onKey: (event) => this.#onKey(event),
-    }, signal);
-    this.#flagging = { document, reader: ports, surface: this.#surface, state: () => this.#state, update: (flags) => this.flagsChanged(flags) };
-    this.#doings = {
-      flagActions: flagActions(this.#flagging),
-      dismissActions: dismissActions({ reader: ports, state: () => this.#state, update: (settings) => this.settings(settings) }),
-      onFlag: (span) => this.#state && openForm(this.#flagging, this.#state, span),
-    };
+    this.#margin = new MarginOnDemand(document, {
+      ask: ports.ask,
+      page: this.#page,
+      state: () => this.#state,
+      flagsChanged: (flags) => this.flagsChanged(flags),
+      settings: (settings) => this.settings(settings),
+    }, signal, () => this.#repaint());
     this.#watch = watchPage(document, {
       changed: (node) => this.#changed(node),
       isNearArticle: (element) => !this.#roots.root?.isConnected || this.#roots.root.contains(element),
       reread: () => this.read(),
       navigated: () => this.#forget(),
       restyled: () => this.#restyled(),
-      moved: () => this.#surface.refresh(),
-      covered: () => this.#surface.host.raise(),
+      moved: () => this.#margin.here?.refresh(),
+      covered: () => this.#margin.here?.raise(),
     }, signal);
-    watchPointer(window, this.#surface.host, {
+    watchPointer(window, {
+      owns: (event) => this.#margin.here?.owns(event) ?? false,
       open: (x, y, focus) => this.#openAt(x, y, focus),
-      isOpen: () => this.#surface.isDismissable,
-      isFleeting: () => this.#surface.isFleeting,
-      close: () => this.#surface.panel.close(),
+      isOpen: () => this.#margin.here?.isDismissable ?? false,
+      isFleeting: () => this.#margin.here?.isFleeting ?? false,
+      close: () => this.#margin.here?.close(),
+    }, signal);
+    watchChords(window, (what) => {
+      const isAnnotated = this.#state?.document !== undefined;
+      if (isAnnotated) this.toggle(what);
+      return isAnnotated;
     }, signal);
     const timer = setInterval(() => this.#beat(), heartbeat);
     signal.addEventListener('abort', () => clearInterval(timer));
@@ -130,6 +126,12 @@ export class Session {
     return pageState(this.#state, this.#isPaused);
   }
 
+  /** What of the article is in sight, and whether what others show of it is still true. */
+  view(): { span?: Span; stamp: string } {
+    const span = this.#page.inSight();
+    return { stamp: pageStamp(this.state()), ...(span ? { span } : {}) };
+  }
+
   /** Paints again as the reader wishes from now on. */
   settings(settings: ReaderSettings): void {
     if (!this.#state) return;
@@ -153,53 +155,39 @@ export class Session {
     const spot = spots.find(({ id, span }) => (note === undefined ? span[0] === begin && span[1] === end : id === note));
     const spans: readonly Span[] | undefined = spot?.spans ?? (begin !== undefined && end !== undefined ? [[begin, end]] : undefined);
     if (!spans) return failure('page_gone', 'these words are no longer on the page');
-    this.#current = spot?.id ?? this.#current;
-    this.#surface.frame(spans);
-    if (open && spot) this.#openCard([spot], spot.span[0], true);
+    this.#margin.want((margin) => margin.show(spans, spot?.id, open));
     return success(null);
   }
 
   /** Goes to the next or previous mark; after a scroll, from what is seen. */
   step(direction: 1 | -1): void {
-    if (this.#surface.panel.isBusy) return;
-    const state = this.#state;
-    const { t, number } = this.#ports.texts;
-    const { spots } = this.#page;
-    const current = spots.find(({ id }) => id === this.#current);
-    const isThere = current !== undefined && (this.#surface.stepButton.hasFocus || this.#page.isSeen(current));
-    const index = nextStop(spots, isThere ? current.id : undefined, this.#page.firstSeen(), direction);
-    const spot = spots[index];
-    if (!state || !spot) return this.#surface.notice(t('margin.no_marks'));
-    this.#current = spot.id;
-    this.#surface.panel.close();
-    this.#surface.frame(spot.spans, true);
-    const [first] = this.#surface.boxes(spot.spans);
-    const label = labelOf(spot, state);
-    if (first) this.#surface.stepButton.focus(t('margin.open_card', [label]), first, this.#document.defaultView!);
-    this.#surface.announce(t('margin.step', [number(index + 1), number(spots.length), label, t(`kind.${kindKey(spot)}`)]));
+    this.#margin.want((margin) => margin.step(direction));
   }
 
   /** All of ours off this page and back again; or the next density, for this site. Said in a sentence. */
   toggle(what: 'page' | 'density'): void {
-    const { t } = this.#ports.texts;
     if (!this.#state) return;
+    this.#margin.here?.clear();
     if (what === 'page') {
       this.#isPaused = !this.#isPaused;
-      this.#surface.clear();
       this.#repaint();
-      return this.#surface.notice(t(this.#isPaused ? 'margin.paused' : 'margin.resumed'));
+      const is = this.#isPaused ? 'paused' : 'resumed';
+      return this.#margin.want((margin) => margin.notice({ is }));
     }
     const { settings } = this.#state;
     const density = nextDensity[settings.density];
     this.#isPaused = false;
     this.settings({ ...settings, density });
+    // In a private window it holds for this page only.
     if (!settings.ephemeral) void this.#ports.ask('setDensityHere', { density });
-    this.#surface.notice(t('margin.density', [t(`density.${density}`)]));
+    this.#margin.want((margin) => margin.notice({ is: 'density', density }));
   }
 
   /** Begins a flag from the selection. */
   flagSelection(): Answer<null> {
-    return flagSelection(this.#flagging);
+    if (!this.#state) return failure('page_not_read', 'the page was not read yet');
+    this.#margin.want((margin) => margin.flagSelection());
+    return success(null);
   }
 
   async #analyse(reading: ReadingState): Promise<void> {
@@ -218,9 +206,9 @@ export class Session {
   #repaint(): void {
     const state = this.#state;
     const shown = state && !state.settings.off && !this.#isTranslated && !this.#isPaused ? state : undefined;
-    this.#surface.useMap(shown?.map);
-    this.#surface.drawFlags(this.#page.show(shown));
-    this.#surface.drawRuler(shown?.settings.ruler ? this.#page.spots : [], (spot) => this.show({ note: spot.id }));
+    const flags = this.#page.show(shown);
+    if (this.#margin.here) this.#margin.here.dress(shown, flags);
+    else if (flags.length > 0 || (shown?.settings.ruler && this.#page.spots.length > 0)) this.#margin.prepare();
   }
 
   /** The page changed these words: their marks go at once. */
@@ -235,9 +223,9 @@ export class Session {
     this.#state = undefined;
     this.#pending = undefined;
     this.#roots = { shadowRoots: [] };
-    this.#current = undefined;
     this.#isTranslated = false;
-    this.#surface.clear();
+    this.#isPaused = false;
+    this.#margin.here?.clear();
     this.#repaint();
   }
 
@@ -246,8 +234,8 @@ export class Session {
     const isTranslated = /(?:^|\s)translated-(?:ltr|rtl)(?:\s|$)/.test(this.#document.documentElement.className);
     if (isTranslated !== this.#isTranslated) {
       this.#isTranslated = isTranslated;
-      this.#surface.clear();
-      if (isTranslated && this.#page.spots.length > 0) this.#surface.notice(this.#ports.texts.t('margin.translated'));
+      this.#margin.here?.clear();
+      if (isTranslated && this.#page.spots.length > 0) this.#margin.want((margin) => margin.notice({ is: 'translated' }));
       if (!isTranslated) this.read();
     }
     this.#repaint();
@@ -255,40 +243,15 @@ export class Session {
 
   #openAt(x: number, y: number, focus: boolean): boolean {
     const here = this.#page.at(x, y);
-    if (!here) {
-      this.#surface.forgetWaiting();
-      return false;
-    }
-    // A hover does not take the place of a card that the reader opened on purpose.
-    if (!focus && this.#surface.panel.content && !this.#surface.isFleeting) return true;
-    this.#current = here.spots[0]!.id;
-    this.#openCard(here.spots, here.offset, focus, { x, y });
-    return true;
-  }
-
-  #openCurrent(): void {
-    const spot = this.#page.spots.find(({ id }) => id === this.#current);
-    if (spot) this.#openCard(this.#page.around(spot), spot.span[0], true);
-  }
-
-  #openCard(spots: readonly Spot[], at: number, focus: boolean, point?: { x: number; y: number }): void {
-    const state = this.#state;
-    if (!state) return;
-    openCard(this.#surface, this.#ports, state, this.#doings, { spots, at, focus, ...(point ? { point } : {}) });
-  }
-
-  /** Keys of the page that are ours: chords only, never where somebody types. */
-  #onKey(event: KeyboardEvent): boolean {
-    const what = chordOf(event);
-    if (!what || !this.#state?.document) return false;
-    this.toggle(what);
-    return true;
+    if (here) this.#margin.want((margin) => margin.openAt(here, focus, { x, y }));
+    else this.#margin.forgetWish();
+    return here !== undefined;
   }
 
   #beat(): void {
     if (this.#ports.isGone()) return this.end();
     if (this.#document.hidden) return;
     this.#page.restore();
-    this.#surface.refresh();
+    this.#margin.here?.refresh();
   }
 }

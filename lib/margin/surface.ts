@@ -12,13 +12,12 @@ import type { Box } from './card-place.ts';
 import { MarginHost } from './host.ts';
 import { type Drawing, Overlay } from './overlay.ts';
 import { Panel } from './panel.ts';
-import type { ReaderPorts } from './reader-ports.ts';
+import type { MarginKit } from './reader-ports.ts';
 import { fenceRoot, fenceWindow } from './shield.ts';
 import { Ruler } from './ruler.ts';
 import { scrollToWords, StepButton, type StepperPorts } from './step.ts';
 import type { Spot } from './spots.ts';
-import { type Shown, surfacesHere } from './surfaces.ts';
-import { documentToken } from './token.ts';
+import type { Shown } from './shown.ts';
 
 /** How long (ms) a notice stays, and a frame round words that were scrolled to. */
 const noticeTime = 6000;
@@ -41,11 +40,8 @@ export class Surface {
   readonly stepButton: StepButton;
   readonly announce: (sentence: string) => void;
   readonly #document: Document;
-  readonly #ports: ReaderPorts;
-  readonly #signal: AbortSignal;
   readonly #overlay: Overlay;
   readonly #ruler: Ruler;
-  readonly #onOwnKey: (event: KeyboardEvent) => boolean;
   #map: TextMap | undefined;
   #flags: readonly Span[] = [];
   #frame: readonly Span[] | undefined;
@@ -53,19 +49,16 @@ export class Surface {
   #noticeTimer: ReturnType<typeof setTimeout> | undefined;
   #key: string | undefined;
 
-  constructor(document: Document, ports: ReaderPorts, steps: StepperPorts & { onKey(event: KeyboardEvent): boolean }, signal: AbortSignal) {
+  constructor(document: Document, kit: MarginKit, steps: StepperPorts, signal: AbortSignal) {
     const window = document.defaultView!;
     this.#document = document;
-    this.#ports = ports;
-    this.#signal = signal;
-    this.host = new MarginHost(document, ports.css, (root) => fenceRoot(root, signal));
-    this.panel = new Panel(this.host, document, ports.texts);
+    this.host = new MarginHost(document, kit.css, (root) => fenceRoot(root, signal));
+    this.panel = new Panel(this.host, document, kit.texts);
     this.panel.onClosed = () => this.#afterClose();
     this.stepButton = new StepButton(this.host, steps);
     this.announce = createAnnouncer(this.host);
     this.#overlay = new Overlay(this.host, window);
     this.#ruler = new Ruler(this.host, window);
-    this.#onOwnKey = (event) => steps.onKey(event);
     fenceWindow(window, this.host, { inside: (event) => this.#onKey(event), outside: (event) => this.#onPageKey(event) }, signal);
     signal.addEventListener('abort', () => this.#end());
   }
@@ -82,32 +75,12 @@ export class Surface {
     if (this.#key === options.key && this.panel.content && (!options.focus || this.panel.hasFocus)) return;
     clearTimeout(this.#noticeTimer);
     this.#key = options.key;
-    if (options.content.kind === 'notice' || surfacesHere()) this.#open(options);
-    else void this.#openOnceHere(options);
-  }
-
-  #open({ label, content, spans, focus, point, sticky }: ShowOptions): void {
-    const surfaces = surfacesHere();
-    if (surfaces) this.host.addStyles(surfaces.css);
+    const { label, content, spans, focus, point } = options;
     this.panel.open({
       label, shown: content, focus, words: () => this.boxes(spans),
       ...(point ? { point } : {}),
-      ...(sticky ? { sticky: true } : {}),
+      ...(options.sticky ? { sticky: true } : {}),
     });
-  }
-
-  /** The first card of a page waits for the surfaces. Whatever was asked for since then has its place. */
-  async #openOnceHere(options: ShowOptions): Promise<void> {
-    const answer = await this.#ports.ask('bringSurfaces', { token: documentToken() });
-    if (this.#key !== options.key || this.#signal.aborted) return;
-    if (surfacesHere()) return this.#open(options);
-    this.#key = undefined;
-    if (options.focus) this.notice(this.#ports.texts.t(`error.${answer.ok ? 'internal' : answer.error.code}`), options.spans);
-  }
-
-  /** What was asked for and has not come yet is no longer wanted. */
-  forgetWaiting(): void {
-    if (!this.panel.content) this.#key = undefined;
   }
 
   /** Says something in a sentence, to eyes and ears; it goes away by itself. */
@@ -215,7 +188,7 @@ export class Surface {
 
   /** Escape closes an open card also when the focus is in the page. */
   #onPageKey(event: KeyboardEvent): boolean {
-    if (event.key !== 'Escape' || event.isComposing || !this.panel.content) return this.#onOwnKey(event);
+    if (event.key !== 'Escape' || event.isComposing || !this.panel.content) return false;
     this.panel.close();
     return true;
   }

@@ -2,7 +2,7 @@
  * The one call map: who asks whom, what with, and what comes back. A call that is not here does not exist.
  * Success and failure are values (`Answer`), because errors do not travel well between contexts.
  */
-import type { AnnotationDocument, Article, Dismissal, Flag, FlagSays, NoteKind, PageSignals, PlacedFlag, Stance } from '../model.ts';
+import type { AnnotationDocument, Article, Dismissal, Flag, FlagSays, NoteKind, PageSignals, PlacedFlag, Span, Stance } from '../model.ts';
 import type { Card } from '../cards/card.ts';
 
 export interface Failure {
@@ -136,6 +136,8 @@ export interface BackgroundCalls {
 /** Asked by the background and extension pages, answered by the reader in a tab. */
 export interface ReaderCalls {
   state(data: Record<string, never>): Answer<PageState>;
+  /** side panel: what of the article is in sight (absent: nothing of it), and a stamp that says whether what it shows is still true (see `page-stamp.ts`). */
+  view(data: Record<string, never>): Answer<{ span?: Span; stamp: string }>;
   /** Scroll to a note or a span, show it briefly, open its card if asked. */
   show(data: { note?: string; begin?: number; end?: number; open?: boolean }): Answer<null>;
   /** Next or previous mark, with focus in our host and an announcement. */

@@ -21,6 +21,7 @@ const isDismissal = shape({ id: isText, scope: oneOf('note', 'site', 'everywhere
 
 const checks: Readonly<Record<keyof ReaderCalls, Check>> = {
   state: shape({}),
+  view: shape({}),
   show: shape({ note: maybe(isText), begin: maybe(isOffset), end: maybe(isOffset), open: maybe(isYesOrNo) }),
   step: shape({ direction: oneOf(1, -1) }),
   flagSelection: shape({}),

@@ -36,7 +36,7 @@ async function handle(handlers: ReaderHandlers, name: keyof ReaderCalls, data: u
   if (!isOwnExtension(sender)) return failure('not_permitted', `${name} refused: only the extension itself is heard`);
   if (!fitsReaderCall(name, data)) return failure('bad_request', `${name}: data of another shape`);
   try {
-    return await handlers[name](data as never);
+    return await handlers[name](data);
   } catch (thrown) {
     return failure('internal', describeError(thrown));
   }

@@ -12,7 +12,6 @@ export const maxTextLength = 10_000_000;
 
 const token = v.pipe(v.string(), v.minLength(1), v.maxLength(128));
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
-const line = v.pipe(v.string(), v.maxLength(2_000));
 const address = v.pipe(v.string(), v.maxLength(8_192));
 const prose = v.pipe(v.string(), v.maxLength(20_000));
 const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0));

@@ -32,6 +32,12 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the build %s', (name) => {
     expect(bytes).toBeLessThanOrEqual(4096);
   });
 
+  it('has a reader of at most 20 KB gzipped; what opens in the page comes apart from it, at the first need', () => {
+    const weightOf = (file: string): number => gzipSync(readFileSync(join(folder, file)), { level: 9 }).length;
+    expect(weightOf('reader.js')).toBeLessThanOrEqual(20 * 1024);
+    expect(weightOf('surfaces.js')).toBeLessThanOrEqual(30 * 1024);
+  });
+
   it('asks for no host but the listed ones, and for nothing on the network', () => {
     const manifest = manifestOf(folder);
     const patterns = [...manifest.host_permissions, ...manifest.content_scripts.flatMap(({ matches }) => matches)];
