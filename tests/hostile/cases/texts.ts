@@ -36,7 +36,7 @@ function survive(text: string, options: AnnotateOptions = {}): string[] {
 }
 
 /** Stretches that, repeated, drive one of the engines where it is weakest. */
-const stretches: Readonly<Record<string, string>> = {
+export const stretches: Readonly<Record<string, string>> = {
   'opening quotation marks': '„', 'closing quotation marks': '“', 'straight quotation marks': '"', 'straight quotation marks with a letter': '"a ', 'guillemets both ways': '»a« ',
   apostrophes: "'", 'typographic apostrophes': '’', 'nested quotations': '„‚a ', brackets: '((((', 'closing brackets': '))', colons: 'a: ', hyphens: 'a-', 'long dashes': ' – ', 'ellipses': '… ',
   'one letter': 'a', 'one capital': 'Ä', 'one digit': '9', 'a number without end': '1.000.', 'decimal commas': '1,', 'spaces': ' ', 'line breaks': '\n', 'line breaks and spaces': ' \n ', tabs: '\t', 'full stops': '.', 'full stops and spaces': '. ',
