@@ -165,6 +165,8 @@ export type Draft<N extends Note> = N extends AttributionNote
 export interface Rule {
   id: string;
   kind: NoteKind;
+  /** Of the notes it makes, where their kind has categories. */
+  category?: BiasCategory | LanguageCategory | ConsistencyCategory;
   /** One English line: what it marks, and what it leaves alone. */
   doc: string;
   /** Rules below their kind's precision bar are off unless everything is asked for. */

@@ -52,6 +52,5 @@ function Example({ text, marked }: { text: string; marked: string }) {
 
 /** The category in words, where the rule has one. */
 function nameOf(rule: Rule, t: ReturnType<typeof useTexts>['t']): string {
-  const { category } = rule as { category?: string };
-  return category ? t(`category.${rule.kind}.${keyPart(category)}`) : '';
+  return rule.category ? t(`category.${rule.kind}.${keyPart(rule.category)}`) : '';
 }

@@ -12,7 +12,7 @@ import { findQuestions } from './questions.ts';
 import { findScareQuotes } from './scare-quotes.ts';
 import { authorsVoice } from './voice.ts';
 
-export const biasRules: readonly Rule[] = rows.map(({ id, kind, doc, on, precision }) => ({ id, kind, doc, on, ...(precision ? { precision } : {}) }));
+export const biasRules: readonly Rule[] = rows.map(({ id, kind, category, doc, on, precision }) => ({ id, kind, category, doc, on, ...(precision ? { precision } : {}) }));
 
 /** Finds how it is said, in the author's own voice only. Gives notes in order of begin. */
 export function findBias(reading: Reading, entities: readonly Draft<EntityNote>[], attributions: readonly Draft<AttributionNote>[]): Draft<BiasNote>[] {

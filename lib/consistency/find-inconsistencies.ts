@@ -8,7 +8,7 @@ import { findNameDiscord, findRoleDiscord, fullNames } from './people.ts';
 import { countedFacts } from './sentence-facts.ts';
 import { findTermDiscord } from './terms.ts';
 
-export const consistencyRules: readonly Rule[] = discordRules.map(({ id, kind, doc, on, precision }) => ({ id, kind, doc, on, ...(precision ? { precision } : {}) }));
+export const consistencyRules: readonly Rule[] = discordRules.map(({ id, kind, category, doc, on, precision }) => ({ id, kind, category, doc, on, ...(precision ? { precision } : {}) }));
 
 /** Finds places of one article that disagree with each other; in order of begin. */
 export function findInconsistencies(

@@ -11,7 +11,7 @@ import { slipRule, slipRules, type Slip } from './slip.ts';
 import { findUntranslated } from './untranslated.ts';
 import { findVerbSlips } from './verb-slips.ts';
 
-export const languageRules: readonly Rule[] = slipRules.map(({ id, kind, doc, on, precision }) => ({ id, kind, doc, on, ...(precision ? { precision } : {}) }));
+export const languageRules: readonly Rule[] = slipRules.map(({ id, kind, category, doc, on, precision }) => ({ id, kind, category, doc, on, ...(precision ? { precision } : {}) }));
 
 /** What makes a page look machine-translated: the weight of its slips, how many kinds, and weight per 1,000 words. */
 const page = { weight: 3.5, kinds: 3, density: 2.5 };

@@ -3,6 +3,9 @@ import type { Answer } from '../messages/calls.ts';
 import { success } from '../messages/failures.ts';
 import type { Access } from './access.ts';
 
+/** Under which name stands when a file of the whole notebook was last saved (ms). */
+export const lastSavedPlace = 'last-saved';
+
 /** What can be kept, by name. A `FileSystemDirectoryHandle` survives as it is. */
 export interface Places {
   /** Gives what was kept under this name, or undefined. */
