@@ -1,21 +1,29 @@
 /**
  * How much stands on the page: from all notes to those that the reader's density lets through. Pure.
  *
- *   core        first mention of each entity in a section, claims, differing claims
- *   normal      and who says it, claims only touched on, bias notes that are certain
+ *   core        first mention of each entity in a section, central claims where they are first said, differing claims, contradictions
+ *   normal      and all claims, who says it, bias notes that are certain
  *   everything  all
+ *
+ * Where an article is itself what a source says (it agrees with it nearly throughout), agreement is no news: of the central claims
+ * only those with a figure are marked then.
  *
  * A section runs from heading to heading. Where headings are missing or far apart, `longSection` blocks count as one, so that
  * a reader who has scrolled down still meets the mark.
  */
 import type { Density } from '../messages/calls.ts';
-import type { Block, Note } from '../model.ts';
+import type { Block, ClaimNote, Note } from '../model.ts';
 
 /** How many blocks without a heading are read as one section: about two screens of prose. */
 const longSection = 12;
 
-/** Confidence (0..1) from which a bias note counts as certain. */
+/** Confidence (0..1) from which a note on wording or on a contradiction counts as certain. */
 const certain = 0.8;
+
+/** Share of an article (0..1) that agrees with the sources, from which it counts as one of them. */
+const nearlyAll = 0.4;
+/** Fewer agreeing places than this prove nothing. */
+const fewest = 10;
 
 export interface Visibility {
   density: Density;
@@ -30,9 +38,13 @@ export interface Visibility {
 export function visibleNotes(notes: readonly Note[], blocks: readonly Block[], wishes: Visibility): Note[] {
   const hidden = new Set(wishes.hidden);
   const isFirst = firstInSection(blocks);
+  const said = new Set<string>();
+  const names = notes.filter(({ kind }) => kind === 'entity');
+  const isSource = wishes.density === 'core' && agreement(notes, blocks) >= nearlyAll;
+  const isNews = (note: ClaimNote): boolean => said.size < said.add(note.claim).size && (!isSource || hasFigure(note, names));
   return notes.filter((note) => {
     if (hidden.has(note.kind) || isOwnFlag(note)) return false;
-    return wishes.density === 'everything' || isWanted(note, wishes.density, isFirst);
+    return wishes.density === 'everything' || isWanted(note, wishes.density, isFirst, isNews);
   });
 }
 
@@ -41,12 +53,38 @@ export function isOwnFlag(note: Note): boolean {
   return note.kind === 'claim' && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(note.claim);
 }
 
-function isWanted(note: Note, density: 'core' | 'normal', isFirst: (entity: string, at: number) => boolean): boolean {
+function isWanted(note: Note, density: 'core' | 'normal', isFirst: (entity: string, at: number) => boolean, isNews: (note: ClaimNote) => boolean): boolean {
   if (note.kind === 'entity') return isFirst(note.entity, note.begin);
-  if (note.kind === 'claim') return density === 'normal' || note.relation !== 'mentions';
+  if (note.kind === 'consistency') return note.confidence >= certain;
+  if (note.kind === 'claim') return density === 'normal' || isCore(note, isNews);
   if (density === 'core') return false;
   if (note.kind === 'attribution') return note.source !== 'none';
   return note.kind === 'bias' && note.confidence >= certain;
+}
+
+/** On an article that says much of what a source says, nearly every sentence agrees with it: what matters most is marked, once. */
+function isCore(note: ClaimNote, isNews: (note: ClaimNote) => boolean): boolean {
+  return note.relation === 'contradicts' || (note.relation === 'supports' && note.central === true && isNews(note));
+}
+
+/** Whether a number stands in a claim that is not part of a name ("Grok 4.1"). */
+function hasFigure({ quote, begin }: ClaimNote, names: readonly Note[]): boolean {
+  return [...quote.matchAll(/\d+/g)].some(({ index }) => !names.some((name) => name.begin <= begin + index && begin + index < name.end));
+}
+
+/** How much of the article (0..1) lies under notes that agree with a source. */
+function agreement(notes: readonly Note[], blocks: readonly Block[]): number {
+  const length = Math.max(blocks.at(-1)?.end ?? 0, ...notes.slice(-1).map(({ end }) => end));
+  let covered = 0;
+  let until = 0;
+  let places = 0;
+  for (const note of notes) {
+    if (note.kind !== 'claim' || note.relation !== 'supports' || note.end <= until) continue;
+    covered += note.end - Math.max(note.begin, until);
+    until = note.end;
+    places += 1;
+  }
+  return places < fewest ? 0 : covered / length;
 }
 
 /** Gives a question with a memory: is this the first time that the entity is asked for in the section around the offset? */
