@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { CardRelation, EntityCard as EntityCardData } from '../lib/cards/card.ts';
+import type { CardAccount, CardRelation, EntityCard as EntityCardData } from '../lib/cards/card.ts';
 import type { EntityNote, Span } from '../lib/model.ts';
 import { CardActions } from './CardActions.tsx';
 import type { CardFrame } from './CardPage.tsx';
@@ -46,6 +46,7 @@ export function EntityCard({ props, back, onGo, entity, title }: CardFrame & { e
     >
       {loaded.state === 'loading' && <Skeleton lines={3} label={t('card.loading')} />}
       {loaded.state === 'failed' && <FailureNotice error={loaded.error} onRetry={loaded.retry} />}
+      {card?.accounts && <Accounts accounts={card.accounts} />}
       {card && <Facts card={card} />}
       {card && card.relations.length > 0 && (
         <Part title={t('card.relations')} unseen>
@@ -64,6 +65,20 @@ export function EntityCard({ props, back, onGo, entity, title }: CardFrame & { e
       {card?.link && <OutsideLink href={card.link} name={card.name} />}
       <PositionStrip spans={marks.map((mark): Span => [mark.begin, mark.end])} text={props.article.text} onShow={props.onShow} />
     </CardShell>
+  );
+}
+
+/** Packs that describe it differently, each by its title. */
+function Accounts({ accounts }: { accounts: readonly CardAccount[] }) {
+  const { t } = useTexts();
+  return (
+    <Part title={t('card.accounts')}>
+      <ul class="facts">
+        {accounts.map(({ pack, name, description }) => (
+          <li key={pack} class="fact"><p>{name}: {description}</p><p class="small soft">{t('card.account_of', [pack])}</p></li>
+        ))}
+      </ul>
+    </Part>
   );
 }
 

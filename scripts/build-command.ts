@@ -1,6 +1,6 @@
 /**
- * Builds the command into `.output/command/` from the very modules of the extension. A stamp of all sources' contents tells
- * whether the last build still stands, so that calling the command twice builds once.
+ * Builds the commands into `.output/command/` from the very modules of the extension. A stamp of all sources' contents tells
+ * whether the last build still stands, so that calling a command twice builds once.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -10,6 +10,14 @@ import { dataPlugins } from './vite/plugins.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const target = join(root, '.output/command');
+/** The main module of each command, and of the workers that one of them runs. */
+const modules = {
+  flags: 'scripts/flags/main.ts',
+  main: 'scripts/command/main.ts',
+  pack: 'scripts/pack/main.ts',
+  worker: 'scripts/command/worker.ts',
+} as const;
+
 const watched = ['lib', 'seeds', 'locales', 'scripts', 'package-lock.json'];
 
 function filesBelow(path: string): string[] {
@@ -24,9 +32,9 @@ function stampOfSources(): string {
   return hash.digest('hex');
 }
 
-/** Builds the command unless it is up to date; gives the path of its main module. Silent: standard output belongs to the command. */
-export async function buildCommand(): Promise<string> {
-  const main = join(target, 'main.mjs');
+/** Builds all commands unless they are up to date; gives the path of one's main module. Silent: standard output belongs to the command. */
+export async function buildCommand(name: keyof typeof modules = 'main'): Promise<string> {
+  const main = join(target, `${name}.mjs`);
   const stamp = stampOfSources();
   const stampFile = join(target, 'stamp');
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return main;
@@ -46,7 +54,7 @@ export async function buildCommand(): Promise<string> {
       emptyOutDir: true,
       target: 'node22',
       rollupOptions: {
-        input: { main: join(root, 'scripts/command/main.ts'), worker: join(root, 'scripts/command/worker.ts') },
+        input: Object.fromEntries(Object.entries(modules).map(([one, path]) => [one, join(root, path)])),
         output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
       },
     },

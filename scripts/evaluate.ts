@@ -33,6 +33,6 @@ async function main(): Promise<number> {
 }
 
 async function seedDocument(command: string): Promise<AnnotationDocument> {
-  const { annotateText } = (await import(pathToFileURL(command).href)) as { annotateText: (text: string) => AnnotationDocument };
+  const { annotateText } = (await import(pathToFileURL(command).href)) as { annotateText: (text: string) => Promise<AnnotationDocument> };
   return annotateText(seedText());
 }

@@ -37,6 +37,14 @@ export interface CardRelation extends CardLink {
   evidence: readonly CardEvidence[];
 }
 
+/** What one pack says an id stands for, where packs say it differently. */
+export interface CardAccount {
+  /** The pack's title. */
+  pack: string;
+  name: string;
+  description: string;
+}
+
 export interface EntityCard {
   kind: 'entity';
   id: string;
@@ -48,6 +56,8 @@ export interface EntityCard {
   /** Both ways: what it does to others, and what others do to it. */
   relations: readonly CardRelation[];
   link?: string;
+  /** Absent where there is one account only; else all of them, that of this card first. */
+  accounts?: readonly CardAccount[];
 }
 
 export interface ClaimCard {

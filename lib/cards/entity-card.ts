@@ -22,7 +22,15 @@ export function entityCard(dataset: Dataset, id: string): EntityCard | undefined
     facts: claimsAbout(dataset, id).map((claim) => factOf(claim, dataset)),
     relations: relationsOf(dataset, entity),
     ...(entity.link ? { link: entity.link } : {}),
+    ...accountsOf(dataset, id),
   };
+}
+
+/** Packs that describe it differently stand side by side, each under its title. */
+function accountsOf(dataset: Dataset, id: string): Pick<EntityCard, 'accounts'> {
+  const accounts = dataset.accounts.get(id);
+  const titleOf = (pack: string) => dataset.packs.find((one) => one.id === pack)?.title ?? pack;
+  return accounts ? { accounts: accounts.map(({ name, description, pack }) => ({ name, description, pack: titleOf(pack) })) } : {};
 }
 
 /** Claims with it as subject come first, then those that carry the article's thread; otherwise in the dataset's order. */

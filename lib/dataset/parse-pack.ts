@@ -1,10 +1,9 @@
 /**
- * The way in for a pack from outside: a file given to the command, an import in the options. Nothing of it is believed before
- * its size, its depth, its shape and the fit of its parts are checked; what comes out holds copies of known fields only.
+ * The way in for a pack as a value: one kept in the store. A file takes `lib/packs/pack-file.ts`, which adds size and checksum. Nothing of it is
+ * believed before its depth, its shape and the fit of its parts are checked; what comes out holds copies of known fields only.
  */
 import type { Pack } from '../model.ts';
 import { checkPack } from './check-pack.ts';
-import { showValue } from './fault.ts';
 import { packSchema } from './schema.ts';
 import { type Valid, validate } from './validate.ts';
 
@@ -19,11 +18,10 @@ export interface Surroundings {
 /** A pack's own structure is 6 deep: pack, entities, entity, relations, relation, evidence with its fields. */
 const deepest = 10;
 const mostValues = 2_000_000;
-const longestText = 64 * 1024 * 1024;
 const dangerous: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
-/** Walks a value without recursion, so that depth cannot exhaust the stack. Gives the reason to refuse it, if there is one. */
-function refusal(value: unknown): { value: string; reason: string } | undefined {
+/** Takes what `JSON.parse` gave; gives the reason to refuse it unread (depth, number of values, dangerous keys), if there is one. Walks without recursion, so that depth cannot exhaust the stack. */
+export function refusal(value: unknown): { value: string; reason: string } | undefined {
   const waiting: { value: unknown; depth: number }[] = [{ value, depth: 1 }];
   let count = 0;
   for (let next = waiting.pop(); next; next = waiting.pop()) {
@@ -53,17 +51,4 @@ export function parsePack(value: unknown, { predicateIds, bundledPacks = [] }: S
   const known = new Set(bundledPacks.flatMap((pack) => pack.entities.map(({ id }) => id)));
   const faults = checkPack(shaped.value, { predicates: new Set(predicateIds), known });
   return faults.length > 0 ? { ok: false, faults } : shaped;
-}
-
-/** The same from the text of a JSON file. */
-export function parsePackText(json: string, surroundings: Surroundings): Valid<Pack> {
-  const refuse = (reason: string): Valid<Pack> => ({ ok: false, faults: [{ path: '', value: showValue(json.slice(0, 40)), reason }] });
-  if (json.length > longestText) return refuse('is longer than 64 million characters');
-  let value: unknown;
-  try {
-    value = JSON.parse(json);
-  } catch (error) {
-    return refuse(`is not JSON: ${error instanceof Error ? error.message : String(error)}`);
-  }
-  return parsePack(value, surroundings);
 }

@@ -3,10 +3,11 @@ import { readFileSync, statSync } from 'node:fs';
 import { bundledPacks, predicateIds } from 'virtual:randnotiz/packs';
 import { annotate } from '../../lib/annotate.ts';
 import { createDataset, type Dataset } from '../../lib/dataset/dataset.ts';
-import { parsePack } from '../../lib/dataset/parse-pack.ts';
-import type { AnnotationDocument, Article, Pack } from '../../lib/model.ts';
+import type { AnnotationDocument, Article } from '../../lib/model.ts';
+import { longestFile, openPackFile, type PackFile } from '../../lib/packs/pack-file.ts';
 import { parseHtml } from '../../lib/page/parse-html.ts';
 import { readPage } from '../../lib/page/read-page.ts';
+import { contentHash } from '../../lib/store/content-hash.ts';
 import { explainNotes } from './explain.ts';
 import { Fault, oneLine } from './fault.ts';
 
@@ -24,25 +25,27 @@ export interface Input {
   url?: string;
 }
 
-const largestPack = 64 * 1024 * 1024;
-
-/** Loads the bundled packs and those named; throws a `Fault` with the place of a bad pack's first fault. */
-export function loadDataset(files: readonly string[]): Dataset {
-  return createDataset([...bundledPacks, ...files.map(loadPack)]);
+/** Loads the bundled packs and those named, which may be newer versions of bundled ones; throws a `Fault` with the place of a bad pack's first fault. */
+export async function loadDataset(files: readonly string[]): Promise<Dataset> {
+  const loaded = await Promise.all(files.map((file) => loadPack(file, `--pack ${file}`)));
+  return createDataset([...bundledPacks.filter(({ id }) => !loaded.some((pack) => pack.id === id)), ...loaded]);
 }
 
-function loadPack(file: string): Pack {
-  let value: unknown;
+/** Reads and checks a pack's file; `named` is how a fault calls it. */
+export async function loadPack(file: string, named: string): Promise<PackFile> {
+  let json: string;
   try {
-    if (statSync(file).size > largestPack) throw new Error(`larger than ${largestPack / 1024 / 1024} MiB`);
-    value = JSON.parse(readFileSync(file, 'utf8'));
+    const { size } = statSync(file);
+    // Four bytes a code unit at most: what is larger cannot be within the limit, and is not read at all.
+    if (size > longestFile * 4) throw new Error(`${Math.round(size / 1024 / 1024)} MiB; a pack has at most ${longestFile / 1024 / 1024} MiB`);
+    json = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
   } catch (error) {
-    throw new Fault('bad-pack', `--pack ${file}: ${oneLine(error)}; give a pack as a JSON file.`);
+    throw new Fault('bad-pack', `${named}: ${oneLine(error)}; give a pack as a JSON file.`);
   }
-  const parsed = parsePack(value, { bundledPacks, predicateIds });
-  if (parsed.ok) return parsed.value;
-  const first = parsed.faults[0]!;
-  throw new Fault('bad-pack', `--pack ${file}: at ${first.path || 'the top'}: ${first.reason} (found ${first.value}).`);
+  const opened = await openPackFile(json, { bundledPacks, predicateIds }, contentHash);
+  if (opened.ok) return opened.value;
+  const first = opened.faults[0]!;
+  throw new Fault('bad-pack', `${named}: at ${first.path || 'the top'}: ${first.reason} (found ${first.value || 'nothing'}).`);
 }
 
 /** Annotates one input; HTML takes the way of a live page. */

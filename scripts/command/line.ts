@@ -14,16 +14,16 @@ export interface Outcome {
   ok: boolean;
 }
 
-let dataset: Dataset | undefined;
+let dataset: Promise<Dataset> | undefined;
 
 /** Annotates one line; never throws: a line that is not valid gives an error object in its place. */
-export function annotateLine(line: Line, work: Work): Outcome {
+export async function annotateLine(line: Line, work: Work): Promise<Outcome> {
   dataset ??= loadDataset(work.packs);
   let id: string | null = null;
   try {
     const input = readInput(line.text);
     id = input.id ?? null;
-    return { line: JSON.stringify(annotateInput(input, dataset, work)), ok: true };
+    return { line: JSON.stringify(annotateInput(input, await dataset, work)), ok: true };
   } catch (error) {
     const code = error instanceof Fault ? error.code : 'failed';
     return { line: JSON.stringify({ id: id ?? idIn(line.text), line: line.number, error: { code, message: oneLine(error) } }), ok: false };

@@ -27,13 +27,13 @@ export async function main(words: readonly string[]): Promise<number> {
 }
 
 /** One plain text, annotated as the command does without options; for the evaluation, which calls it without a process between. */
-export function annotateText(text: string): AnnotationDocument {
-  return annotateInput({ id: 'seed', text }, loadDataset([]), { packs: [], force: false, all: false, explain: false });
+export async function annotateText(text: string): Promise<AnnotationDocument> {
+  return annotateInput({ id: 'seed', text }, await loadDataset([]), { packs: [], force: false, all: false, explain: false });
 }
 
 async function one(options: Options): Promise<number> {
   const { text, html } = readArticleFile(options.file!);
-  const dataset = loadDataset(options.packs);
+  const dataset = await loadDataset(options.packs);
   const url = options.url === undefined ? {} : { url: options.url };
   const document = annotateInput({ ...url, ...(html ? { html: text } : { text }) }, dataset, workOf(options));
   await write(printDocument(document, options.format));
@@ -43,7 +43,7 @@ async function one(options: Options): Promise<number> {
 async function many(options: Options): Promise<number> {
   if (process.stdin.isTTY) throw new Fault('usage', '--jsonl reads standard input: pipe a file of JSON Lines in.', 2);
   // A bad pack is said once, before the first line.
-  loadDataset(options.packs);
+  await loadDataset(options.packs);
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());
   process.once('SIGTERM', () => stop.abort());

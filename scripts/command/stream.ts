@@ -26,7 +26,7 @@ const ahead = 4;
  */
 export async function annotateStream(input: Readable, output: Writable, work: Work, jobs: number, finished: number, signal: AbortSignal): Promise<StreamResult> {
   const workers = jobs > 1 ? new Piscina<Line, Outcome>({ filename: fileURLToPath(new URL('./worker.mjs', import.meta.url)), maxThreads: jobs, minThreads: jobs, workerData: work }) : null;
-  const run = (line: Line): Promise<Outcome> => (workers ? workers.run(line) : Promise.resolve(annotateLine(line, work)));
+  const run = (line: Line): Promise<Outcome> => (workers ? workers.run(line) : annotateLine(line, work));
   const shown = progress(process.stderr);
   const underway: Promise<Outcome>[] = [];
   const result: StreamResult = { lines: 0, bad: 0, stopped: false };

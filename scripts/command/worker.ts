@@ -3,6 +3,6 @@ import { workerData } from 'piscina';
 import type { Work } from './annotate-input.ts';
 import { annotateLine, type Line, type Outcome } from './line.ts';
 
-export default function inWorker(line: Line): Outcome {
+export default function inWorker(line: Line): Promise<Outcome> {
   return annotateLine(line, workerData as Work);
 }

@@ -11,9 +11,9 @@ export interface Ran {
   err: string;
 }
 
-/** Runs `annotate` with these words and this standard input. */
-export async function runCommand(words: readonly string[], input?: string | Buffer): Promise<Ran> {
-  const main = await buildCommand();
+/** Runs a command (`annotate` unless named) with these words and this standard input. */
+export async function runCommand(words: readonly string[], input?: string | Buffer, name?: Parameters<typeof buildCommand>[0]): Promise<Ran> {
+  const main = await buildCommand(name);
   const start = `const { main } = await import(${JSON.stringify(main)}); process.exitCode = await main(process.argv.slice(1));`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', start, '--', ...words], { stdio: ['pipe', 'pipe', 'pipe'] });
   const chunks: Record<'out' | 'err', Buffer[]> = { out: [], err: [] };

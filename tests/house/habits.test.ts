@@ -40,7 +40,7 @@ describe('habits', () => {
 
   it('compiles every folder of the core without DOM types', () => {
     const { include } = JSON.parse(readFileSync(join(root, 'tsconfig.core.json'), 'utf8')) as { include: string[] };
-    const core = ['text', 'dataset', 'match', 'claims', 'attribution', 'bias', 'language', 'consistency', 'topic', 'ledger', 'anchor', 'cards', 'formats', 'sites', 'notebook', 'exchange'];
+    const core = ['text', 'dataset', 'match', 'claims', 'attribution', 'bias', 'language', 'consistency', 'topic', 'ledger', 'anchor', 'cards', 'formats', 'sites', 'notebook', 'exchange', 'packs', 'proposal'];
     expect(core.filter((folder) => !include.includes(`lib/${folder}`)).map((folder) => `tsconfig.core.json: include lib/${folder}.`)).toEqual([]);
   });
 

@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 const root = resolve(import.meta.dirname, '../..');
 
 /** Rooms of the house, from the core outwards. A file belongs to the first room whose folder holds it. */
-const core = ['text', 'dataset', 'match', 'claims', 'attribution', 'bias', 'language', 'consistency', 'topic', 'ledger', 'anchor', 'cards', 'formats', 'sites', 'notebook', 'exchange'];
+const core = ['text', 'dataset', 'match', 'claims', 'attribution', 'bias', 'language', 'consistency', 'topic', 'ledger', 'anchor', 'cards', 'formats', 'sites', 'notebook', 'exchange', 'packs', 'proposal'];
 const edges = ['page', 'highlight', 'margin', 'store', 'sync', 'messages', 'background', 'browser', 'texts'];
 
 /** Packages the core may use: pure ones only. */
@@ -32,6 +32,8 @@ const stages: Record<string, readonly string[]> = {
   notebook: ['text', 'dataset', 'match', 'anchor', 'claims'],
   formats: ['text', 'dataset', 'cards', 'notebook'],
   exchange: ['notebook', 'formats'],
+  packs: ['dataset', 'notebook'],
+  proposal: ['text', 'dataset', 'match', 'claims', 'attribution'],
 };
 
 interface Import {

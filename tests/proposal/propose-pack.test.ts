@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { bundledPacks, predicateIds } from 'virtual:randnotiz/packs';
+import { describe, expect, it } from 'vitest';
+import { compilePack } from '../../lib/dataset/compile-pack.ts';
+import { describeFault } from '../../lib/dataset/fault.ts';
+import type { Pack } from '../../lib/model.ts';
+import type { Proposal } from '../../lib/proposal/proposal.ts';
+import { proposePack } from '../../lib/proposal/propose-pack.ts';
+import { figure } from '../reading/measure.ts';
+import { seedArticle } from '../reading/load.ts';
+import { measureProposal } from './seed.ts';
+
+/** What is wrong with a proposal as a folder; empty for one that can be built as it is. */
+function faults({ text, article, entities, claims, findings }: Proposal, beside: readonly Pack[] = []): string[] {
+  const known = new Set(beside.flatMap((pack) => pack.entities.map(({ id }) => id)));
+  const plain = JSON.parse(JSON.stringify({ path: 'x', text, article, entities: { entities }, claims: { claims }, findings: { findings } })) as Parameters<typeof compilePack>[0];
+  const compiled = compilePack(plain, { predicates: new Set(predicateIds), known });
+  return compiled.ok ? [] : compiled.faults.map(describeFault);
+}
+
+const article = `Wärmepumpe lernt Wetter
+Die Stadtwerke Musterhausen erproben ein neues System. Entwickelt hat es die Softwarefirma Wolkenheiz aus Bremen. „Wir sparen ein Fünftel“, sagte Gründerin Anna Beispiel.
+Wolkenheiz sammelte 2024 vier Millionen Euro ein. Künstliche Intelligenz (KI) ist nicht beteiligt. Laut Beispiel hat das Unternehmen 30 Mitarbeiter.`;
+
+describe('a proposal for an article', () => {
+  const proposal = proposePack({ text: article, signals: { title: 'Wärmepumpe lernt Wetter', url: 'https://beispiel.example/a', publisher: 'Beispielblatt' } });
+
+  it('finds names, their kind and their short forms', () => {
+    const found = Object.fromEntries(proposal.entities.map(({ name, type }) => [name, type]));
+    expect(found).toMatchObject({ Wolkenheiz: 'company', Bremen: 'place', 'Anna Beispiel': 'person', 'künstliche Intelligenz': 'concept' });
+    expect(proposal.entities.find(({ name }) => name === 'Anna Beispiel')?.forms.map(({ text }) => text)).toContain('Beispiel');
+  });
+
+  it('finds claims with subject, predicate, figure, time and source', () => {
+    expect(proposal.claims).toContainEqual(expect.objectContaining({ subject: 'wolkenheiz', predicate: 'funding', quantity: { value: 4_000_000, unit: 'EUR' }, time: '2024' }));
+    expect(proposal.claims).toContainEqual(expect.objectContaining({ predicate: 'employs', quantity: { value: 30, unit: 'people' }, attribution: { source: 'named', name: 'Anna Beispiel' } }));
+  });
+
+  it('finds who is quoted', () => {
+    expect(proposal.findings.map(({ comment }) => comment)).toContain('Wiedergegeben nach: Anna Beispiel.');
+  });
+
+  it('describes its source as far as the page does', () => {
+    expect(proposal.article.source).toMatchObject({ title: 'Wärmepumpe lernt Wetter', publisher: 'Beispielblatt', url: 'https://beispiel.example/a' });
+  });
+
+  it('can be built as it is', () => {
+    expect(faults(proposal)).toEqual([]);
+  });
+
+  it('refers to what other packs define', () => {
+    const beside = proposePack({ text: seedArticle(), signals: {} }, bundledPacks);
+    const taken = new Set(bundledPacks.flatMap((pack) => pack.entities.map(({ id }) => id)));
+    expect(beside.entities.filter(({ id }) => taken.has(id))).toEqual([]);
+    expect(beside.claims.some(({ subject }) => subject === 'jeff-bezos')).toBe(true);
+    expect(faults(beside, bundledPacks)).toEqual([]);
+  });
+});
+
+describe('on the seed article, knowing nothing beforehand', () => {
+  const measured = measureProposal();
+
+  it('finds at least 0.8 of the named entities', () => {
+    expect(measured.entities.recall, figure('entities', measured.entities.recall, measured.entities.missed)).toBeGreaterThanOrEqual(0.8);
+  });
+
+  it('finds at least 0.6 of the central claims', () => {
+    expect(measured.claims.recall, figure('central claims', measured.claims.recall, measured.claims.missed.map(({ gloss }) => gloss))).toBeGreaterThanOrEqual(0.6);
+  });
+
+  it('proposes more that is right than wrong', () => {
+    expect(measured.precision.entities).toBeGreaterThanOrEqual(0.6);
+    expect(measured.precision.claims).toBeGreaterThanOrEqual(0.5);
+  });
+
+  it('can be built as it is', () => {
+    expect(faults(proposePack({ text: seedArticle(), signals: {} }))).toEqual([]);
+  });
+});
+
+describe('whatever the text', () => {
+  const sentence = fc.constantFrom('Die Firma Müller & Söhne', 'Anna', 'gründete', '2015', '„Blaue Kiste“', '(KI)', 'mit', 'dem Start-up', 'XYZ-Werk', 'sagte', 'er', '4,5 Milliarden Euro', '.', '?', '\n', '\u00AD', '’s', 'Künstliche Intelligenz', 'nicht', ',');
+  const german = fc.array(sentence, { maxLength: 60 }).map((words) => words.join(' '));
+
+  it('is sound, and the same each time', () => {
+    fc.assert(fc.property(fc.oneof(german, fc.string({ unit: 'binary', maxLength: 300 })), (text) => {
+      const proposal = proposePack({ text, signals: {} });
+      if (text.trim() !== '') expect(faults(proposal)).toEqual([]);
+      expect(proposePack({ text, signals: {} })).toEqual(proposal);
+    }), { numRuns: 150 });
+  });
+
+  it('is read in linear time', () => {
+    const long = `${article}\n`.repeat(60);
+    const began = performance.now();
+    proposePack({ text: long, signals: {} });
+    expect(performance.now() - began).toBeLessThan(15_000);
+  });
+});
