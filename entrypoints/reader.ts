@@ -4,9 +4,9 @@
  */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { placeMargin } from '../lib/margin/margin-here.ts';
+import { readerAnswers } from '../lib/margin/reader-answers.ts';
 import { Session } from '../lib/margin/session.ts';
 import { isContextGone } from '../lib/messages/deliver.ts';
-import { success } from '../lib/messages/failures.ts';
 import { answerInReader, askFromPage } from '../lib/messages/reader-messages.ts';
 import { readPage } from '../lib/page/read-page.ts';
 
@@ -29,31 +29,5 @@ export default defineUnlistedScript(() => {
     isGone: isContextGone,
   });
   world.randnotizReader = session;
-  answerInReader({
-    state: () => success(session.state()),
-    view: () => success(session.view()),
-    show: (words) => session.show(words),
-    async step({ direction }) {
-      await session.ready;
-      session.step(direction);
-      return success(null);
-    },
-    async flagSelection() {
-      await session.ready;
-      return session.flagSelection();
-    },
-    settings(settings) {
-      session.settings(settings);
-      return success(null);
-    },
-    flagsChanged({ flags }) {
-      session.flagsChanged(flags);
-      return success(null);
-    },
-    async toggle({ what }) {
-      await session.ready;
-      session.toggle(what);
-      return success(null);
-    },
-  });
+  answerInReader(readerAnswers(session));
 });

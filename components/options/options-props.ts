@@ -26,7 +26,7 @@ export interface OptionsDataset {
 /** What can be proved of our silence, measured at this moment. */
 export interface Silence {
   permissions: readonly string[];
-  /** Requests to anywhere outside the package that this page and the background have made. */
+  /** Requests to anywhere outside the package that this page has made; the policy holds for all others too. */
   requests: number;
   /** The line of the package by which the browser itself refuses every request. */
   policy: string;

@@ -14,12 +14,12 @@ export function useAct(): { said: string; busy: boolean; run: (act: () => Promis
     run(act, done = '') {
       setBusy(true);
       setSaid('');
-      void act()
-        .catch((error: unknown) => ({ ok: false as const, error: { code: 'unknown', detail: String(error) } }))
-        .then((answer) => {
-          setSaid(answer.ok ? done : failureText(t, answer.error));
-          setBusy(false);
-        });
+      const settle = async (): Promise<void> => {
+        const answer = await act().catch((error: unknown) => ({ ok: false as const, error: { code: 'unknown', detail: String(error) } }));
+        setSaid(answer.ok ? done : failureText(t, answer.error));
+        setBusy(false);
+      };
+      void settle();
     },
   };
 }

@@ -20,6 +20,7 @@ import { settingsCalls } from './settings-calls.ts';
 import { sighted } from './sighted.ts';
 import { surfaceCalls } from './surface-calls.ts';
 import { explainTab } from './tab-state.ts';
+import { welcome } from './welcome.ts';
 
 /** Registers every listener of the background and gives nothing. Takes nothing; call once, at the top of the background's script. */
 export function startBackground(): void {
@@ -37,7 +38,8 @@ export function startBackground(): void {
     explainTab: ({ tab }) => explainTab(tab),
   });
 
-  browser.runtime.onInstalled.addListener(() => quietly(closeStorageToPages(), makeMenu(), registerGrantedSites(), startInOpenPages(), keepHouse(store, Date.now())));
+  browser.runtime.onInstalled.addListener(({ reason }) =>
+    quietly(closeStorageToPages(), makeMenu(), registerGrantedSites(), startInOpenPages(), keepHouse(store, Date.now()), ...(reason === 'install' ? [welcome()] : [])));
   browser.runtime.onStartup.addListener(() => quietly(closeStorageToPages(), registerGrantedSites(), keepHouse(store, Date.now())));
   browser.permissions.onAdded.addListener(() => quietly(registerGrantedSites()));
   browser.permissions.onRemoved.addListener(() => quietly(registerGrantedSites()));

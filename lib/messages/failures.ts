@@ -15,6 +15,8 @@ export const failureCodes = [
   'import_gone', 'import_bad',
   // a folder that is kept in step
   'folder_gone', 'folder_refused', 'folder_failed',
+  // permissions
+  'bad_site', 'not_granted',
   // dataset
   'card_unknown',
 ] as const;
