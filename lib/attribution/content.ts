@@ -54,7 +54,7 @@ function contentKind(scene: Scene, unit: Unit, from: number): { kind: ContentKin
     return konjunktiv && isKonjunktiv1Clause(scene, clause) && distancing.has(subordinator) ? { kind: 'distanced', isKonjunktiv: true } : undefined;
   }
   if (clause.kind === 'infinitive') return purposes.has(scene.reading.tokens[clause.first]!.lower) ? undefined : { kind: 'zu-infinitive', isKonjunktiv: false };
-  if (clause.kind === 'main' && !startsWithFinite(scene, clause)) return { kind: 'verb-second', isKonjunktiv: konjunktiv || isModalPreterite(scene, clause) };
+  if (clause.kind === 'main' && clause.opener !== 'und' && clause.opener !== 'oder' && !startsWithFinite(scene, clause)) return { kind: 'verb-second', isKonjunktiv: konjunktiv || isModalPreterite(scene, clause) };
   if (clause.kind === 'fragment') {
     if (isMostlyQuotation(scene, clause)) return { kind: hasVisibleWord(scene, clause) ? 'verb-second' : 'quotation', isKonjunktiv: true };
     if (leadsToKonjunktiv(scene, unit, from)) return { kind: 'verb-second', isKonjunktiv: true };

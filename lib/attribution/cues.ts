@@ -12,6 +12,8 @@ const cues = table as {
   reported: Readonly<Record<string, readonly string[]>>;
   not_speakers: readonly string[];
   demand_nouns: readonly string[];
+  naming_verbs: readonly string[];
+  title_nouns: readonly string[];
 };
 const verbs = new Map(Object.entries(cues.verbs));
 const withWords = new Map(Object.entries(cues.with).map(([lemma, row]) => [lemma, { words: new Set(row.words), takes: row.takes }]));
@@ -20,6 +22,8 @@ const reportedVerbs = new Map(Object.entries(cues.reported).map(([lemma, words])
 
 export const notSpeakers: ReadonlySet<string> = new Set(cues.not_speakers);
 export const demandNouns: ReadonlySet<string> = new Set(cues.demand_nouns);
+/** Verbs whose complement in quotation marks is somebody's word, even a single noun. */
+export const namingVerbs: ReadonlySet<string> = new Set(cues.naming_verbs);
 export const cueNouns: ReadonlySet<string> = new Set(cues.nouns);
 
 /** The complements a verb takes as a cue, empty when it is none; `words` are the clause's lower-case words. */
@@ -49,4 +53,13 @@ export function isReportedVerb(lemma: string): boolean {
 /** Whether the lemma is a cue verb at all, whatever it needs. */
 export function isCueVerb(lemma: string): boolean {
   return verbs.has(lemma) || withWords.has(lemma);
+}
+
+const titleNouns = new Set(cues.title_nouns);
+
+/** Whether a noun says that what follows is a name or title, by itself or as the end of a compound (`Kinofilm`). */
+export function isTitleNoun(lower: string): boolean {
+  if (titleNouns.has(lower)) return true;
+  for (let at = 3; at < lower.length - 2; at += 1) if (titleNouns.has(lower.slice(at))) return true;
+  return false;
 }

@@ -4,32 +4,17 @@
  * around it. Quotation marks around names and titles, or words at which the author winces, stay out.
  */
 import type { Span } from '../model.ts';
-import { finiteBits, verbForm } from '../text/verb-forms.ts';
-import type { Quotation, Token } from '../text/reading.ts';
 import { isKonjunktiv1Clause } from './content.ts';
 import type { CueClause } from './cue-clause.ts';
+import { namingVerbs } from './cues.ts';
 import { inheritedSpeaker } from './finding.ts';
 import type { Case, Finding } from './finding.ts';
 import { isCapitalAt, textOf } from './scene.ts';
 import { isSomebody } from './source-class.ts';
-import { determiners } from '../text/function-words.ts';
+import { isTitled, measure } from './quote.ts';
+import type { Quote } from './quote.ts';
 import { visible } from '../text/hidden-tokens.ts';
 import { nounPhraseAt } from '../text/noun-phrase.ts';
-
-interface Quote {
-  quotation: Quotation;
-  /** Its tokens with marks. */
-  first: number;
-  last: number;
-  words: number;
-  isSpeech: boolean;
-  /** It looks like a name or title: capitals behind a noun or determiner. */
-  isName: boolean;
-  isBehindNoun: boolean;
-  isBracketed: boolean;
-  /** One verb in quotation marks: the author winces at the word. */
-  isVerb: boolean;
-}
 
 /** `around`: what other rules found in this unit; quotations inside their content inherit speaker and cue. */
 export function direct(one: Case, around: readonly Finding[]): Finding[] {
@@ -41,48 +26,12 @@ export function direct(one: Case, around: readonly Finding[]): Finding[] {
       found[found.length - 1] = { ...open, content: [...open.content, [quote.quotation.begin, quote.quotation.end]] };
       continue;
     }
-    const finding = framed(one, quote) ?? colon(one, quote) ?? introduced(one, quote) ?? fragment(one, quote) ?? inside(one, quote, around) ?? alone(one, quote) ?? loose(one, quote, around);
+    const finding = framed(one, quote) ?? colon(one, quote) ?? introduced(one, quote) ?? fragment(one, quote) ?? inside(one, quote, around) ?? alone(one, quote) ?? voiced(one, quote) ?? loose(one, quote, around);
     if (!finding) continue;
     found.push(finding);
   }
   return found;
 }
-
-function measure({ scene, unit }: Case, quotation: Quotation): Quote {
-  const { tokens, text } = scene.reading;
-  const first = tokenAt(tokens, unit.first, unit.last, quotation.begin);
-  let last = first;
-  let words = 0;
-  let capitals = 0;
-  let hasVerb = false;
-  for (; last < tokens.length && tokens[last]!.end <= quotation.end; last += 1) {
-    if (tokens[last]!.kind === 'punctuation') continue;
-    words += 1;
-    if (tokens[last]!.kind === 'number' || isCapitalAt(scene, last)) capitals += 1;
-    if (!hasVerb && ((verbForm(tokens[last]!.lower)?.bits ?? 0) & finiteBits) !== 0 && !isCapitalAt(scene, last)) hasVerb = true;
-  }
-  const final = text.slice(quotation.inner[0], quotation.inner[1]).trimEnd().at(-1) ?? '';
-  const isSpeech = (hasVerb && words >= 3) || (words >= 3 && /[.!?…]/.test(final)) || words >= 7;
-  const before = tokens[first - 1];
-  const isBehindNoun = before !== undefined && before.kind === 'word' && isCapitalAt(scene, first - 1) && first - 1 > unit.first;
-  const isBehindDeterminer = before !== undefined && (determiners.has(before.lower) || contracted.has(before.lower));
-  const isName = !hasVerb && (!isSpeech || words > 3) && capitals * 2 > words && (isBehindNoun || isBehindDeterminer);
-  return { quotation, first, last, words, isSpeech, isName, isBehindNoun, isBracketed: before?.lower === '(', isVerb: words === 1 && hasVerb };
-}
-
-/** Index of the first of these tokens that begins at or after an offset; halved instead of walked, as one sentence may hold ten thousand quotations. */
-function tokenAt(tokens: readonly Token[], from: number, to: number, offset: number): number {
-  let low = from;
-  let high = to;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (tokens[middle]!.begin < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-const contracted = new Set(['im', 'am', 'zum', 'zur', 'vom', 'beim', 'von', 'zu', 'in', 'auf']);
 
 function make({ unit }: Case, quote: Quote, rule: string, speaker: readonly Span[], cue: readonly Span[], confidence: number): Finding {
   return { rule, type: 'direct', content: [[quote.quotation.begin, quote.quotation.end]], speaker, cue, confidence, unit: unit.index };
@@ -147,21 +96,11 @@ function fragment(one: Case, quote: Quote): Finding | undefined {
   const at = one.unit.clauses.findIndex((clause) => clause.first <= quote.first && quote.last <= clause.last);
   if (at < 0) return undefined;
   const cue = one.clauses.find((clause) => clause.at === at) ?? complemented(one, at);
-  if (!cue || !cue.takes.includes('q') || subjectHolds(cue, quote) || quote.isBracketed || isTitled(one, quote)) return undefined;
+  if (!cue || !cue.takes.includes('q') || subjectHolds(cue, quote) || quote.isBracketed || isTitled(quote, one.scene.reading.tokens[quote.first - 1]?.lower ?? '', namingVerbs.has(cue.lemma))) return undefined;
   if (isKonjunktiv1Clause(one.scene, one.unit.clauses[cue.at]!)) return undefined;
-  if (quote.isName && !(naming.has(cue.lemma) && !quote.isBehindNoun)) return undefined;
+  if (quote.isName && !namingVerbs.has(cue.lemma)) return undefined;
   return make(one, quote, 'direct-fragment', cue.speaker, cue.cue, 0.8);
 }
-
-/** A noun right before it makes it a title (`mit dem Titel „…“`), unless the noun means words. */
-function isTitled({ scene }: Case, quote: Quote): boolean {
-  return quote.isBehindNoun && !wordNouns.test(scene.reading.tokens[quote.first - 1]!.lower);
-}
-
-const wordNouns = /(?:worten?|worte|satz|sätze[n]?|feststellung|parolen?|aussage|frage|antwort|kommentar|rufen?|slogans?|sprechchören?)$/;
-
-/** Verbs whose complement in quotation marks is somebody's word, even a single noun. */
-const naming = new Set(['sprechen', 'bezeichnen', 'nennen', 'reden', 'kritisieren', 'bewerten', 'werten', 'charakterisieren', 'beschreiben', 'fordern', 'verlangen']);
 
 /** `bezeichnete das, sollte es stimmen, als „…“`: the complement behind an insertion. */
 function complemented(one: Case, at: number): CueClause | undefined {
@@ -194,14 +133,29 @@ function alone(one: Case, quote: Quote): Finding | undefined {
   return make(one, quote, 'direct-alone', inherited(one), one.memory.isOpen ? (one.memory.last?.cue ?? []) : [], 0.8);
 }
 
+/** Words in the mouth of a subject that can speak, whatever the verb (`zeigte sich „sehr zufrieden“`, `lehnt das als „unsozial“ ab`). */
+function voiced(one: Case, quote: Quote): Finding | undefined {
+  const { scene, unit } = one;
+  const at = unit.clauses.findIndex((clause) => clause.first <= quote.first && quote.last <= clause.last);
+  const cue = at < 0 ? undefined : (one.clauses.find((clause) => clause.at === at) ?? complemented(one, at));
+  if (!cue || cue.isPassive || quote.isBracketed || quote.isName || quote.isVerb || quote.isBehindTitleNoun || subjectHolds(cue, quote)) return undefined;
+  const isAs = scene.reading.tokens[quote.first - 1]?.lower === 'als' && !roles.has(cue.lemma);
+  const isCutOut = quote.words >= 2 && quote.isSmall;
+  const isPhrase = quote.words >= 3 && quote.isBehindDeterminer;
+  if (!(isAs || isCutOut || isPhrase) || cue.speaker.length === 0 || !isSomebody(textOf(scene, cue.speaker[0]!))) return undefined;
+  return make(one, quote, 'direct-loose', cue.speaker, cue.cue, 0.65);
+}
+
+/** `dient als „Basis“`, `gilt als „Star“`: what something is, not what it is called by somebody. */
+const roles = new Set(['gelten', 'dienen', 'arbeiten', 'auftreten', 'fungieren', 'spielen', 'sein', 'werden', 'antreten', 'bekanntwerden', 'verkaufen', 'vermarkten', 'anbieten', 'firmieren']);
+
 /** Words nobody is said to have said, too long for a name, or shorter but amid speech: the nearest speaker's. Few words alone may be the author's irony. */
 function loose(one: Case, quote: Quote, around: readonly Finding[]): Finding | undefined {
   const { scene, unit } = one;
   const before = scene.reading.tokens[quote.first - 1];
   const isTitle = before !== undefined && quote.first > unit.first && (isCapitalAt(scene, quote.first - 1) || before.lower === 'genannte' || before.lower === 'genannten');
-  const isSmall = !isCapitalAt(scene, quote.first + 1) && scene.reading.tokens[quote.first + 1]!.kind === 'word';
   const isAmongSpeech = one.memory.isOpen || around.length > 0;
-  if (quote.words < (isAmongSpeech ? 2 : 5) || quote.isName || isTitle || quote.isBracketed || !(quote.isSpeech || isSmall)) return undefined;
+  if (quote.words < (isAmongSpeech ? 2 : 5) || quote.isName || isTitle || quote.isBracketed || !(quote.isSpeech || quote.isSmall)) return undefined;
   if (scene.reading.text[quote.quotation.begin] === "'") return undefined;
   const main = one.clauses.find((clause) => unit.clauses[clause.at]!.kind === 'main');
   const own = main?.speaker ?? [];

@@ -38,6 +38,6 @@ function unnamed(capitals: readonly string[]): SourceClass {
 export function isSomebody(words: string): boolean {
   if (/^(?:er|sie|dieser|diese|beide)$/i.test(words)) return true;
   const capitals = words.match(/\p{Lu}[\p{L}-]*/gu) ?? [];
-  if (capitals.some((word) => classOfNoun(word.toLowerCase().replace(/^.*-/, '')) !== undefined)) return true;
+  if (capitals.some((word) => /^\p{Lu}{2,6}$/u.test(word) || classOfNoun(word.toLowerCase().replace(/^.*-/, '')) !== undefined)) return true;
   return /^\p{Lu}\p{Ll}+(?: \p{Lu}[\p{L}-]+){0,2}$/u.test(words) && !/^(?:der|die|das|ein|eine|kein|keine|viele|einige)\b/i.test(words);
 }

@@ -1,0 +1,83 @@
+/**
+ * What a quotation looks like from outside: whether it reads like speech, or like the name or title of something. Speech has a
+ * verb, a sentence's end or many words; or it begins with a small letter, as no title does. Names are mostly capitals and stand
+ * behind an article; titles stand behind a noun that names them (`der Film „…“`).
+ */
+import { determiners } from '../text/function-words.ts';
+import { bracketed } from '../text/hidden-tokens.ts';
+import type { Quotation, Token } from '../text/reading.ts';
+import { finiteBits, verbForm } from '../text/verb-forms.ts';
+import { isTitleNoun } from './cues.ts';
+import type { Case } from './finding.ts';
+import { isCapitalAt } from './scene.ts';
+
+export interface Quote {
+  readonly quotation: Quotation;
+  /** Its tokens with marks. */
+  readonly first: number;
+  readonly last: number;
+  readonly words: number;
+  readonly isSpeech: boolean;
+  /** It looks like a name: capitals behind a noun or determiner. */
+  readonly isName: boolean;
+  readonly isBehindNoun: boolean;
+  /** The noun before it says that something is called so (`Titel`, `Film`, `Zeitung`). */
+  readonly isBehindTitleNoun: boolean;
+  readonly isBehindDeterminer: boolean;
+  readonly isBracketed: boolean;
+  /** It begins with a small letter, as words cut out of a sentence do. */
+  readonly isSmall: boolean;
+  /** One verb in quotation marks: the author winces at the word. */
+  readonly isVerb: boolean;
+}
+
+/** Looks at one quotation of the unit; gives what the rules for direct speech ask. */
+export function measure({ scene, unit }: Case, quotation: Quotation): Quote {
+  const { tokens, text } = scene.reading;
+  const first = tokenAt(tokens, unit.first, unit.last, quotation.begin);
+  let last = first;
+  let words = 0;
+  let capitals = 0;
+  let hasVerb = false;
+  for (; last < tokens.length && tokens[last]!.end <= quotation.end; last += 1) {
+    if (tokens[last]!.kind === 'punctuation') continue;
+    words += 1;
+    if (tokens[last]!.kind === 'number' || isCapitalAt(scene, last)) capitals += 1;
+    if (!hasVerb && ((verbForm(tokens[last]!.lower)?.bits ?? 0) & finiteBits) !== 0 && !isCapitalAt(scene, last)) hasVerb = true;
+  }
+  const inner = text.slice(quotation.inner[0], quotation.inner[1]);
+  const isSpeech = (hasVerb && words >= 3) || (words >= 3 && /[.!?…]\s*$/.test(inner)) || words >= 7;
+  const before = tokens[first - 1];
+  const isBehindNoun = before !== undefined && before.kind === 'word' && isCapitalAt(scene, first - 1) && first - 1 > unit.first;
+  const isBehindDeterminer = before !== undefined && (determiners.has(before.lower) || contracted.has(before.lower));
+  const isName = !hasVerb && (!isSpeech || words > 3) && capitals * 2 > words && (isBehindNoun || isBehindDeterminer);
+  return {
+    quotation, first, last, words, isSpeech, isName, isBehindNoun, isBehindDeterminer,
+    isBehindTitleNoun: before !== undefined && first > unit.first && isTitleNoun(before.lower),
+    isBracketed: before?.lower === '(' || (first > unit.first && scene.view.hidden[first - 1] === bracketed),
+    isSmall: /^\p{Ll}/u.test(inner), isVerb: words === 1 && hasVerb,
+  };
+}
+
+const contracted = new Set(['im', 'am', 'zum', 'zur', 'vom', 'beim', 'von', 'zu', 'in', 'auf', 'laut', 'gegenüber', 'namens']);
+
+/** Index of the first of these tokens that begins at or after an offset; halved instead of walked, as one sentence may hold ten thousand quotations. */
+function tokenAt(tokens: readonly Token[], from: number, to: number, offset: number): number {
+  let low = from;
+  let high = to;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tokens[middle]!.begin < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** A noun right before it makes it a title (`mit dem Titel „…“`); an object before it does not (`wirft der Firma „Betrug“ vor`). */
+export function isTitled({ isBehindNoun, isBehindTitleNoun, isSmall, isSpeech }: Quote, before: string, isNaming: boolean): boolean {
+  if (isBehindTitleNoun) return true;
+  return isBehindNoun && !isSmall && !isSpeech && !isNaming && !wordNouns.test(before);
+}
+
+/** Nouns that mean words themselves. */
+const wordNouns = /(?:worten?|worte|satz|sätzen?|feststellung|parolen?|aussage|frage|antwort|kommentar|rufen?|slogans?|sprechchören?)$/;
