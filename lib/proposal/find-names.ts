@@ -92,7 +92,9 @@ function trim(part: readonly NameToken[], usage: ReadonlyMap<string, Usage>): { 
   while (words.length > 0 && words[0]!.first && (isSmallWord(words[0]!.text.toLowerCase()) || isVerbFirst(words[0]!, usage))) words.shift();
   while (words.length > 1 && !isGivenName(words[0]!.text) && (isKnownNoun(words[0]!.text) || isLedNoun(words[0]!))) kind.push(words.shift()!.text);
   const whole = words.length;
-  while (words.length > 1 && isTailNoun(words.at(-1)!.text)) words.pop();
+  // Surnames are often nouns: one word behind a first name is one.
+  const least = isGivenName(words[0]?.text ?? '') ? 2 : 1;
+  while (words.length > least && isTailNoun(words.at(-1)!.text)) words.pop();
   // `Künstliche Intelligenz`: what is left of it is an adjective.
   if (words.length === 1 && whole > 1 && /(?:e|er|en|es|em)$/.test(words[0]!.text) && !looksLikeName(words[0]!.text) && !isGivenName(words[0]!.text)) words.pop();
   return { words: words.some(({ text }) => /\p{L}/u.test(text)) ? words : [], kind };

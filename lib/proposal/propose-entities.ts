@@ -1,12 +1,13 @@
 /** From the places of names to entities: one for each thing, with its other names as forms. */
 import type { EntityType, Span } from '../model.ts';
-import { sentenceAround } from './sentences.ts';
 import type { Reading } from '../text/reading.ts';
 import { findNames, type FoundName, isGivenName } from './find-names.ts';
 import { findTerms, type FoundTerm } from './find-terms.ts';
-import { hasNounEnding, looksLikeName, typeOfHead, typeOfNoun } from './noun-classes.ts';
+import { type NameToken, nameTokens } from './name-tokens.ts';
+import { hasNounEnding, isKnownNoun, looksLikeName, typeOfHead, typeOfNoun } from './noun-classes.ts';
 import { uniquePlace } from './place-of.ts';
 import { cleanLine, type ProposedEntity, type ProposedForm } from './proposal.ts';
+import { sentenceAround } from './sentences.ts';
 import { idMaker } from './slug.ts';
 
 interface Thing {
@@ -32,6 +33,8 @@ export function proposeEntities(reading: Reading, known: (span: Span) => boolean
   const names = findNames(reading).filter(({ span }) => !known(span));
   const terms = findTerms(reading).filter(({ span }) => !known(span));
   const things = joinAliases(collect(names, terms));
+  const words = nameTokens(reading);
+  for (const thing of things) addSurname(thing, words);
   const nextId = idMaker(taken);
   const texts = new Set<string>();
   return things.map((thing) => rowOf(thing, reading, nextId(thing.name), texts)).sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -89,6 +92,15 @@ function isShortFor(name: string, { name: long, types }: Thing): boolean {
   return words[0] === name && words.length === 2 && typeOfHead(words[1]!) !== undefined;
 }
 
+/** News name a person in full once, then by surname; surnames that are nouns are found by this alone. */
+function addSurname(thing: Thing, words: readonly NameToken[]): void {
+  const parts = thing.name.split(' ');
+  const surname = parts.at(-1)!;
+  if (parts.length < 2 || !isGivenName(parts[0]!) || typeOf(thing) !== 'person') return;
+  const isApart = ({ text, begin, end }: NameToken): boolean => (text === surname || text === `${surname}s`) && !thing.spans.some(([from, to]) => from <= begin && end <= to + 1);
+  if (words.some(isApart)) thing.aliases.add(surname);
+}
+
 function typeOf({ name, types }: Thing): EntityType {
   const votes = new Map<EntityType, number>();
   for (const type of types) votes.set(type, (votes.get(type) ?? 0) + 1);
@@ -122,6 +134,6 @@ function rowOf(thing: Thing, reading: Reading, id: string, taken: Set<string>): 
 /** The name itself speaks for itself; a short form of it that is a common word or a surname needs context. */
 function formOf(text: string, thing: Thing, type: EntityType): ProposedForm {
   const inflection = text === thing.name ? thing.inflection : /^\p{Lu}+$/u.test(text) ? 'noun-s' : 'name';
-  const isLoose = text !== thing.name && !looksLikeName(text) && type !== 'person' && hasNounEnding(text);
+  const isLoose = text !== thing.name && !looksLikeName(text) && (isKnownNoun(text) || (type !== 'person' && hasNounEnding(text)));
   return { text, inflection, ...(isLoose ? { ambiguous: true } : {}) };
 }
