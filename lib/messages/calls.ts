@@ -2,7 +2,7 @@
  * The one call map: who asks whom, what with, and what comes back. A call that is not here does not exist.
  * Success and failure are values (`Answer`), because errors do not travel well between contexts.
  */
-import type { AnnotationDocument, Article, Dismissal, Flag, FlagSays, NoteKind, PageSignals, PlacedFlag, Span, Stance } from '../model.ts';
+import type { AnnotationDocument, Article, Block, Dismissal, Flag, FlagSays, NoteKind, PageSignals, PlacedFlag, Span, Stance } from '../model.ts';
 import type { Card } from '../cards/card.ts';
 
 export interface Failure {
@@ -55,6 +55,8 @@ export interface PageState {
   failure?: Failure;
   /** All marks of this page are switched off for now (a key); nothing of it is remembered. */
   paused?: boolean;
+  /** The blocks of the article's text, as the page has them. */
+  blocks?: readonly Block[];
 }
 
 /** What a flag's form holds while it is being filled in. */
