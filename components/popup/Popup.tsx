@@ -81,6 +81,7 @@ export function Popup(props: PopupProps) {
       <nav class="ways" aria-label={t('popup.ways')}>
         {props.onPanel && <button type="button" class="link" onClick={props.onPanel}>{t('popup.panel')}</button>}
         {props.onNotebook && <button type="button" class="link" onClick={props.onNotebook}>{t('popup.notebook')}</button>}
+        {props.onPrint && document && <button type="button" class="link" onClick={props.onPrint}>{t('print.open')}</button>}
         {props.onOptions && <button type="button" class="link" onClick={props.onOptions}>{t('popup.options')}</button>}
       </nav>
     </main>

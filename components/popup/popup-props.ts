@@ -28,6 +28,8 @@ export interface PopupProps {
   onPanel?: () => void;
   onNotebook?: () => void;
   onOptions?: () => void;
+  /** The article with its notes as a page for paper. */
+  onPrint?: () => void;
   /** Keep the claim that is selected on the page. */
   onFlag: () => Promise<Outcome<unknown>>;
   /** Read and annotate this page now. */

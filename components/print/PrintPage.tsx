@@ -73,7 +73,7 @@ function TextBlock({ block }: { block: NumberedBlock }) {
         <span key={index} class={run.tones.map((tone) => `mark-${tone}`).join(' ')}>
           {run.text}
           {run.numbers.map((number, at) => (
-            <sup key={number}>{at > 0 && ' '}<a id={`mark-${number}`} href={`#note-${number}`} aria-label={t('print.to_note', [number])}>{number}</a></sup>
+            <sup key={number}>{at > 0 && ' '}<a id={run.first.includes(number) ? `mark-${number}` : undefined} href={`#note-${number}`} aria-label={t('print.to_note', [number])}>{number}</a></sup>
           ))}
         </span>
       ))}

@@ -15,6 +15,8 @@ export interface Run {
   tones: readonly string[];
   /** Numbers of the endnotes whose mark ends with this run, in ascending order. */
   numbers: readonly number[];
+  /** Of these, the ones that stand here for the first time: where an endnote leads back to. */
+  first: readonly number[];
 }
 
 export interface NumberedBlock {
@@ -46,24 +48,24 @@ export function numberText(text: string, blocks: readonly Block[], things: reado
   marks.sort((one, other) => one.begin - other.begin);
   let next = 0;
   let open: Mark[] = [];
+  const seen = new Set<number>();
   const numbered = (blocks.length > 0 ? blocks : linesOf(text)).map((block): NumberedBlock => {
     open = open.filter(({ end }) => end > block.begin);
     while (next < marks.length && marks[next]!.begin < block.end) open.push(marks[next++]!);
-    return { kind: block.kind, runs: runsOf(text, block, open) };
+    return { kind: block.kind, runs: runsOf(text, block, open, seen) };
   });
   return { blocks: numbered, keys: [...numbers.keys()] };
 }
 
-function runsOf(text: string, { begin, end }: Block, marks: readonly Mark[]): Run[] {
+function runsOf(text: string, { begin, end }: Block, marks: readonly Mark[], seen: Set<number>): Run[] {
   const edges = [...new Set([begin, end, ...marks.flatMap((mark) => [mark.begin, mark.end])])].filter((edge) => edge >= begin && edge <= end).sort((a, b) => a - b);
   return edges.slice(0, -1).map((from, index) => {
     const to = edges[index + 1]!;
     const here = marks.filter((mark) => mark.begin < to && mark.end > from);
-    return {
-      text: text.slice(from, to),
-      tones: [...new Set(here.map(({ tone }) => tone))],
-      numbers: [...new Set(here.filter((mark) => mark.end === to).map(({ number }) => number))].sort((a, b) => a - b),
-    };
+    const numbers = [...new Set(here.filter((mark) => mark.end === to).map(({ number }) => number))].sort((a, b) => a - b);
+    const first = numbers.filter((number) => !seen.has(number));
+    for (const number of first) seen.add(number);
+    return { text: text.slice(from, to), tones: [...new Set(here.map(({ tone }) => tone))], numbers, first };
   });
 }
 

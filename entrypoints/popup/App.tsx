@@ -70,6 +70,7 @@ export function App({ tab, window }: { tab: number; window?: number }) {
       onFollow={([begin, end]) => void askReader(tab, 'show', { begin, end })}
       onPanel={hasPanel() && window !== undefined ? () => leaveFor(openPanel(window)) : undefined}
       onNotebook={() => leaveFor(openPage('notebook.html'))}
+      onPrint={() => leaveFor(askBackground('openPrint', { tab }))}
       onOptions={() => leaveFor(browser.runtime.openOptionsPage())}
       onExport={exportFlags}
     />
