@@ -27,7 +27,8 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   modules: ['@wxt-dev/i18n/module'],
-  vite: () => ({ plugins: [preact(), textOnly(), licences.plugin(), ...dataPlugins()] }),
+  // Without the polyfill for old browsers, which would fetch: nothing in the package asks the network.
+  vite: () => ({ plugins: [preact(), textOnly(), licences.plugin(), ...dataPlugins()], build: { modulePreload: { polyfill: false } } }),
   outDirTemplate: demoMatch ? 'demo-{{browser}}-mv{{manifestVersion}}' : '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
   hooks: {
     'build:done': (wxt) => licences.write(wxt.config.outDir),

@@ -11,6 +11,7 @@ import { PositionStrip } from './PositionStrip.tsx';
 import { useTexts } from './texts.tsx';
 import { useAnswer } from './use-answer.ts';
 import { Part } from './Part.tsx';
+import { isOfTheWeb } from './web-address.ts';
 
 /** So many statements stand open; the rest is one gesture away. */
 const shownFacts = 3;
@@ -62,7 +63,7 @@ export function EntityCard({ props, back, onGo, entity, title }: CardFrame & { e
           {evidenceOpen && <RelationEvidence relations={backed} />}
         </Part>
       )}
-      {card?.link && <OutsideLink href={card.link} name={card.name} />}
+      {card?.link && isOfTheWeb(card.link) && <OutsideLink href={card.link} name={card.name} />}
       <PositionStrip spans={marks.map((mark): Span => [mark.begin, mark.end])} text={props.article.text} onShow={props.onShow} />
     </CardShell>
   );

@@ -10,8 +10,11 @@ export function toCsv(document: AnnotationDocument, say: (note: Note) => string)
   return [columns, ...rows].map((row) => `${row.map((value) => csvCell(String(value))).join(',')}\r\n`).join('');
 }
 
-/** One cell, quoted where needed; a leading `=`, `+`, `-`, `@`, tab or return gets an apostrophe before it (OWASP, CSV injection). */
+/**
+ * One cell, quoted where needed. What a spreadsheet may take for a formula gets an apostrophe before it (OWASP, CSV injection): a leading `=`, `+`, `-`, `@`,
+ * also in their wide forms and behind spaces or line breaks, which some programs skip.
+ */
 export function csvCell(value: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(value) && !/^-?\d+(\.\d+)?$/.test(value) ? `'${value}` : value;
+  const harmless = /^(?:\s{0,100}[=+\-@＝＋－＠]|[\t\r\n])/.test(value) && !/^-?\d+(\.\d+)?$/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

@@ -8,7 +8,7 @@ import { textFragmentLink } from './text-fragment.ts';
 export function flagsToMarkdown(flags: readonly Flag[], words: FlagWords): string {
   const sections = [...byArticle(flags)].flatMap(([address, group]) => {
     const { title, site } = group[0]!.page;
-    return ['', `## ${escapeMarkdown(oneLine(title) || site || address)}`, '', `<${bare(address)}>`, ...group.flatMap((flag) => ['', ...entry(flag, words)])];
+    return ['', `## ${escapeMarkdown(oneLine(title) || site || address)}`, '', link(address), ...group.flatMap((flag) => ['', ...entry(flag, words)])];
   });
   return `${[`# ${escapeMarkdown(words.title)}`, ...sections].join('\n')}\n`;
 }
@@ -33,8 +33,8 @@ function entry(flag: Flag, words: FlagWords): string[] {
     `- ${escapeMarkdown(words.label('stance'))}: ${escapeMarkdown(oneLine(stance))}`,
     ...(flag.note ? [`- ${escapeMarkdown(words.label('note'))}: ${escapeMarkdown(oneLine(flag.note))}`] : []),
     ...(flag.tags.length > 0 ? [`- ${escapeMarkdown(words.label('tags'))}: ${flag.tags.map((tag) => escapeMarkdown(oneLine(tag))).join(', ')}`] : []),
-    ...(flag.link ? [`- ${escapeMarkdown(words.label('evidence'))}: <${bare(flag.link)}>`] : []),
-    `- [${escapeMarkdown(words.date(flag.created))}](<${bare(textFragmentLink(flag.page.url, flag.quote))}>)`,
+    ...(flag.link ? [`- ${escapeMarkdown(words.label('evidence'))}: ${link(flag.link)}`] : []),
+    `- ${link(textFragmentLink(flag.page.url, flag.quote), words.date(flag.created))}`,
   ];
 }
 
@@ -42,7 +42,10 @@ function oneLine(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim();
 }
 
-/** An address between angle brackets: whatever would end it is encoded. */
-function bare(address: string): string {
-  return address.replaceAll(/[<>\s\\]/g, (sign) => encodeURIComponent(sign));
+/** A link of the web; any other address (`javascript:` would be a link in Markdown too) stays text. */
+function link(address: string, words?: string): string {
+  if (!/^https?:\/\//i.test(address)) return escapeMarkdown(oneLine(words ?? address));
+  // Between angle brackets: whatever would end it is encoded.
+  const target = `<${address.replaceAll(/[<>\s\\]/g, (sign) => encodeURIComponent(sign))}>`;
+  return words === undefined ? target : `[${escapeMarkdown(words)}](${target})`;
 }

@@ -29,7 +29,9 @@ export const linkSchema = v.pipe(address, v.regex(/^https?:\/\/[^\s/]/i, 'an add
 export const saysSchema = v.strictObject({ subject: v.optional(said), quantity: v.optional(said), time: v.optional(said), source: v.optional(said) });
 export const noteSchema = v.pipe(v.string(), v.maxLength(maxNoteLength));
 export const confirmedBySchema = line;
-export const pageSchema = v.object({ address, site: v.pipe(v.string(), v.maxLength(255)), url: address, title: line });
+/** Where a flag was made: any page, also a local file; but no address that would run when it is followed. */
+const pageAddress = v.pipe(address, v.check((text) => !/^(?:javascript|data|vbscript|blob):/i.test(text.replaceAll(/[\p{Cc}\s]/gu, '')), 'the address of a page'));
+export const pageSchema = v.object({ address: pageAddress, site: v.pipe(v.string(), v.maxLength(255)), url: pageAddress, title: line });
 export const quoteSchema = v.object({ exact: v.pipe(v.string(), v.minLength(1), v.maxLength(maxQuoteLength)), prefix: context, suffix: context });
 export const positionSchema = v.pipe(
   v.object({ start: offset, end: offset }),
