@@ -1,6 +1,7 @@
 /** What the readers of foreign annotations share: from loose values to a flag, or to the reason why it cannot be one. */
 import * as v from 'valibot';
 import type { Flag, Revision, Stance } from '../model.ts';
+import { canonical } from '../notebook/canonical.ts';
 import { flagSchema, linkSchema, maxNoteLength, maxQuoteLength, tidyTags } from '../notebook/flag-schema.ts';
 import { creation } from '../notebook/revise.ts';
 import { nameId } from './name-id.ts';
@@ -69,9 +70,9 @@ export function toFlag(loose: LooseAnnotation, pageOf: PageOf): Foreign {
   return checked.success ? { flag: checked.output } : { skipped: 'malformed' };
 }
 
-/** Takes a flag from a file without history; gives its creation, the same on every device. */
+/** Takes a flag from a file without history; gives its creation: the same on every device for the same content, another one where the file says something else later. */
 export function creationOf(flag: Flag): Revision {
-  return creation(flag, { id: `first-${flag.id}`, device: foreignDevice, clock: 1, at: flag.changed });
+  return creation(flag, { id: `file-${nameId(canonical(flag))}`, device: foreignDevice, clock: 1, at: flag.changed });
 }
 
 /** All selectors in a value, however nested: a list, one, or one refined by another. */

@@ -2,7 +2,7 @@
  * The reader's flags, kept. Every write is one strict transaction over revisions and flags, and success is said only after it has completed; every
  * write may be repeated (ids are made by the client), so that a retry after a killed background changes nothing. Nothing here throws.
  */
-import { liveQuery } from 'dexie';
+import { Dexie } from 'dexie';
 import type { Answer } from '../messages/calls.ts';
 import { failure, success } from '../messages/failures.ts';
 import type { Flag, FlagFields, Revision } from '../model.ts';
@@ -10,7 +10,7 @@ import { isExpired } from '../notebook/bin.ts';
 import { asFlag } from '../notebook/flag-schema.ts';
 import { changedFields, type FlagChange, takenBack, thrownAway } from '../notebook/revise.ts';
 import { type Access, createAccess, type Notebook, type StoreOptions } from './access.ts';
-import type { Imported } from './flag-database.ts';
+import { databaseName, type Imported } from './flag-database.ts';
 import { create, edit, hiddenImports, isVisible, journalTables, purge, revisionsOf } from './journal.ts';
 
 export interface FlagStore {
@@ -58,7 +58,7 @@ export function createFlagStore(options: StoreOptions = {}, access: Access = cre
   const { read, attempt, write } = access;
 
   const editMany = (ids: readonly string[], at: number, edition: (flag: Flag) => Partial<FlagFields>): Promise<Answer<readonly Flag[]>> =>
-    write(journalTables, async (database) => success(await edit(database, ids, at, edition)));
+    ids.length === 0 ? Promise.resolve(success([])) : write(journalTables, async (database) => success(await edit(database, ids, at, edition)));
 
   const editOne = async (id: string, at: number, edition: (flag: Flag) => Partial<FlagFields>): Promise<Answer<Flag>> => {
     const answer = await editMany([id], at, edition);
@@ -71,7 +71,7 @@ export function createFlagStore(options: StoreOptions = {}, access: Access = cre
     write(journalTables, async (database) => {
       const hidden = await hiddenImports(database);
       const known = (await database.flags.bulkGet([...ids])).filter((row) => isVisible(row, hidden)).flatMap((row) => (row ? [row.id] : []));
-      await purge(database, known, at);
+      if (known.length > 0) await purge(database, known, at);
       return success(known.length);
     });
 
@@ -119,15 +119,12 @@ export function createFlagStore(options: StoreOptions = {}, access: Access = cre
         return { flags: kept, deleted: known.length - kept, unreadable: rows.length - known.length, readonly: database.readonly };
       }),
     watch(changed) {
-      let last = '';
-      const subscription = liveQuery(async () => {
-        const answer = await read(async ({ revisions, imports, readonly }) => (readonly ? '' : `${await revisions.count()} ${(await revisions.orderBy('clock').last())?.id ?? ''} ${await imports.where('state').equals('done').count()}`));
-        return answer.ok ? answer.value : '';
-      }).subscribe((state) => {
-        if (last !== '' && state !== last) changed();
-        last = state;
-      });
-      return () => subscription.unsubscribe();
+      const parts = ['flags', 'revisions', 'imports'].map((table) => `idb://${databaseName}/${table}/`);
+      const listener = (mutated: object) => {
+        if (Object.keys(mutated).some((part) => parts.some((own) => part.startsWith(own)))) changed();
+      };
+      Dexie.on('storagemutated', listener);
+      return () => Dexie.on.storagemutated.unsubscribe(listener);
     },
     close: access.close,
   };

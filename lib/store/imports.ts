@@ -7,18 +7,19 @@
  *
  * New flags stand in their tables from the start. What would change a flag that is here already waits in `staged` and is taken in by the commit.
  */
+import { Dexie, type PromiseExtended } from 'dexie';
 import type { Answer } from '../messages/calls.ts';
 import { failure, success } from '../messages/failures.ts';
 import type { Flag, FlagFields, Revision } from '../model.ts';
-import { isFarAhead } from '../notebook/clock.ts';
+import { isFarAhead, nextClock } from '../notebook/clock.ts';
 import { type Comparison, compareFlag, decision } from '../notebook/compare.ts';
 import { asFlag } from '../notebook/flag-schema.ts';
 import { byFlag, fold } from '../notebook/fold.ts';
 import { merge } from '../notebook/merge.ts';
-import { saysSomething, thrownAway } from '../notebook/revise.ts';
+import { saysSomething, type Stamp, thrownAway } from '../notebook/revise.ts';
 import type { Access, Notebook } from './access.ts';
 import { clearAway } from './clear-import.ts';
-import { clockOf, edit, hiddenImports, isVisible, journalTables, refold, revisionsOf, takeIn } from './journal.ts';
+import { clockOf, edit, hiddenImports, journalTables, refold, revisionsOf, takeIn } from './journal.ts';
 import type { ImportRow, StagedRow } from './rows.ts';
 import { withoutImport } from './undo-import.ts';
 
@@ -75,7 +76,7 @@ export function createImports({ read, attempt, write }: Access): Imports {
         const largest = (await clockOf(database)) - 1;
         const wild = revisions.find(({ clock }) => isFarAhead(clock, largest));
         if (wild) return failure('import_bad', `revision ${wild.id}: its clock ${wild.clock} is far ahead of all that is known (${largest})`);
-        await stageGroups(database, row, byFlag(revisions));
+        if (revisions.length > 0) await stageGroups(database, row, byFlag(revisions));
         row.counts.skipped += skipped;
         await database.imports.put({ ...row, beat: now, ...(format ? { format } : {}) });
         return success(null);
@@ -97,14 +98,18 @@ export function createImports({ read, attempt, write }: Access): Imports {
         const row = await staging(database, id);
         if (!row) return gone(id);
         const merged: string[] = [];
+        const hidden = await hiddenImports(database);
         for (const staged of await database.staged.where('import').equals(id).toArray()) {
           merged.push(staged.flag);
-          await takeStaged(database, staged, choices.get(staged.flag) ?? otherwise, at);
+          const here = await revisionsOf(database, [staged.flag], hidden);
+          const clock = await clockOf(database);
+          const decided = decide(staged, here, choices.get(staged.flag) ?? otherwise, { device: database.device, clock, at });
+          await takeIn(database, [...staged.revisions, ...decided].map((revision) => ({ ...revision, import: id })));
         }
         await database.staged.where('import').equals(id).delete();
         const done: ImportRow = { ...row, state: 'done', merged, beat: at };
         await database.imports.put(done);
-        await refold(database, row.touched);
+        if (row.touched.length > 0) await refold(database, row.touched);
         done.mark = await markOf(database);
         await database.imports.put(done);
         return success(done);
@@ -116,8 +121,8 @@ export function createImports({ read, attempt, write }: Access): Imports {
         if (row?.state !== 'done') return failure('import_gone', `import ${id} was not done, or was taken back already`);
         const isLast = row.mark === (await markOf(database)) && !row.published && row.touched.length === 0;
         await database.imports.put({ ...row, state: isLast ? 'undone' : 'countered', beat: at });
-        if (isLast) await refold(database, row.merged);
-        else await counter(database, row, at);
+        if (!isLast) await counter(database, row, at);
+        else if (row.merged.length > 0) await refold(database, row.merged);
         return success(isLast ? 'hidden' : 'countered');
       });
       if (!answer.ok) return answer;
@@ -150,8 +155,8 @@ export function createImports({ read, attempt, write }: Access): Imports {
 }
 
 /** Tells whether anything was written since: how many revisions there are, and the largest clock. */
-async function markOf(database: Notebook): Promise<string> {
-  return `${await database.revisions.count()} ${await clockOf(database)}`;
+function markOf(database: Notebook): PromiseExtended<string> {
+  return Dexie.Promise.all([database.revisions.count(), clockOf(database)]).then((parts) => parts.join(' '));
 }
 
 /** Puts what is new into its tables, hidden; what concerns flags that are here waits in `staged`. Counts go into the import's row. */
@@ -160,21 +165,23 @@ async function stageGroups(database: Notebook, row: ImportRow, groups: ReadonlyM
   const hidden = await hiddenImports(database);
   const rows = await database.flags.bulkGet(ids);
   // Without a row there may still be the record of a purge, or a change whose flag has not arrived yet.
-  const rowless = byFlag((await database.revisions.where('flag').anyOf(ids.filter((_, index) => !rows[index])).toArray()).filter((one) => isVisible(one, hidden)));
+  const without = ids.filter((_, index) => !rows[index]);
+  const rowless = byFlag(without.length === 0 ? [] : await revisionsOf(database, without, hidden));
   const taken = new Set(ids.filter((id, index) => (rows[index] ? rows[index].import !== row.id : rowless.has(id))));
   const begun = ids.filter((_, index) => rows[index]?.import === row.id);
-  const here = byFlag(await revisionsOf(database, [...taken], hidden));
-  const earlier = byFlag((await database.revisions.where('flag').anyOf(begun).toArray()).filter((one) => one.import === row.id));
-  const waiting = new Map((await database.staged.bulkGet([...taken].map((flag) => [row.id, flag] as [string, string]))).flatMap((one) => (one ? [[one.flag, one] as const] : [])));
+  const here = byFlag(taken.size === 0 ? [] : await revisionsOf(database, [...taken], hidden));
+  const earlier = byFlag((begun.length === 0 ? [] : await revisionsOf(database, begun, new Set())).filter((one) => one.import === row.id));
+  const before = taken.size === 0 ? [] : await database.staged.bulkGet([...taken].map((flag) => [row.id, flag] as [string, string]));
+  const waiting = new Map(before.flatMap((one) => (one ? [[one.flag, one] as const] : [])));
   const revisions: (Revision & { import: string })[] = [];
   const flags: (Flag & { import: string })[] = [];
   const staged: StagedRow[] = [];
   for (const [id, group] of groups) {
     if (taken.has(id)) {
-      const before = waiting.get(id);
-      const there = merge(before?.revisions ?? [], group);
+      const earlierHere = waiting.get(id);
+      const there = merge(earlierHere?.revisions ?? [], group);
       const { verdict } = compareFlag(here.get(id) ?? [], there);
-      if (before) row.counts[before.verdict] -= 1;
+      if (earlierHere) row.counts[earlierHere.verdict] -= 1;
       const name = verdict === 'conflict' ? 'conflicts' : verdict;
       row.counts[name] += 1;
       staged.push({ import: row.id, flag: id, revisions: there, verdict: name, conflict: verdict === 'conflict' });
@@ -186,27 +193,25 @@ async function stageGroups(database: Notebook, row: ImportRow, groups: ReadonlyM
     if (flag) flags.push({ ...flag, import: row.id });
     revisions.push(...all.map((revision) => ({ ...revision, import: row.id })));
   }
-  await database.revisions.bulkPut(revisions);
-  await database.flags.bulkPut(flags);
-  await database.staged.bulkPut(staged);
+  if (revisions.length > 0) await database.revisions.bulkPut(revisions);
+  if (flags.length > 0) await database.flags.bulkPut(flags);
+  if (staged.length > 0) await database.staged.bulkPut(staged);
 }
 
-/** Takes one flag's waiting revisions in, and says what the reader decided where the merge says something else. */
-async function takeStaged(database: Notebook, { import: id, flag, revisions, conflict }: StagedRow, choice: Choice, at: number): Promise<void> {
-  const here = await revisionsOf(database, [flag], await hiddenImports(database));
-  const comparison = compareFlag(here, revisions);
-  await takeIn(database, revisions.map((revision) => ({ ...revision, import: id })));
-  if (!conflict || choice === 'merge') return;
-  const set = decision(comparison, choice);
-  if (!saysSomething(set)) return;
-  const own: Revision = { id: crypto.randomUUID(), flag, device: database.device, clock: await clockOf(database), at, set };
-  await takeIn(database, [{ ...own, import: id }]);
+/** What the reader decided about a conflict, as a revision after all others, where the merge alone would say something else. */
+function decide({ flag, revisions, conflict }: StagedRow, here: readonly Revision[], choice: Choice, { device, clock, at }: Omit<Stamp, 'id'>): Revision[] {
+  if (!conflict || choice === 'merge') return [];
+  const set = decision(compareFlag(here, revisions), choice);
+  const after = revisions.reduce((largest, one) => Math.max(largest, nextClock(one.clock)), clock);
+  return saysSomething(set) ? [{ id: crypto.randomUUID(), flag, device, clock: after, at, set }] : [];
 }
 
 /** Takes an import back after other things have happened: its new flags go into the bin, and fields that it alone decided get back what they were. */
 async function counter(database: Notebook, row: ImportRow, at: number): Promise<void> {
   const fresh = await database.flags.where('import').equals(row.id).primaryKeys();
-  await edit(database, [...fresh, ...row.touched], at, (flag) => thrownAway(flag, at));
+  const brought = [...fresh, ...row.touched];
+  if (brought.length > 0) await edit(database, brought, at, (flag) => thrownAway(flag, at));
+  if (row.merged.length === 0) return;
   const known = byFlag(await revisionsOf(database, row.merged, await hiddenImports(database)));
   const sets = new Map<string, Partial<FlagFields>>(row.merged.map((id) => [id, withoutImport(known.get(id) ?? [], row.id)]));
   await edit(database, row.merged, at, ({ id }) => sets.get(id) ?? {});

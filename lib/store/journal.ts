@@ -1,4 +1,11 @@
-/** Writing revisions and, beside them, the flags they add up to. Everything here runs inside the caller's transaction over `journalTables`. */
+/**
+ * Writing revisions and, beside them, the flags they add up to. Everything here runs inside the caller's transaction over `journalTables`.
+ *
+ * Dexie keeps the transaction over an `await` by counting ticks, and loses it when a request's answer comes back through two async functions before the next
+ * request, or when nothing was waited for (tests hold both). So the small functions here hand Dexie's own promises on and are not async, the larger ones
+ * are called by the transaction itself, and nothing is awaited that may have nothing to do.
+ */
+import { Dexie, type PromiseExtended } from 'dexie';
 import type { Flag, FlagFields, Revision } from '../model.ts';
 import { canonical } from '../notebook/canonical.ts';
 import { nextClock } from '../notebook/clock.ts';
@@ -13,8 +20,8 @@ import { firstRevision, type Imported } from './flag-database.ts';
 export const journalTables: readonly TableName[] = ['flags', 'revisions', 'imports', 'staged', 'drafts', 'sightings'];
 
 /** The imports whose rows nobody may see: still being read, or taken back. */
-export async function hiddenImports({ imports }: Notebook): Promise<ReadonlySet<string>> {
-  return new Set(await imports.where('state').anyOf('staging', 'undone').primaryKeys());
+export function hiddenImports({ imports }: Notebook): PromiseExtended<ReadonlySet<string>> {
+  return imports.where('state').anyOf('staging', 'undone').primaryKeys().then((ids) => new Set(ids));
 }
 
 /** Whether a row is there for the reader. */
@@ -23,14 +30,13 @@ export function isVisible(row: { import?: string } | undefined, hidden: Readonly
 }
 
 /** The revisions of these flags that count, with the import that brought them. */
-export async function revisionsOf({ revisions }: Notebook, ids: readonly string[], hidden: ReadonlySet<string>): Promise<Imported<Revision>[]> {
-  const rows = await revisions.where('flag').anyOf([...ids]).toArray();
-  return rows.filter((row) => isVisible(row, hidden));
+export function revisionsOf({ revisions }: Notebook, ids: readonly string[], hidden: ReadonlySet<string>): PromiseExtended<Imported<Revision>[]> {
+  return revisions.where('flag').anyOf([...ids]).toArray().then((rows) => rows.filter((row) => isVisible(row, hidden)));
 }
 
 /** The clock of the next change. */
-export async function clockOf({ revisions }: Notebook): Promise<number> {
-  return nextClock((await revisions.orderBy('clock').last())?.clock ?? 0);
+export function clockOf({ revisions }: Notebook): PromiseExtended<number> {
+  return revisions.orderBy('clock').last().then((last) => nextClock(last?.clock ?? 0));
 }
 
 /** Keeps a new flag. The same id again gives the one that is there. */
@@ -39,7 +45,7 @@ export async function create(database: Notebook, flag: Flag): Promise<Flag> {
   const existing = await database.flags.get(flag.id);
   if (existing && isVisible(existing, hidden)) return asFlag(existing) ?? flag;
   await database.revisions.put(creation(flag, { id: crypto.randomUUID(), device: database.device, clock: await clockOf(database), at: flag.changed }));
-  await noteTouched(database, existing, hidden);
+  if (isHidden(existing, hidden)) await noteTouched(database, existing);
   if (existing) await database.flags.delete(flag.id);
   await database.flags.add(flag);
   return flag;
@@ -71,6 +77,7 @@ export async function edit(database: Notebook, ids: readonly string[], at: numbe
     changed.push(viewOf(row, next));
     answer.push(next);
   }
+  if (added.length === 0) return answer;
   await database.revisions.bulkPut(added);
   await database.flags.bulkPut(changed);
   return answer;
@@ -101,19 +108,19 @@ export async function takeIn(database: Notebook, incoming: readonly Imported<Rev
   const superseded = new Set(fresh.map(identityOf));
   const all = byFlag(withoutPurged([...known.filter((revision) => !superseded.has(identityOf(revision))), ...fresh]));
   const purged = [...all].filter(([, group]) => group.some(({ set }) => set.purged)).map(([flag]) => flag);
-  await forget(database, purged, true);
+  if (purged.length > 0) await forget(database, purged, true);
   const kept = new Set([...all.values()].flat());
   const added = fresh.filter((revision) => kept.has(revision));
-  await database.revisions.bulkPut(added);
+  if (added.length > 0) await database.revisions.bulkPut(added);
   const rows = new Map((await database.flags.bulkGet(ids)).flatMap((row) => (row ? [[row.id, row] as const] : [])));
   const views: Imported<Flag>[] = [];
   for (const [id, group] of all) {
     const flag = fold(group.toSorted(compareRevisions));
     const row = rows.get(id);
-    await noteTouched(database, row, hidden);
+    if (isHidden(row, hidden)) await noteTouched(database, row);
     if (flag) views.push(viewOf(isVisible(row, hidden) ? row : undefined, flag));
   }
-  await database.flags.bulkPut(views);
+  if (views.length > 0) await database.flags.bulkPut(views);
   return { added: added.length, flags: [...new Set(added.map(({ flag }) => flag))] };
 }
 
@@ -127,19 +134,21 @@ export async function refold(database: Notebook, ids: readonly string[]): Promis
     return flag ? [viewOf(rows[index], flag)] : [];
   });
   const standing = new Set(views.map(({ id }) => id));
-  await database.flags.bulkDelete(ids.filter((id) => !standing.has(id)));
-  await database.flags.bulkPut(views);
+  const gone = ids.filter((id) => !standing.has(id));
+  if (gone.length > 0) await database.flags.bulkDelete(gone);
+  if (views.length > 0) await database.flags.bulkPut(views);
 }
 
 /** Takes away all that is kept of flags; `keepPurges` leaves the records that they are gone. */
-async function forget(database: Notebook, ids: readonly string[], keepPurges = false): Promise<void> {
-  if (ids.length === 0) return;
+function forget({ revisions, flags, drafts, sightings }: Notebook, ids: readonly string[], keepPurges = false): PromiseExtended<unknown> {
   const list = [...ids];
-  const ofThem = database.revisions.where('flag').anyOf(list);
-  await (keepPurges ? ofThem.filter(({ set }) => !set.purged) : ofThem).delete();
-  await database.flags.bulkDelete(list);
-  await database.drafts.bulkDelete(list);
-  await database.sightings.where('flag').anyOf(list).delete();
+  const ofThem = revisions.where('flag').anyOf(list);
+  return Dexie.Promise.all([
+    (keepPurges ? ofThem.filter(({ set }) => !set.purged) : ofThem).delete(),
+    flags.bulkDelete(list),
+    drafts.bulkDelete(list),
+    sightings.where('flag').anyOf(list).delete(),
+  ]);
 }
 
 /** Whether a revision counts instead of the one that is here under the same identity: only for contents that no device of ours writes. */
@@ -147,11 +156,14 @@ function supersedes({ import: _one, ...revision }: Imported<Revision>, { import:
   return canonical(revision) !== canonical(here) && chosen(here, revision) === revision;
 }
 
-/** A hidden row that is written over belongs to an import that must add the flag up again when it is done. */
-async function noteTouched({ imports }: Notebook, row: Imported<Flag> | undefined, hidden: ReadonlySet<string>): Promise<void> {
-  if (!row?.import || !hidden.has(row.import)) return;
-  const { id } = row;
-  await imports.update(row.import, (one) => {
+/** Whether a row belongs to an import that is not done. */
+function isHidden(row: Imported<Flag> | undefined, hidden: ReadonlySet<string>): row is Imported<Flag> & { import: string } {
+  return row?.import !== undefined && hidden.has(row.import);
+}
+
+/** A hidden row that is written over: its import must add the flag up again when it is done. */
+function noteTouched({ imports }: Notebook, { id, import: of }: Imported<Flag> & { import: string }): PromiseExtended<unknown> {
+  return imports.update(of, (one) => {
     if (!one.touched.includes(id)) one.touched.push(id);
   });
 }

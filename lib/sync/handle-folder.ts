@@ -3,8 +3,8 @@ import type { Folder } from './folder.ts';
 
 /** Permissions, which the type library does not know yet. */
 interface DirectoryHandle extends FileSystemDirectoryHandle {
-  queryPermission?(wish: { mode: 'readwrite' }): Promise<PermissionState>;
-  requestPermission?(wish: { mode: 'readwrite' }): Promise<PermissionState>;
+  queryPermission?: (wish: { mode: 'readwrite' }) => Promise<PermissionState>;
+  requestPermission?: (wish: { mode: 'readwrite' }) => Promise<PermissionState>;
 }
 
 /** Takes a handle; gives the folder. */
@@ -15,7 +15,7 @@ export function handleFolder(handle: FileSystemDirectoryHandle): Folder {
       for await (const entry of handle.values()) {
         if (entry.kind !== 'file') continue;
         // A service may take a file away while we look.
-        const file = await (entry as FileSystemFileHandle).getFile().catch(() => undefined);
+        const file = await entry.getFile().catch(() => undefined);
         if (file) files.push({ name: entry.name, size: file.size });
       }
       return files;
@@ -40,8 +40,8 @@ export function handleFolder(handle: FileSystemDirectoryHandle): Folder {
 
 /** Whether we may read and write there; `ask` asks the reader, which needs a click. Browsers without this question have answered it already. */
 export async function isFolderOpen(handle: FileSystemDirectoryHandle, ask: boolean): Promise<boolean> {
-  const { queryPermission, requestPermission } = handle as DirectoryHandle;
-  const state = (await queryPermission?.call(handle, { mode: 'readwrite' })) ?? 'granted';
+  const asked = handle as DirectoryHandle;
+  const state = (await asked.queryPermission?.({ mode: 'readwrite' })) ?? 'granted';
   if (state === 'granted' || !ask) return state === 'granted';
-  return (await requestPermission?.call(handle, { mode: 'readwrite' })) === 'granted';
+  return (await asked.requestPermission?.({ mode: 'readwrite' })) === 'granted';
 }

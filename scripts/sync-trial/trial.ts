@@ -37,12 +37,12 @@ export async function runTrial(seconds: number, say: (line: string) => void): Pr
   const services: ChildProcess[] = peers.map(startSyncthing);
   const kept = new Set<string>();
   const counts = { killedDevices: 0, killedServices: 0, halfFiles: 0 };
-  const run = (index: number, mode: 'write' | 'meet'): ChildProcess => {
+  const run = (index: number, mode: 'write' | 'meet') => {
     const profile = join(root, `${names[index]}-profile`);
     mkdirSync(profile, { recursive: true });
     const child = spawn(process.execPath, [join(import.meta.dirname, 'device.ts'), profile, peers[index]!.folder, names[index]!, String(index * day), mode], { stdio: ['ignore', 'pipe', 'inherit'] });
     let rest = '';
-    child.stdout!.on('data', (chunk: Buffer) => {
+    child.stdout.on('data', (chunk: Buffer) => {
       const lines = (rest + chunk.toString()).split('\n');
       rest = lines.pop()!;
       for (const line of lines) if (line.startsWith('kept ')) kept.add(line.slice(5));
