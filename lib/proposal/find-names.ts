@@ -46,10 +46,15 @@ export function findNames(reading: Reading): FoundName[] {
     }
   }
   for (const word of words) {
-    const head = word.text.includes('-') ? word.text.split('-')[0]! : '';
-    if (head.length >= 3 && (looksLikeName(head) || isNamedElsewhere(head, found))) found.push({ name: head, span: [word.begin, word.begin + head.length] });
+    const head = headOf(word.text);
+    if (head.length >= 3 && head !== word.text && (looksLikeName(head) || isNamedElsewhere(head, found))) found.push({ name: head, span: [word.begin, word.begin + head.length] });
   }
   return found.sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1]);
+}
+
+/** `OpenBSD-Projekt` → `OpenBSD`; a type or version behind the hyphen belongs to the name: `USB-C-Kabel` → `USB-C`. */
+function headOf(word: string): string {
+  return /^\p{Lu}[\p{L}\d]{1,40}-(?:\p{Lu}{1,2}|\p{Lu}?\d{1,4})(?=-|$)/u.exec(word)?.[0] ?? word.split('-')[0]!;
 }
 
 function isNamedElsewhere(head: string, found: readonly FoundName[]): boolean {
@@ -124,16 +129,19 @@ function nameOf(words: readonly NameToken[], kind: readonly string[], usage: Rea
   const known: FoundName = { name, span: [first.begin, words.at(-1)!.end], ...(type ? { type } : {}), ...(kind.length > 0 ? { kind: kind.join(' ') } : {}) };
   if (words.length > 1) return words.every(({ text }) => isKnownNoun(text)) ? undefined : known;
   if (isPlace(name) || (kind.length > 0 && typeOfNoun(kind.at(-1)!) !== undefined && !isKnownNoun(name))) return known;
-  if (name.includes('-') || isKnownNoun(name)) return undefined;
+  if (name.includes('-')) return headOf(name) === name && looksLikeName(name.split('-')[0]!) ? known : undefined;
+  if (isKnownNoun(name) || isSmallWord(name.toLowerCase())) return undefined;
   if (looksLikeName(name)) return known;
   const { bare, led } = usage.get(name) ?? { bare: 0, led: 0 };
-  return led === 0 && bare >= (hasNounEnding(name) ? oftenBare : 1) && !first.first ? known : undefined;
+  // `Beispiel setzt …`: a sentence that begins with a bare noun and its verb.
+  if (first.first) return first.beforeVerb && !hasNounEnding(name) && verbForm(name.toLowerCase()) === undefined ? known : undefined;
+  return led === 0 && bare >= (hasNounEnding(name) ? oftenBare : 1) ? known : undefined;
 }
 
 /** `Beispiel, Gründerin von …`, `Beispiel, ein Physiker`: the kind of thing may stand behind the name. */
 function withApposition(text: string, name: FoundName): FoundName {
   if (name.type) return name;
-  const after = /^, (?:(?:ein|eine|einem|einer|eines|der|die|das|dem) )?(?:\p{Ll}{2,30} ){0,2}(\p{Lu}[\p{L}-]{2,60})/u.exec(text.slice(name.span[1], name.span[1] + 160))?.[1];
+  const after = /^, (?:(?:ein|eine|einem|einer|eines|der|die|das|dem) (?:\p{Ll}{2,30} ){0,2})?(\p{Lu}[\p{L}-]{2,60})/u.exec(text.slice(name.span[1], name.span[1] + 160))?.[1];
   const type = after === undefined ? undefined : typeOfNoun(after);
   return type ? { ...name, type, kind: name.kind ?? after! } : name;
 }

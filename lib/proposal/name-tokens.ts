@@ -2,7 +2,7 @@
 import { isUpperAt } from '../text/characters.ts';
 import { attached, coordinators, determiners, fronting, prepositions, questions, subjectPronouns, subordinators, timeWords } from '../text/function-words.ts';
 import type { Reading, Token } from '../text/reading.ts';
-import { verbForm } from '../text/verb-forms.ts';
+import { finiteBits, verbForm } from '../text/verb-forms.ts';
 
 export interface NameToken {
   /** Index in the reading's tokens. */
@@ -15,6 +15,8 @@ export interface NameToken {
   first: boolean;
   /** An article or an adjective stands before it. */
   led: boolean;
+  /** A finite verb follows at once. */
+  beforeVerb: boolean;
 }
 
 const smallWords = [attached, coordinators, determiners, fronting, prepositions, questions, subjectPronouns, subordinators, timeWords];
@@ -33,12 +35,17 @@ export function nameTokens(reading: Reading): NameToken[] {
       const token = reading.tokens[at]!;
       if (token.kind !== 'word') continue;
       if (isUpperAt(reading.text, token.begin)) {
-        found.push({ at, text: plain(reading, token), begin: token.begin, end: token.begin + plain(reading, token).length, sentence, first: isFirst, led: isLed(reading, at, first) });
+        found.push({ at, text: plain(reading, token), begin: token.begin, end: token.begin + plain(reading, token).length, sentence, first: isFirst, led: isLed(reading, at, first), beforeVerb: isFiniteAt(reading, at + 1, last) });
       }
       isFirst = false;
     }
   }
   return found;
+}
+
+function isFiniteAt({ tokens }: Reading, at: number, last: number): boolean {
+  const token = at < last ? tokens[at] : undefined;
+  return token?.kind === 'word' && ((verbForm(token.lower)?.bits ?? 0) & finiteBits) !== 0;
 }
 
 /** A word without its possessive sign: `Musk's` → `Musk`. */

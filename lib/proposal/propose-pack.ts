@@ -29,7 +29,7 @@ export function proposePack({ text, signals, blocks }: Article, beside: readonly
   const attributions = attribute(reading, notes, dataset);
   const claims = proposeClaims(reading, notes, attributions, dataset, there.claims.keys());
   const title = cleanLine(signals.title ?? text.slice(0, 400).trim().split('\n')[0] ?? '', 200) || 'Ohne Titel';
-  const id = slug(title).slice(0, 40).replace(/-+$/, '');
+  const id = slug(title, 40);
   return {
     text,
     article: {

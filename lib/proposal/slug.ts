@@ -2,11 +2,14 @@
 
 const longest = 60;
 
-/** Takes any words; gives an id: `Nobelpreis für Chemie` → `nobelpreis-fuer-chemie`; `namenlos` where no letter or digit is left. */
-export function slug(words: string): string {
+/** Takes any words; gives an id of whole words, as long as one fits: `Nobelpreis für Chemie` → `nobelpreis-fuer-chemie`; `namenlos` where no letter or digit is left. */
+export function slug(words: string, most = longest): string {
   const plain = words.toLowerCase().replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue').replaceAll('ß', 'ss').normalize('NFD').replaceAll(/\p{M}/gu, '');
   const parts = plain.split(/[^a-z0-9]+/).filter((part) => part !== '');
-  return parts.join('-').slice(0, longest).replace(/-+$/, '') || 'namenlos';
+  const whole = parts.join('-');
+  if (whole.length <= most) return whole || 'namenlos';
+  const cut = whole.slice(0, most + 1);
+  return cut.slice(0, Math.max(cut.lastIndexOf('-'), 0)) || whole.slice(0, most);
 }
 
 /** Gives ids that are free: the slug, or the slug with the first number that is. Remembers what it gave. */

@@ -1,7 +1,7 @@
 /** A proposal as an editable folder in the form of `seeds/`. */
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { stringify } from 'yaml';
+import { Document, isCollection, isScalar, visit } from 'yaml';
 import type { Proposal } from '../../lib/proposal/proposal.ts';
 import { Fault } from '../command/fault.ts';
 
@@ -21,8 +21,17 @@ export function writeFolder(folder: string, { text, article, entities, claims, f
   for (const [name, value] of Object.entries(files)) writeFileSync(join(folder, `${name}.yml`), yamlOf(heads[name as keyof typeof heads], value));
 }
 
+/** Fields that are short enough to stand in one line. */
+const onOneLine: ReadonlySet<string> = new Set(['attribution', 'authors', 'context', 'objects', 'quantity', 'words']);
+
 /** A table as people keep it: one block a row with a line between, lines as long as they are. */
 export function yamlOf(head: string, value: unknown): string {
-  const rows = stringify(value, { lineWidth: 0, defaultStringType: 'PLAIN', flowCollectionPadding: false });
-  return `${head}\n${rows.replaceAll(/\n(?= {2}- (?:id|kind):)/g, '\n\n').replace(/:\n\n/, ':\n')}`;
+  const document = new Document(value);
+  visit(document, {
+    Pair: (_, { key, value: held }) => {
+      if (isScalar(key) && onOneLine.has(String(key.value)) && isCollection(held)) held.flow = true;
+      if (isScalar(key) && key.value === 'forms' && isCollection(held)) for (const form of held.items) if (isCollection(form)) form.flow = true;
+    },
+  });
+  return `${head}\n${document.toString({ lineWidth: 0 }).replaceAll(/\n(?= {2}- (?:id|kind):)/g, '\n\n').replace(/:\n\n/, ':\n')}`;
 }
