@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { bundledPacks, predicateIds } from 'virtual:randnotiz/packs';
 import { annotate } from '../../lib/annotate.ts';
 import { createDataset, type Dataset } from '../../lib/dataset/dataset.ts';
-import type { AnnotationDocument, Article } from '../../lib/model.ts';
+import type { AnnotationDocument, Article, Flag } from '../../lib/model.ts';
 import { longestFile, openPackFile, type PackFile } from '../../lib/packs/pack-file.ts';
 import { parseHtml } from '../../lib/page/parse-html.ts';
 import { readPage } from '../../lib/page/read-page.ts';
@@ -16,6 +16,8 @@ export interface Work {
   force: boolean;
   all: boolean;
   explain: boolean;
+  /** The reader's flags, read once and handed to every worker. */
+  flags?: readonly Flag[];
 }
 
 export interface Input {
@@ -50,8 +52,8 @@ export async function loadPack(file: string, named: string): Promise<PackFile> {
 
 /** Annotates one input; HTML takes the way of a live page. */
 export function annotateInput(input: Input, dataset: Dataset, work: Work): AnnotationDocument {
-  const document = annotate(articleOf(input), dataset, { force: work.force, all: work.all });
-  return work.explain ? explainNotes(document, dataset) : document;
+  const document = annotate(articleOf(input), dataset, { force: work.force, all: work.all, ...(work.flags ? { flags: work.flags } : {}) });
+  return work.explain ? explainNotes(document, dataset, work.flags) : document;
 }
 
 function articleOf({ id, text, html, url }: Input): Article {

@@ -1,12 +1,12 @@
 /** Notes with their German sentence and the verbatim evidence behind them, for `--explain` and the readable formats. */
 import type { Dataset } from '../../lib/dataset/dataset.ts';
-import type { AnnotationDocument, Evidence, Note } from '../../lib/model.ts';
+import type { AnnotationDocument, Evidence, Flag, Note } from '../../lib/model.ts';
 import { explainNote } from '../../lib/texts/explain.ts';
 import { germanTexts } from '../../lib/texts/table-texts.ts';
 import type { TextKey } from '../../lib/texts/texts.ts';
 import { readText } from '../../lib/text/read-text.ts';
 
-/** What stands behind a note: words of the dataset's source, or the article's own sentence. */
+/** What stands behind a note: words of the dataset's source or of the flag's article, or the article's own sentence. */
 interface NoteEvidence {
   quote: string;
   /** The title of the dataset's source; absent where the article itself is the evidence. */
@@ -20,7 +20,7 @@ export const texts = (key: TextKey): string => germanTexts.t(key);
 export const say = (note: Note): string => explainNote(note, germanTexts);
 
 /** The document with `message` and `evidence` on every note. */
-export function explainNotes(document: AnnotationDocument, dataset: Dataset): AnnotationDocument {
+export function explainNotes(document: AnnotationDocument, dataset: Dataset, flags: readonly Flag[] = []): AnnotationDocument {
   const { sentences } = readText(document.text);
   const own = (note: Note): NoteEvidence[] => {
     const sentence = sentences.find(({ begin, end }) => begin <= note.begin && note.begin < end);
@@ -28,6 +28,8 @@ export function explainNotes(document: AnnotationDocument, dataset: Dataset): An
   };
   const notes = document.notes.map((note) => {
     const known = knownEvidence(note, dataset);
+    const flag = note.kind === 'claim' ? flags.find(({ id }) => id === note.claim) : undefined;
+    if (flag) return { ...note, message: say(note), evidence: [{ quote: flag.quote.exact, source: flag.page.title }] };
     return { ...note, message: say(note), evidence: known.length > 0 ? known.map((evidence) => sourced(evidence, dataset)) : own(note) };
   });
   return { ...document, notes };

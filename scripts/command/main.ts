@@ -3,6 +3,7 @@ import { finished } from 'node:stream/promises';
 import type { AnnotationDocument } from '../../lib/model.ts';
 import { annotateInput, loadDataset, type Work } from './annotate-input.ts';
 import { Fault, oneLine } from './fault.ts';
+import { readStandingFlags } from '../flags/read-flags.ts';
 import { readOptions, usage, type Options } from './options.ts';
 import { printDocument } from './print-document.ts';
 import { readArticleFile } from './read-file.ts';
@@ -35,20 +36,21 @@ async function one(options: Options): Promise<number> {
   const { text, html } = readArticleFile(options.file!);
   const dataset = await loadDataset(options.packs);
   const url = options.url === undefined ? {} : { url: options.url };
-  const document = annotateInput({ ...url, ...(html ? { html: text } : { text }) }, dataset, workOf(options));
+  const document = annotateInput({ ...url, ...(html ? { html: text } : { text }) }, dataset, await workOf(options));
   await write(printDocument(document, options.format));
   return 0;
 }
 
 async function many(options: Options): Promise<number> {
   if (process.stdin.isTTY) throw new Fault('usage', '--jsonl reads standard input: pipe a file of JSON Lines in.', 2);
-  // A bad pack is said once, before the first line.
+  // A bad pack or file of flags is said once, before the first line.
   await loadDataset(options.packs);
+  const work = await workOf(options);
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());
   process.once('SIGTERM', () => stop.abort());
   const earlier = options.resume === undefined ? { finished: 0, output: process.stdout } : await resumeOutput(options.resume);
-  const result = await annotateStream(process.stdin, earlier.output, workOf(options), options.jobs, earlier.finished, stop.signal);
+  const result = await annotateStream(process.stdin, earlier.output, work, options.jobs, earlier.finished, stop.signal);
   if (options.resume !== undefined) {
     earlier.output.end();
     await finished(earlier.output);
@@ -60,8 +62,8 @@ async function many(options: Options): Promise<number> {
   return result.bad > 0 ? 1 : 0;
 }
 
-function workOf({ packs, force, all, explain }: Options): Work {
-  return { packs, force, all, explain };
+async function workOf({ packs, force, all, explain, flags }: Options): Promise<Work> {
+  return { packs, force, all, explain, ...(flags === undefined ? {} : { flags: await readStandingFlags(flags) }) };
 }
 
 function write(text: string): Promise<void> {

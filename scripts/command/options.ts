@@ -12,6 +12,8 @@ export interface Options {
   resume?: string;
   format: Format;
   packs: readonly string[];
+  /** The reader's flags, to be found again in the articles. */
+  flags?: string;
   explain: boolean;
   force: boolean;
   all: boolean;
@@ -24,6 +26,7 @@ export const usage = `Usage: npm run --silent annotate -- FILE [options]      on
   --url ADDRESS       the page's address, for an HTML file
   --format FORMAT     json (default), w3c, markdown or csv
   --pack FILE         one more dataset beside the bundled one; may be repeated
+  --flags FILE        a notebook or another file of flags: they are looked for in the article
   --explain           every note with its sentence and the evidence behind it
   --force             annotate whatever the topic or length
   --all               also the rules that are off by default
@@ -52,6 +55,7 @@ export function readOptions(words: readonly string[]): Options {
     jobs,
     format: format as Format,
     packs: values.pack ?? [],
+    ...(values.flags === undefined ? {} : { flags: values.flags }),
     explain: values.explain ?? false,
     force: values.force ?? false,
     all: values.all ?? false,
@@ -70,6 +74,7 @@ function parse(words: readonly string[]) {
         url: { type: 'string' },
         format: { type: 'string' },
         pack: { type: 'string', multiple: true },
+        flags: { type: 'string' },
         jobs: { type: 'string' },
         resume: { type: 'string' },
         jsonl: { type: 'boolean' },
