@@ -39,7 +39,7 @@ export function Here({ document, inView, onOpen }: HereProps) {
             <li key={note.id}>
               <Item
                 title={titleOf(note, texts)}
-                tag={<span class={`swatch swatch-${pageTone(notePage(note))}`} aria-hidden="true" />}
+                sign={<span class={`swatch swatch-${pageTone(notePage(note))}`} aria-hidden="true" />}
                 words={note.kind === 'entity' ? undefined : note.quote}
                 lines={[note.kind === 'entity' ? t(`entity_type.${note.type}`) : explain(note.reason, texts)]}
                 onClick={() => onOpen(note)}

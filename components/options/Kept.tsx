@@ -93,7 +93,7 @@ export function SilenceProof({ state }: { state: OptionsState }) {
       <dl class="pairs">
         <div><dt>{t('options.requests')}</dt><dd><strong>{number(requests)}</strong></dd></div>
         <div><dt>{t('options.policy')}</dt><dd><code>{policy}</code></dd></div>
-        <div><dt>{t('options.permissions')}</dt><dd><ul>{permissions.map((name) => <li key={name}><code>{name}</code> {t(`permission.${name}`)}</li>)}</ul></dd></div>
+        <div><dt>{t('options.permissions')}</dt><dd><ul>{permissions.map((name) => <li key={name}><code>{name}</code>: {t(`permission.${name}`)}</li>)}</ul></dd></div>
         <div><dt>{t('options.bytes')}</dt><dd>{bytesText(bytes, number)}</dd></div>
         <div><dt>{t('options.last_backup')}</dt><dd>{lastBackup === undefined ? t('options.never') : date(lastBackup)}</dd></div>
       </dl>

@@ -3,6 +3,8 @@ import { quoteClass } from '../Quote.tsx';
 
 export interface ItemProps {
   title?: string;
+  /** Before the title: the mark's shape. */
+  sign?: ComponentChildren;
   count?: string;
   /** Verbatim words of the article. */
   words?: string;
@@ -14,12 +16,12 @@ export interface ItemProps {
 }
 
 /** A row of any list: name and count, the quoted words, one line. */
-export function Item({ title, count, words, lines = [], tag, onClick, expanded }: ItemProps) {
+export function Item({ title, sign, count, words, lines = [], tag, onClick, expanded }: ItemProps) {
   return (
     <button type="button" class="item" onClick={onClick} aria-expanded={expanded}>
       {(title || count) && (
         <span class="item-head">
-          <span class="item-title">{title} {tag}</span>
+          <span class="item-title">{sign}{title} {tag}</span>
           {count && <span class="item-count">{count}</span>}
         </span>
       )}

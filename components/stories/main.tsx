@@ -4,7 +4,10 @@
  */
 import { render } from 'preact';
 import { englishTexts, germanTexts } from '../../lib/texts/table-texts.ts';
+import companionStyles from '../styles/companion.css?inline';
+import optionsStyles from '../styles/options.css?inline';
 import { popupStyles } from '../styles/popup-styles.ts';
+import welcomeStyles from '../styles/welcome.css?inline';
 import { Surface } from '../Surface.tsx';
 import { stories } from './stories.tsx';
 
@@ -14,7 +17,7 @@ const width = Number(wanted.get('width') ?? 380);
 const only = wanted.get('story');
 
 const sheet = new CSSStyleSheet();
-sheet.replaceSync(`${popupStyles}
+sheet.replaceSync(`${popupStyles}${companionStyles}${optionsStyles}${welcomeStyles}
   body { font-family: system-ui, sans-serif; background: light-dark(#ddd, #111); padding: 16px; }
   .wall { display: flex; flex-wrap: wrap; gap: 24px; align-items: flex-start; }
   .caption { font: 12px system-ui; margin: 0 0 4px; color: light-dark(#333, #ccc); }
@@ -26,9 +29,9 @@ document.documentElement.lang = texts.locale;
 const isShown = (name: string): boolean => !only || (Object.hasOwn(stories, only) ? name === only : name.startsWith(only));
 const shown = Object.entries(stories).filter(([name]) => isShown(name));
 
-/** One story alone is a whole page, as axe wants it: the popup brings its own `main` and heading, a card gets ours. */
+/** One story alone is a whole page, as axe wants it: a surface brings its own `main` and heading, a card gets ours. */
 const isPage = shown.length === 1;
-const isCard = isPage && !only?.startsWith('popup');
+const isCard = isPage && !/^(?:popup|panel|options|welcome)/.test(only ?? '');
 const Wall = isCard ? 'main' : 'div';
 
 render(

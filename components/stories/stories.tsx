@@ -1,23 +1,15 @@
 /** The states to look at. Add one here and it is shown, pictured and checked by axe with the others. */
 import type { ComponentChild } from 'preact';
-import type { AnnotationDocument, EntityNote, Note } from '../../lib/model.ts';
+import type { AnnotationDocument, Note } from '../../lib/model.ts';
 import { Card } from '../Card.tsx';
-import type { CardProps, FlagActions } from '../card-props.ts';
+import type { CardProps } from '../card-props.ts';
 import { FlagForm } from '../FlagForm.tsx';
 import { Popup } from '../popup/Popup.tsx';
 import type { PopupPage, PopupProps } from '../popup/popup-props.ts';
+import { companionStories } from './companion-stories.tsx';
+import { optionsStories } from './options-stories.tsx';
 import * as sample from './sample.ts';
-
-const nothing = (): void => {};
-const done = async (): Promise<{ ok: true; value: null }> => ({ ok: true, value: null });
-const refused = async (): Promise<{ ok: false; error: { code: string; detail: string } }> => ({ ok: false, error: { code: 'store_full', detail: 'quota' } });
-const never = <T,>(): Promise<T> => new Promise<T>(nothing);
-
-const flagActions: FlagActions = {
-  change: async (_, draft) => ({ ok: true, value: { ...sample.flag, ...draft } }),
-  delete: async () => ({ ok: true, value: { ...sample.flag, deleted: sample.flag.created } }),
-  restore: async () => ({ ok: true, value: sample.flag }),
-};
+import { annotated, crowd, document, done, flagActions, hardNames, never, nothing, refused, settings } from './shared.ts';
 
 function card(notes: readonly Note[], props: Partial<CardProps> = {}) {
   return (
@@ -35,28 +27,6 @@ function card(notes: readonly Note[], props: Partial<CardProps> = {}) {
   );
 }
 
-const document: AnnotationDocument = {
-  schema: 'randnotiz.annotations/1',
-  id: 'sample',
-  text: sample.text,
-  page: {
-    url: 'https://www.example.org/nordlicht',
-    title: 'Nordlicht Robotik holt 40 Millionen Euro',
-    language: 'de',
-    languageConfidence: 0.99,
-    article: true,
-    tech: true,
-    techScore: 0.8,
-    verdict: 'annotate',
-    reasons: ['lang:de', 'host:example.org', 'section:netzwelt', 'terms:14'],
-  },
-  notes: sample.notes,
-  summary: sample.summary,
-};
-
-const settings = { density: 'core', ephemeral: false } as const;
-const annotated: PopupPage = { status: 'annotated', document, flags: [sample.placedFlag], settings };
-
 function popup(page: PopupPage | undefined, props: Partial<PopupProps> = {}) {
   return (
     <Popup
@@ -69,6 +39,9 @@ function popup(page: PopupPage | undefined, props: Partial<PopupProps> = {}) {
       onDensity={nothing}
       onOff={nothing}
       onRetry={nothing}
+      onPanel={nothing}
+      onNotebook={nothing}
+      onOptions={nothing}
       onExport={done}
       flagActions={flagActions}
       {...props}
@@ -78,20 +51,6 @@ function popup(page: PopupPage | undefined, props: Partial<PopupProps> = {}) {
 
 const skipped = (page: Partial<AnnotationDocument['page']>): PopupPage =>
   ({ status: 'skipped', document: { ...document, notes: [], page: { ...document.page, verdict: 'skip', ...page } }, flags: [], settings });
-
-/** Names that strain a layout: long compounds, quotation marks, markup, right-to-left, emoji. */
-const hardNames = [
-  'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft',
-  'Proteinstrukturvorhersageprojektsleitungsassistenz',
-  '„Blue & <b>Bold</b>“ GmbH',
-  'شركة الاختبار',
-  '🤖 Robo-Café „Ünïcödé“',
-];
-
-const crowd: readonly EntityNote[] = Array.from({ length: 500 }, (_, index) => ({
-  ...sample.entityNote('Nordlicht', 3, `crowd-${index}`, `${hardNames[index % hardNames.length]} ${index + 1}`),
-  id: `crowd-${index}`,
-}));
 
 export const stories: Readonly<Record<string, () => ComponentChild>> = {
   'card-entity': () => card([sample.entityNote('Nordlicht Robotik', 2)]),
@@ -131,4 +90,6 @@ export const stories: Readonly<Record<string, () => ComponentChild>> = {
   'popup-unread': () => popup({ status: 'unread', document: { ...document, notes: [] }, flags: [], settings }, { allowSite: { name: 'donaudampfschifffahrtsgesellschaft.example.org', onAllow: done } }),
   'popup-off': () => popup({ status: 'off', flags: [], settings }),
   'popup-failed': () => popup({ status: 'failed', flags: [], settings, failure: { code: 'page_not_reachable', detail: 'chrome://settings' } }),
+  ...companionStories,
+  ...optionsStories,
 };
