@@ -24,9 +24,13 @@ export interface Quote {
   /** The noun before it says that something is called so (`Titel`, `Film`, `Zeitung`). */
   readonly isBehindTitleNoun: boolean;
   readonly isBehindDeterminer: boolean;
+  /** Several words behind an article, held together by small ones (`die „Achse des Bösen“`). */
+  readonly isPhrase: boolean;
   readonly isBracketed: boolean;
   /** It begins with a small letter, as words cut out of a sentence do. */
   readonly isSmall: boolean;
+  /** One noun: inside somebody's speech it is the author who marks it, or a name. */
+  readonly isLoneNoun: boolean;
   /** One verb in quotation marks: the author winces at the word. */
   readonly isVerb: boolean;
 }
@@ -56,6 +60,8 @@ export function measure({ scene, unit }: Case, quotation: Quotation): Quote {
     isBehindTitleNoun: before !== undefined && first > unit.first && isTitleNoun(before.lower),
     isBracketed: before?.lower === '(' || (first > unit.first && scene.view.hidden[first - 1] === bracketed),
     isSmall: /^\p{Ll}/u.test(inner), isVerb: words === 1 && hasVerb,
+    isLoneNoun: words === 1 && capitals === 1,
+    isPhrase: words >= 3 && isBehindDeterminer && capitals < words,
   };
 }
 

@@ -115,9 +115,8 @@ function subjectHolds(cue: CueClause, { quotation }: Quote): boolean {
 }
 
 function inside(one: Case, quote: Quote, around: readonly Finding[]): Finding | undefined {
-  if (quote.isName) return undefined;
+  if ((quote.isName && !quote.isPhrase) || quote.isVerb || quote.isLoneNoun || quote.isBehindTitleNoun) return undefined;
   const { begin, end } = quote.quotation;
-  if (quote.isVerb) return undefined;
   const outer = around.find(({ content }) => content.some(([from, to]) => from <= begin && end <= to));
   if (!outer || outer.type === 'free-indirect') return undefined;
   return make(one, quote, 'direct-inside', outer.speaker, outer.cue.length > 0 ? outer.cue : (one.memory.last?.cue ?? []), 0.8);

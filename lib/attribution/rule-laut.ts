@@ -38,7 +38,7 @@ export function laut(one: Case): Finding[] {
 }
 
 /** The words that can make a frame (`wie` needs a cue verb too). */
-export const frameWords: ReadonlySet<string> = new Set(['laut', 'gemäß', 'nach', 'zufolge', 'demnach', 'so']);
+export const frameWords: ReadonlySet<string> = new Set(['laut', 'gemäß', 'nach', 'zufolge', 'demnach', 'so', 'aus']);
 
 function framesOf(one: Case): Frame[] {
   const { scene, unit } = one;
@@ -88,11 +88,13 @@ function frameAt({ scene, unit }: Case, at: number): Frame | undefined {
     return { first: at, last: phrase.last, speaker: speakerOf(phrase.first, phrase.last), cue, confidence: 0.95 };
   }
   if (token.lower === 'nach') {
-    if (isParticle(scene, at, limit)) return possessive(scene, at, cue);
+    if (isParticle(scene, at, limit)) return possessive(scene, at, cue) ?? behindSource(scene, startOfClause(unit.clauses, at), at, cue);
     const phrase = nounPhraseAt(scene.view, at + 1, limit);
-    if (!phrase || !isSourcePhrase(scene, phrase)) return scene.view.verb(at + 1) ? possessive(scene, at, cue) : undefined;
-    return { first: at, last: phrase.last, speaker: speakerOf(phrase.first, phrase.last), cue, confidence: 0.95 };
+    if (!phrase || !isSourcePhrase(scene, phrase)) return scene.view.verb(at + 1) ? (possessive(scene, at, cue) ?? behindSource(scene, startOfClause(unit.clauses, at), at, cue)) : undefined;
+    const last = beforeNumber(scene, phrase);
+    return { first: at, last, speaker: speakerOf(phrase.first, last), cue, confidence: 0.95 };
   }
+  if (token.lower === 'aus') return fromView(scene, at, limit, cue);
   if (token.lower === 'zufolge') {
     const phrase = phraseEndingAt(scene, startOfClause(unit.clauses, at), at);
     return phrase && { first: phrase.first, last: at + 1, speaker: speakerOf(phrase.first, phrase.last), cue, confidence: 0.95 };
@@ -118,6 +120,26 @@ function possessive(scene: Case['scene'], at: number, cue: readonly Span[]): Fra
   return { first: at - 2, last: at + 1, speaker: [[owner.begin, noun.end]], cue, confidence: 0.85 };
 }
 
+/** `amtlichen Angaben nach`: the whole phrase stands before. */
+function behindSource(scene: Case['scene'], start: number, at: number, cue: readonly Span[]): Frame | undefined {
+  const phrase = phraseEndingAt(scene, start, at);
+  if (!phrase || !isSourcePhrase(scene, phrase)) return undefined;
+  return { first: phrase.first, last: at + 1, speaker: [spanOf(scene, phrase.first, phrase.last)].filter((span) => span !== undefined), cue, confidence: 0.85 };
+}
+
+/** `aus Sicht der Kläger`, `aus ihrer Sicht`. */
+function fromView(scene: Case['scene'], at: number, limit: number, cue: readonly Span[]): Frame | undefined {
+  const { tokens } = scene.reading;
+  const noun = [at + 1, at + 2].find((next) => next < limit && views.has(tokens[next]!.lower) && isCapitalAt(scene, next));
+  if (noun === undefined || (noun === at + 2 && !possessives.test(tokens[at + 1]!.lower))) return undefined;
+  const phrase = nounPhraseAt(scene.view, at + 1, limit);
+  const last = phrase && phrase.last > noun ? phrase.last : noun + 1;
+  if (noun === at + 1 && last === noun + 1) return undefined;
+  return { first: at, last, speaker: [spanOf(scene, at + 1, last)].filter((span) => span !== undefined), cue, confidence: 0.85 };
+}
+
+const views = new Set(['sicht', 'perspektive', 'blickwinkel']);
+
 const adverbs: ReadonlySet<string> = new Set([...fronting, ...afterVerb, 'und', 'oder', 'genug']);
 
 /** `laut dpa`, `laut heise`: names that are written small. */
@@ -137,6 +159,12 @@ function isSourcePhrase(scene: Case['scene'], phrase: NounPhrase): boolean {
     if (isCapitalAt(scene, at) && isSourceNoun(lower)) return true;
   }
   return false;
+}
+
+/** `nach eigenen Angaben 300 Beschäftigte`: a number begins another phrase. */
+function beforeNumber({ reading }: Case['scene'], phrase: NounPhrase): number {
+  for (let at = phrase.first + 1; at < phrase.last; at += 1) if (reading.tokens[at]!.kind === 'number' && isSourceNoun(reading.tokens[at - 1]!.lower)) return at;
+  return phrase.last;
 }
 
 /** `nach` at the end of a clause is a verb particle. */

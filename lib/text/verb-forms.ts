@@ -75,7 +75,16 @@ function prefixed(lower: string): VerbForm | undefined {
     const bits = ((found?.bits ?? 0) & ~form.bare) | (isBoth ? form.participle : 0);
     if (found && bits) return { lemma: prefix + found.lemma, bits, prefix };
   }
-  return withoutSeparable(lower);
+  return withoutSeparable(lower) ?? adjectival(lower);
+}
+
+/** Words of other classes that join with an infinitive (`lahmzulegen`, `bereitzustellen`) are an open class; the `zu` inside tells. */
+function adjectival(lower: string): VerbForm | undefined {
+  const at = lower.indexOf('zu', 3);
+  if (at < 0 || lower.length < at + 6) return undefined;
+  const rest = lower.slice(at + 2);
+  const joined = forms.get(rest) ?? withoutSeparable(rest);
+  return joined && joined.bits & form.infinitive ? { lemma: lower.slice(0, at) + joined.lemma, bits: form.zuInfinitive, prefix: lower.slice(0, at) } : undefined;
 }
 
 /** Inseparable prefixes: their participle has no ge- (`versprochen`, `erklärt`). */
