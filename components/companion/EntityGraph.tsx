@@ -107,7 +107,7 @@ function Relations({ name, labels, relations, onOpen }: Shown & { name: string }
   const mine = relations.filter(({ from, to }) => from === name || to === name);
   return (
     <section class="threads">
-      <h3><button type="button" class="link" onClick={() => onOpen(name, label)}>{label}</button></h3>
+      <h2><button type="button" class="link" onClick={() => onOpen(name, label)}>{label}</button></h2>
       <ul>
         {mine.map(({ from, to, label: said }) => {
           const other = from === name ? to : from;

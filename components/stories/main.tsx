@@ -46,3 +46,6 @@ render(
   </Wall>,
   document.body,
 );
+
+/** For tests and pictures: which stories there are. */
+(globalThis as { randnotizStories?: readonly string[] }).randnotizStories = Object.keys(stories);

@@ -78,7 +78,7 @@ describe('the side panel', () => {
     expect(await violations(panel)).toEqual([]);
     const drawn = await panel.$$eval('.knot-name', (all) => all.map((one) => one.textContent));
     await panel.evaluate(() => document.querySelector<HTMLElement>('.net-head button')!.click());
-    const listed = await panel.$$eval('.threads h3', (all) => all.map((one) => one.textContent));
+    const listed = await panel.$$eval('.threads h2', (all) => all.map((one) => one.textContent));
     for (const name of drawn) expect(listed).toContain(name);
     expect(await violations(panel)).toEqual([]);
   });

@@ -109,10 +109,10 @@ describe('the welcome page', () => {
   it('has no accessibility fault, wide or narrow, light or dark', async () => {
     for (const theme of ['light', 'dark']) {
       for (const width of [1280, 320]) {
-        await page.reload();
-        await waitForMarks(page, 8);
         await page.setViewport({ width, height: 720 });
         await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
+        await page.reload();
+        await waitForMarks(page, 8);
         expect(await violations(page), `${theme} ${width}`).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
       }
