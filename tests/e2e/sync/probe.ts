@@ -1,0 +1,41 @@
+/** Runs inside an extension page: the profile's own store and a folder of the browser's (OPFS), driven by the very code that drives a picked one. */
+import type { Flag } from '../../../lib/model.ts';
+import type { FlagChange } from '../../../lib/notebook/revise.ts';
+import { deviceName } from '../../../lib/store/device.ts';
+import { createNotebookStore } from '../../../lib/store/notebook-store.ts';
+import { handleFolder } from '../../../lib/sync/handle-folder.ts';
+import { newMemory, syncFolder, type SyncReport } from '../../../lib/sync/sync-folder.ts';
+
+const store = createNotebookStore();
+const memory = newMemory();
+
+async function opfs(): Promise<FileSystemDirectoryHandle> {
+  return (await navigator.storage.getDirectory()).getDirectoryHandle('shared', { create: true });
+}
+
+function valueOf<T>(answer: { ok: true; value: T } | { ok: false; error: { code: string; detail: string } }): T {
+  if (!answer.ok) throw new Error(`${answer.error.code}: ${answer.error.detail}`);
+  return answer.value;
+}
+
+export const probe = {
+  keep: async (flag: Flag): Promise<void> => void valueOf(await store.flags.keep(flag)),
+  change: async (id: string, change: FlagChange, at: number): Promise<void> => void valueOf(await store.flags.change(id, change, at)),
+  remove: async (id: string, at: number): Promise<void> => void valueOf(await store.flags.remove(id, at)),
+  all: async (): Promise<readonly Flag[]> => valueOf(await store.flags.all({ deleted: true })),
+  /** `ahead`: how far this profile's wall clock is ahead (ms). */
+  async sync(ahead: number): Promise<SyncReport> {
+    return valueOf(await syncFolder({ folder: handleFolder(await opfs()), journal: store.revisions, device: await deviceName(), memory, now: Date.now() + ahead, settle: 0, most: 3 }));
+  },
+  /** The folder's files, for the service that the test plays. */
+  async files(): Promise<Record<string, string>> {
+    const folder = handleFolder(await opfs());
+    const files: Record<string, string> = {};
+    for (const { name } of await folder.list()) files[name] = new TextDecoder().decode(await folder.read(name));
+    return files;
+  },
+  put: async (name: string, text: string): Promise<void> => handleFolder(await opfs()).write(name, new TextEncoder().encode(text)),
+  drop: async (name: string): Promise<void> => handleFolder(await opfs()).remove(name),
+};
+
+Object.assign(globalThis, { probe });
