@@ -27,6 +27,8 @@ export interface Quote {
   /** Several words behind an article, held together by small ones (`die „Achse des Bösen“`). */
   readonly isPhrase: boolean;
   readonly isBracketed: boolean;
+  /** A sentence's final mark stands inside. */
+  readonly isClosed: boolean;
   /** It begins with a small letter, as words cut out of a sentence do. */
   readonly isSmall: boolean;
   /** One noun: inside somebody's speech it is the author who marks it, or a name. */
@@ -50,7 +52,8 @@ export function measure({ scene, unit }: Case, quotation: Quotation): Quote {
     if (!hasVerb && ((verbForm(tokens[last]!.lower)?.bits ?? 0) & finiteBits) !== 0 && !isCapitalAt(scene, last)) hasVerb = true;
   }
   const inner = text.slice(quotation.inner[0], quotation.inner[1]);
-  const isSpeech = (hasVerb && words >= 3) || (words >= 3 && /[.!?…]\s*$/.test(inner)) || words >= 7;
+  const isClosed = /[.!?…]\s*$/.test(inner);
+  const isSpeech = (hasVerb && words >= 3) || (words >= 3 && isClosed) || words >= 7;
   const before = tokens[first - 1];
   const isBehindNoun = before !== undefined && before.kind === 'word' && isCapitalAt(scene, first - 1) && first - 1 > unit.first;
   const isBehindDeterminer = before !== undefined && (determiners.has(before.lower) || contracted.has(before.lower));
@@ -61,7 +64,7 @@ export function measure({ scene, unit }: Case, quotation: Quotation): Quote {
     isBracketed: before?.lower === '(' || (first > unit.first && scene.view.hidden[first - 1] === bracketed),
     isSmall: /^\p{Ll}/u.test(inner), isVerb: words === 1 && hasVerb,
     isLoneNoun: words === 1 && capitals === 1,
-    isPhrase: words >= 3 && isBehindDeterminer && capitals < words,
+    isClosed, isPhrase: words >= 3 && isBehindDeterminer && capitals < words,
   };
 }
 
@@ -82,8 +85,12 @@ function tokenAt(tokens: readonly Token[], from: number, to: number, offset: num
 /** A noun right before it makes it a title (`mit dem Titel „…“`); an object before it does not (`wirft der Firma „Betrug“ vor`). */
 export function isTitled({ isBehindNoun, isBehindTitleNoun, isSmall, isSpeech }: Quote, before: string, isNaming: boolean): boolean {
   if (isBehindTitleNoun) return true;
-  return isBehindNoun && !isSmall && !isSpeech && !isNaming && !wordNouns.test(before);
+  return isBehindNoun && !isSmall && !isSpeech && !isNaming && !isWordNoun(before);
 }
 
-/** Nouns that mean words themselves. */
+/** Whether a noun means words themselves (`mit den Worten „…“`). */
+export function isWordNoun(lower: string): boolean {
+  return wordNouns.test(lower);
+}
+
 const wordNouns = /(?:worten?|worte|satz|sätzen?|feststellung|parolen?|aussage|frage|antwort|kommentar|rufen?|slogans?|sprechchören?)$/;

@@ -11,7 +11,7 @@ import { inheritedSpeaker } from './finding.ts';
 import type { Case, Finding } from './finding.ts';
 import { isCapitalAt, textOf } from './scene.ts';
 import { isSomebody } from './source-class.ts';
-import { isTitled, measure } from './quote.ts';
+import { isTitled, isWordNoun, measure } from './quote.ts';
 import type { Quote } from './quote.ts';
 import { visible } from '../text/hidden-tokens.ts';
 import { nounPhraseAt } from '../text/noun-phrase.ts';
@@ -26,7 +26,7 @@ export function direct(one: Case, around: readonly Finding[]): Finding[] {
       found[found.length - 1] = { ...open, content: [...open.content, [quote.quotation.begin, quote.quotation.end]] };
       continue;
     }
-    const finding = framed(one, quote) ?? colon(one, quote) ?? introduced(one, quote) ?? fragment(one, quote) ?? inside(one, quote, around) ?? alone(one, quote) ?? voiced(one, quote) ?? loose(one, quote, around);
+    const finding = framed(one, quote) ?? colon(one, quote) ?? introduced(one, quote) ?? fragment(one, quote) ?? inside(one, quote, around) ?? gapped(one, quote, found) ?? alone(one, quote) ?? voiced(one, quote) ?? loose(one, quote, around);
     if (!finding) continue;
     found.push(finding);
   }
@@ -44,7 +44,7 @@ function colon(one: Case, quote: Quote): Finding | undefined {
   if (mark?.lower !== ':' || quote.first - 1 < one.unit.first || one.scene.view.hidden[quote.first - 1] !== visible) return undefined;
   const before = one.clauses.filter((clause) => tokens[one.unit.clauses[clause.at]!.finite]!.begin < mark.begin);
   const cue = before.findLast((clause) => clause.takes !== '' && one.unit.clauses[clause.at]!.kind === 'main') ?? before.findLast((clause) => clause.takes !== '');
-  if (!cue && !quote.isSpeech) return undefined;
+  if (!cue && !quote.isSpeech && !quote.isClosed) return undefined;
   if (cue) return make(one, quote, 'direct-colon', cue.speaker.length > 0 ? cue.speaker : phraseBefore(one, quote.first - 1), cue.cue, 0.95);
   const main = before.findLast((clause) => one.unit.clauses[clause.at]!.kind === 'main');
   const isSpeech = main !== undefined && isKonjunktiv1Clause(one.scene, one.unit.clauses[main.at]!);
@@ -125,11 +125,24 @@ function inside(one: Case, quote: Quote, around: readonly Finding[]): Finding | 
 /** A sentence that is one quotation: whoever spoke last. */
 function alone(one: Case, quote: Quote): Finding | undefined {
   const { scene, unit } = one;
-  if (!quote.isSpeech) return undefined;
+  if (!quote.isSpeech && !(quote.isClosed && one.memory.isOpen)) return undefined;
   for (let at = unit.first; at < unit.last; at += 1) {
     if ((at < quote.first || at >= quote.last) && scene.reading.tokens[at]!.kind !== 'punctuation') return undefined;
   }
   return make(one, quote, 'direct-alone', inherited(one), one.memory.isOpen ? (one.memory.last?.cue ?? []) : [], 0.8);
+}
+
+/** `Sie nannte das „fair“, die Opposition „eine Farce“`: the second verb is left out. */
+function gapped(one: Case, quote: Quote, found: readonly Finding[]): Finding | undefined {
+  const { scene, unit } = one;
+  const last = found.at(-1);
+  const at = unit.clauses.findIndex((clause) => clause.first <= quote.first && quote.last <= clause.last);
+  if (last?.rule !== 'direct-fragment' || at < 1 || unit.clauses[at]!.kind !== 'fragment' || quote.isBracketed || quote.isBehindTitleNoun) return undefined;
+  const begin = scene.reading.tokens[unit.clauses[at - 1]!.first]!.begin;
+  if (last.content[0]![0] < begin) return undefined;
+  const phrase = nounPhraseAt(scene.view, unit.clauses[at]!.first, quote.first);
+  const isOther = phrase !== undefined && isCapitalAt(scene, phrase.head);
+  return make(one, quote, 'direct-fragment', isOther ? [[scene.reading.tokens[phrase.first]!.begin, scene.reading.tokens[phrase.last - 1]!.end]] : last.speaker, last.cue, 0.7);
 }
 
 /** Words in the mouth of a subject that can speak, whatever the verb (`zeigte sich „sehr zufrieden“`, `lehnt das als „unsozial“ ab`). */
@@ -154,7 +167,9 @@ function loose(one: Case, quote: Quote, around: readonly Finding[]): Finding | u
   const before = scene.reading.tokens[quote.first - 1];
   const isTitle = before !== undefined && quote.first > unit.first && (isCapitalAt(scene, quote.first - 1) || before.lower === 'genannte' || before.lower === 'genannten');
   const isAmongSpeech = one.memory.isOpen || around.length > 0;
-  if (quote.words < (isAmongSpeech ? 2 : 5) || quote.isName || isTitle || quote.isBracketed || !(quote.isSpeech || quote.isSmall)) return undefined;
+  const isWorded = quote.isSpeech && isWordNoun(before?.lower ?? '');
+  const least = isAmongSpeech ? 2 : quote.isSpeech ? 3 : 5;
+  if (quote.words < least || quote.isName || (isTitle && !isWorded) || quote.isBracketed || !(quote.isSpeech || quote.isSmall)) return undefined;
   if (scene.reading.text[quote.quotation.begin] === "'") return undefined;
   const main = one.clauses.find((clause) => unit.clauses[clause.at]!.kind === 'main');
   const own = main?.speaker ?? [];

@@ -32,6 +32,8 @@ function frontFrom({ scene, unit }: Case, cue: CueClause): number {
   for (let at = 0; at < cue.at; at += 1) if (unit.clauses[at]!.opener === ';' || unit.clauses[at]!.opener === ':') from = at;
   const front = unit.clauses.slice(from, cue.at);
   const first = front[0]!;
+  const isAsked = first.kind === 'fragment' && prepositions.has(scene.reading.tokens[first.first]!.lower) && front[1]?.kind === 'sub' && !front.some((clause) => clause.kind === 'main');
+  if (isAsked) return -1;
   if (front.some((clause) => clause.kind === 'main' || isKonjunktivClause(scene, clause)) || first.subordinator === 'dass' || first.subordinator === 'ob') return from;
   if (first.kind === 'sub' || first.kind === 'infinitive') return -1;
   const isPhrase = prepositions.has(scene.reading.tokens[first.first]!.lower);

@@ -85,7 +85,8 @@ function frameAt({ scene, unit }: Case, at: number): Frame | undefined {
   if (token.lower === 'laut' || token.lower === 'gemäß') {
     const phrase = nounPhraseAt(scene.view, at + 1, limit) ?? lowName(scene, at + 1, limit);
     if (!phrase || (token.lower === 'gemäß' && !isSourcePhrase(scene, phrase) && classOfNoun(scene.reading.tokens[phrase.head]!.lower) === undefined)) return undefined;
-    return { first: at, last: phrase.last, speaker: speakerOf(phrase.first, phrase.last), cue, confidence: 0.95 };
+    const last = withApposition(scene, unit.clauses, phrase);
+    return { first: at, last, speaker: speakerOf(phrase.first, last), cue, confidence: 0.95 };
   }
   if (token.lower === 'nach') {
     if (isParticle(scene, at, limit)) return possessive(scene, at, cue) ?? behindSource(scene, startOfClause(unit.clauses, at), at, cue);
@@ -159,6 +160,14 @@ function isSourcePhrase(scene: Case['scene'], phrase: NounPhrase): boolean {
     if (isCapitalAt(scene, at) && isSourceNoun(lower)) return true;
   }
   return false;
+}
+
+/** `laut Anna Berg, Direktorin des Instituts, …`: the piece between the commas belongs to the name. */
+function withApposition(scene: Case['scene'], clauses: readonly Clause[], phrase: NounPhrase): number {
+  const at = clauses.findIndex((clause) => clause.first === phrase.last + 1);
+  const piece = clauses[at];
+  if (!piece || at + 1 >= clauses.length || piece.kind !== 'fragment' || piece.opener !== ',' || clauses[at + 1]!.opener !== ',') return phrase.last;
+  return nounPhraseAt(scene.view, piece.first, piece.last)?.last === piece.last ? piece.last : phrase.last;
 }
 
 /** `nach eigenen Angaben 300 Beschäftigte`: a number begins another phrase. */

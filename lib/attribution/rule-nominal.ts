@@ -23,7 +23,7 @@ export function nominal(one: Case): Finding[] {
     if (!content || content.from !== index + 1 || content.kind === 'quotation') continue;
     if (content.kind === 'zu-infinitive' && !demandNouns.has(tokens[noun]!.lower)) continue;
     if (content.kind === 'verb-second' && !content.isKonjunktiv) continue;
-    if (unit.clauses[content.from]!.subordinator === 'ob') continue;
+    if (unit.clauses[content.from]!.subordinator === 'ob' && !content.isKonjunktiv) continue;
     const span = spanOf(scene, unit.clauses[content.from]!.first, unit.clauses[content.to - 1]!.last);
     if (!span) continue;
     const owner = nounPhraseAt(scene.view, noun + 1, clause.last);

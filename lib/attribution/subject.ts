@@ -53,8 +53,8 @@ function canBeSubject(scene: Scene, first: number, finite: number): boolean {
   const { tokens } = scene.reading;
   const { lower } = tokens[first]!;
   if (scene.view.hidden[first] === quoted) return !isQuotedOnly(scene, first, finite);
-  if (lower === 'es' || lower === 'hier' || lower === 'als' || lower === 'das' && first + 1 === finite || lower === 'dies' || datives.has(lower)) return false;
-  if (isTimePhrase(scene, first, finite)) return false;
+  if (lower === 'es' || lower === 'hier' || lower === 'als' || lower === 'das' && first + 1 === finite || lower === 'dies' || datives.has(lower) || accusatives.has(lower)) return false;
+  if (isTimePhrase(scene, first, finite) || isFeminineDative(scene, first, finite)) return false;
   if (prepositions.has(lower) || (fronting.has(lower) && !subjectPronouns.has(lower))) {
     return (lower === 'auch' || lower === 'selbst' || lower === 'nur' || lower === 'sogar') && first + 1 < finite && canBeSubject(scene, first + 1, finite);
   }
@@ -64,11 +64,23 @@ function canBeSubject(scene: Scene, first: number, finite: number): boolean {
   return subjectPronouns.has(lower) || tokens[first]!.kind === 'number' || lower === 'viele' || lower === 'einige' || lower === 'manche' || lower === 'mehrere';
 }
 
+/** Articles that never begin a subject. */
+const accusatives = new Set(['einen', 'keinen', 'diesen', 'jenen', 'seinen', 'ihren', 'unseren', 'jeden']);
+
 /** `Wenige Stunden nach dem Putsch`: a span of time fills the front. */
 function isTimePhrase(scene: Scene, first: number, finite: number): boolean {
   for (let at = first + 1; at < Math.min(finite, first + 4); at += 1) {
     if (!isCapital(scene.view, at)) continue;
     return /^(?:sekunden|minuten?|stunden?|tage?|wochen?|monate?|jahre?|mal|male)$/.test(scene.reading.tokens[at]!.lower);
+  }
+  return false;
+}
+
+/** `Der Zeitung sagte die Ministerin`: `der` before a feminine noun is dative, and a subject stands behind the verb. */
+function isFeminineDative(scene: Scene, first: number, finite: number): boolean {
+  if (scene.reading.tokens[first]!.lower !== 'der') return false;
+  for (let at = first + 1; at < finite; at += 1) {
+    if (isCapital(scene.view, at)) return /(?:ung|heit|keit|schaft|tion|sion|agentur|presse|polizei|tät)$/.test(scene.reading.tokens[at]!.lower);
   }
   return false;
 }

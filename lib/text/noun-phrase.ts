@@ -147,9 +147,21 @@ function grow(view: PhraseView, last: number, limit: number, isName: boolean): n
   }
   if (attached.has(lower) && !timeWords.has(tokens[last + 1]?.lower ?? '')) return coreAt(view, last + 1, limit)?.last ?? last;
   if (genitives.has(lower) && !(isName && lower !== 'des')) return nounCoreEnd(view, last, limit) ?? last;
+  if (!isName && isBareGenitive(view, last, limit)) return nounCoreEnd(view, last, limit) ?? last;
   if (lower === 'und' || lower === 'sowie' || lower === 'oder') return nounCoreEnd(view, last + 1, limit) ?? last;
   return last;
 }
+
+/** `Angaben informierter Kreise`, `der Verband kommunaler Unternehmen`: a genitive that only its adjective shows. */
+function isBareGenitive(view: PhraseView, at: number, limit: number): boolean {
+  const { lower, kind } = view.reading.tokens[at]!;
+  if (kind !== 'word' || at + 1 >= limit || view.hidden[at] !== visible || isCapital(view, at) || !isCapital(view, at + 1)) return false;
+  if (!/^[a-zäöüß]{3,}er$/.test(lower) || prepositions.has(lower) || fronting.has(lower) || afterVerb.has(lower) || adverbsInEr.has(lower)) return false;
+  const verb = view.verb(at);
+  return !verb || (verb.bits & form.singular) === 0;
+}
+
+const adverbsInEr = new Set(['aber', 'ander', 'bisher', 'daher', 'der', 'einer', 'eher', 'er', 'früher', 'ihrer', 'immer', 'jeder', 'keiner', 'leider', 'meiner', 'oder', 'seiner', 'seither', 'sicher', 'später', 'unserer', 'vorher', 'weder', 'weiter', 'weniger', 'wieder', 'wer', 'dieser', 'jener', 'welcher', 'unser', 'euer', 'mancher', 'solcher']);
 
 function nounCoreEnd(view: PhraseView, at: number, limit: number): number | undefined {
   const core = coreAt(view, at, limit);
