@@ -16,16 +16,24 @@ export interface Firefox {
   close(): Promise<void>;
 }
 
-export async function launchFirefox(server: PageServer, hosts: readonly string[], preferences: Record<string, unknown> = {}): Promise<Firefox> {
+export interface FirefoxOptions {
+  build?: string;
+  /** A profile to come back to: the same one, with the same build, finds its data again. */
+  userDataDir?: string;
+}
+
+export async function launchFirefox(server: PageServer, hosts: readonly string[], preferences: Record<string, unknown> = {}, options: FirefoxOptions = {}): Promise<Firefox> {
   const found = findBrowser('firefox');
+  const folder = options.build ?? build;
   if (!found) throw new Error('No Firefox: npm test installs one, or says how.');
-  if (!existsSync(build)) throw new Error(`No build at ${build}: run npm run build:firefox first.`);
-  const manifest = JSON.parse(readFileSync(resolve(build, 'manifest.json'), 'utf8')) as { browser_specific_settings: { gecko: { id: string } } };
+  if (!existsSync(folder)) throw new Error(`No build at ${folder}: run npm run build:firefox first.`);
+  const manifest = JSON.parse(readFileSync(resolve(folder, 'manifest.json'), 'utf8')) as { browser_specific_settings: { gecko: { id: string } } };
   const browser = await launch({
     browser: 'firefox',
     executablePath: found.path,
     headless: true,
     acceptInsecureCerts: true,
+    ...(options.userDataDir === undefined ? {} : { userDataDir: options.userDataDir }),
     args: ['-remote-allow-system-access'],
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [manifest.browser_specific_settings.gecko.id]: uuid }),
@@ -37,7 +45,7 @@ export async function launchFirefox(server: PageServer, hosts: readonly string[]
     },
     defaultViewport: { width: 1100, height: 900 },
   });
-  await browser.installExtension(build);
+  await browser.installExtension(folder);
   return {
     browser,
     async open(address) {

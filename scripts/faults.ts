@@ -1,0 +1,42 @@
+/**
+ * `npm run test:faults`: real faults in real browsers, and re-anchoring beside `approx-string-match`; prints the tables and writes them into `docs/reliability.md`.
+ * `-- --times N` tries each that often (100 kills unless said otherwise), `--browser chromium|firefox`, `--only WORDS-OF-A-FAULT`, `--seed N`, `--built` takes the builds that
+ * are there. Only a whole run writes the document.
+ */
+import './vite/node-tables.ts';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Engine } from './browsers/find-browsers.ts';
+
+const { values } = parseArgs({ options: { times: { type: 'string' }, browser: { type: 'string' }, only: { type: 'string' }, seed: { type: 'string', default: '1' }, built: { type: 'boolean' } } });
+const root = resolve(import.meta.dirname, '..');
+const engines = (['chromium', 'firefox'] as const).filter((engine) => values.browser === undefined || values.browser === engine);
+const folders: Record<Engine, string> = { chromium: 'chrome-mv3', firefox: 'firefox-mv3' };
+
+process.exitCode = await main();
+
+async function main(): Promise<number> {
+  for (const words of values.built ? [] : [['build'], ['build', '-b', 'firefox', '--mv3']]) {
+    const { status } = spawnSync('npx', ['wxt', ...words], { stdio: 'inherit', cwd: root, shell: process.platform === 'win32' });
+    if (status !== 0) return 1;
+  }
+  // A copy, so that a build made meanwhile changes nothing under a running browser.
+  const builds = mkdtempSync(join(tmpdir(), 'randnotiz-builds-'));
+  try {
+    for (const engine of engines) cpSync(join(root, '.output', folders[engine]), join(builds, engine), { recursive: true });
+    const { tryFaults } = await import('../tests/faults/try-faults.ts');
+    return await tryFaults({
+      engines,
+      buildOf: (engine) => join(builds, engine),
+      seed: Number(values.seed),
+      ...(values.times === undefined ? {} : { times: Number(values.times) }),
+      ...(values.only === undefined ? {} : { only: values.only }),
+      isWhole: values.browser === undefined && values.only === undefined && values.times === undefined,
+    });
+  } finally {
+    rmSync(builds, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,144 @@
+/**
+ * Runs inside a page of the extension, in the real browser: the extension's own way to its background and its own store, within reach of a test. What is
+ * checked after a fault is read past all of that, from the browser's IndexedDB itself.
+ */
+import { askBackground } from '../../lib/messages/messaging.ts';
+import type { Flag, Revision } from '../../lib/model.ts';
+import { createNotebookStore } from '../../lib/store/notebook-store.ts';
+
+const database = 'randnotiz';
+const store = createNotebookStore();
+
+/** What the database holds of one round, and in all. */
+export interface Rows {
+  version: number;
+  flags: Flag[];
+  revisions: Revision[];
+  allFlags: number;
+  allRevisions: number;
+}
+
+function done<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error('refused'));
+  });
+}
+
+/** The flags and revisions whose flag's id begins like this. */
+async function rows(prefix: string): Promise<Rows> {
+  const raw = await done(indexedDB.open(database));
+  const has = (name: string) => raw.objectStoreNames.contains(name);
+  const range = IDBKeyRange.bound(prefix, `${prefix}\uFFFF`);
+  const transaction = raw.transaction([...raw.objectStoreNames]);
+  const flags = has('flags') ? transaction.objectStore('flags') : undefined;
+  const revisions = has('revisions') ? transaction.objectStore('revisions') : undefined;
+  const found = {
+    version: raw.version,
+    flags: flags ? ((await done(flags.getAll(range))) as Flag[]) : [],
+    revisions: revisions ? ((await done(revisions.index('flag').getAll(range))) as Revision[]) : [],
+    allFlags: flags ? await done(flags.count()) : 0,
+    allRevisions: revisions ? await done(revisions.count()) : 0,
+  };
+  raw.close();
+  return found;
+}
+
+/** The n-th flag of a round, which is named by eight hexadecimal digits; its note names it, so that a flag under two ids is seen. */
+function flagOf(round: string, n: number): Flag {
+  const address = `https://zeitung.example/artikel-${n % 50}`;
+  return {
+    id: `${round}-0000-4000-8000-${String(n).padStart(12, '0')}`,
+    page: { address, site: 'zeitung.example', url: address, title: `Artikel ${n % 50}` },
+    quote: { exact: `Im Mai verkaufte das Werk ${n} Anlagen.`, prefix: 'Vorher. ', suffix: ' Nachher.' },
+    position: { start: 8, end: 8 + `Im Mai verkaufte das Werk ${n} Anlagen.`.length },
+    stance: 'unsure', note: `${round} ${n}`, tags: [], created: n + 1, changed: n + 1,
+  };
+}
+
+export interface Slowest {
+  told: number;
+  slowest: number;
+}
+
+/** Lanes of writing at once, each in groups: four flags are kept, then the first of them is changed. */
+const lanes = 3;
+const group = 5;
+
+/** Writes a stream of flags through the background. Each write that was acknowledged is logged as `ack keep n` or `ack change n`; each that was refused as `told n`. */
+async function stream(round: string, writes: number): Promise<Slowest> {
+  let next = 0;
+  let told = 0;
+  let slowest = 0;
+  const write = async (kind: 'keep' | 'change', n: number, send: () => Promise<{ ok: boolean }>) => {
+    const begun = performance.now();
+    const answer = await send();
+    slowest = Math.max(slowest, performance.now() - begun);
+    if (!answer.ok) told += 1;
+    console.log(answer.ok ? `ack ${kind} ${n}` : `told ${n} ${JSON.stringify(answer)}`);
+  };
+  const lane = async () => {
+    while (next < writes) {
+      const first = next;
+      next += group;
+      for (let n = first; n < first + group - 1; n += 1) await write('keep', n, () => askBackground('keepFlag', { flag: flagOf(round, n) }));
+      await write('change', first, () => askBackground('changeFlag', { id: flagOf(round, first).id, note: `${round} ${first} changed` }));
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  console.log('done');
+  return { told, slowest };
+}
+
+/** Imports so many flags as a file would: staged in portions, then made visible. Logs `staged n` and `committed`. */
+async function importMany(round: string, count: number, portion: number): Promise<void> {
+  const { imports } = store;
+  const answers: { ok: boolean }[] = [await imports.begin(round, { name: 'datei.json', format: 'notebook' }, Date.now())];
+  for (let from = 0; from < count; from += portion) {
+    const revisions = Array.from({ length: Math.min(portion, count - from) }, (_, at): Revision => {
+      const { id: flag, changed, ...set } = flagOf(round, from + at);
+      return { id: `r-${flag}`, flag, device: 'elsewhere', clock: 1, at: changed, set };
+    });
+    answers.push(await imports.stage(round, revisions, Date.now()));
+    console.log(`staged ${from + revisions.length}`);
+  }
+  answers.push(await imports.commit(round, new Map(), 'merge', Date.now()));
+  console.log(answers.every(({ ok }) => ok) ? 'committed' : `failed ${JSON.stringify(answers.find(({ ok }) => !ok))}`);
+}
+
+/** Flags that a reader of the notebook would see whose id begins like this. */
+async function visible(prefix: string): Promise<number> {
+  const answer = await store.flags.all({ deleted: true });
+  if (!answer.ok) throw new Error(JSON.stringify(answer));
+  return answer.value.filter(({ id }) => id.startsWith(prefix)).length;
+}
+
+/** Puts a database of an earlier version in the place of ours: its number, its stores with key path and indexes, its rows. */
+async function putDatabase(version: number, stores: Record<string, { key: string | string[]; indexes: string[]; rows: unknown[] }>): Promise<void> {
+  store.close();
+  await done(indexedDB.deleteDatabase(database));
+  const request = indexedDB.open(database, version);
+  request.onupgradeneeded = () => {
+    for (const [name, { key, indexes }] of Object.entries(stores)) {
+      const made = request.result.createObjectStore(name, { keyPath: key });
+      for (const index of indexes) made.createIndex(index, index);
+    }
+  };
+  const raw = await done(request);
+  const transaction = raw.transaction(Object.keys(stores), 'readwrite');
+  for (const [name, { rows: all }] of Object.entries(stores)) for (const row of all) transaction.objectStore(name).put(row);
+  await new Promise((resolve, reject) => {
+    transaction.oncomplete = resolve;
+    transaction.onabort = reject;
+  });
+  raw.close();
+}
+
+/** A database of version 1 with so many flags. */
+const putFirstVersion = (round: string, count: number) =>
+  putDatabase(10, { flags: { key: 'id', indexes: ['page.address', 'page.site', 'created', 'deleted'], rows: Array.from({ length: count }, (_, n) => flagOf(round, n)) } });
+
+export const bench = { ask: askBackground, store, rows, flagOf, stream, importMany, visible, putDatabase, putFirstVersion };
+export type Bench = typeof bench;
+
+Object.assign(globalThis, { bench });

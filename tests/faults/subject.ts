@@ -1,0 +1,97 @@
+/** The browser under test, on a profile of its own: it can be killed at any moment and started again where it was. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'puppeteer-core';
+import type { Engine } from '../../scripts/browsers/find-browsers.ts';
+import { launchChromium, stopServiceWorker } from '../e2e/harness/chromium.ts';
+import { launchFirefox } from '../e2e/harness/firefox.ts';
+import type { PageServer } from '../e2e/harness/server.ts';
+import type { Bench } from './bench.ts';
+import { bundleBench } from './bundle-bench.ts';
+
+declare global {
+  /** Only inside the bench page. */
+  // oxlint-disable-next-line no-var
+  var bench: Bench;
+}
+
+/** One life of the browser, from its start to its end. */
+export interface Subject {
+  engine: Engine;
+  browser: Browser;
+  /** A page of the extension with the bench in it. */
+  page: Page;
+  open(address: string): Promise<Page>;
+  /** Another page of the extension with a bench. */
+  openBench(): Promise<Page>;
+  /** Ends the background at once, as the browser does at rest or under pressure. */
+  stopBackground(): Promise<void>;
+  /** SIGKILL to the browser and all its processes; resolves when they are gone. */
+  kill(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Rig {
+  engine: Engine;
+  profile: string;
+  build: string;
+  /** Starts the browser on the rig's profile. `args` and `preferences` are for this life only. */
+  start(more?: { args?: readonly string[]; preferences?: Record<string, unknown>; build?: string }): Promise<Subject>;
+  remove(): void;
+}
+
+/** Takes an engine, the store build and the server that plays the web; gives a fresh profile to start browsers on. */
+export function makeRig(engine: Engine, build: string, server: PageServer): Rig {
+  const profile = mkdtempSync(join(tmpdir(), `randnotiz-${engine}-`));
+  return {
+    engine,
+    profile,
+    build,
+    async start({ args = [], preferences = {}, build: other = build } = {}) {
+      const opened = engine === 'chromium' ? await launchChromium(server, { build: other, userDataDir: profile, args }) : await launchFirefox(server, ['www.heise.de'], preferences, { build: other, userDataDir: profile });
+      const code = await bundleBench();
+      const openBench = async () => {
+        const page = await opened.openExtensionPage('popup.html');
+        await page.waitForFunction(() => (globalThis.chrome ?? globalThis.browser)?.runtime?.id !== undefined, { polling: 50 });
+        await page.evaluate(code);
+        return page;
+      };
+      const page = await openBench();
+      return {
+        engine,
+        browser: opened.browser,
+        page,
+        open: (address) => opened.open(address),
+        openBench,
+        stopBackground: () => (engine === 'chromium' ? stopServiceWorker(page) : stopEventPage(opened.browser, other)),
+        kill: () => kill(opened.browser),
+        close: () => opened.close(),
+      };
+    },
+    remove: () => rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }),
+  };
+}
+
+async function kill(browser: Browser): Promise<void> {
+  const child = browser.process();
+  if (!child?.pid) throw new Error('the browser has no process to kill');
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  // Puppeteer starts the browser as the leader of its own group.
+  process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGKILL');
+  await gone;
+}
+
+interface Bidi {
+  send(method: string, parameters: object): Promise<{ result: { contexts?: { context: string }[]; type?: string } }>;
+}
+
+/** Firefox's own way to suspend an event page, called from the browser's window. */
+async function stopEventPage(browser: Browser, build: string): Promise<void> {
+  const { connection } = browser as unknown as { connection: Bidi };
+  const { browser_specific_settings: settings } = JSON.parse(readFileSync(join(build, 'manifest.json'), 'utf8')) as { browser_specific_settings: { gecko: { id: string } } };
+  const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+  const expression = `WebExtensionPolicy.getByID(${JSON.stringify(settings.gecko.id)}).extension.terminateBackground({ ignoreDevToolsAttached: true })`;
+  const answer = await connection.send('script.evaluate', { expression, target: { context: tree.result.contexts![0]!.context }, awaitPromise: true });
+  if (answer.result.type === 'exception') throw new Error(`the event page was not stopped: ${JSON.stringify(answer)}`);
+}

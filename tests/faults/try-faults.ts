@@ -1,0 +1,50 @@
+/** Tries every fault in both browsers, one after the other, and says what came of it. */
+import type { Engine } from '../../scripts/browsers/find-browsers.ts';
+import { serveUsualPages } from '../e2e/harness/world.ts';
+import { type Chance, createChance } from '../anchor/random.ts';
+import { killImport } from './kill-import.ts';
+import { killMigration } from './kill-migration.ts';
+import { killWrites } from './kill-writes.ts';
+import { type Outcome, terminalTable } from './outcome.ts';
+import { stopBackground } from './stop-background.ts';
+import { makeRig, type Rig } from './subject.ts';
+
+type Fault = readonly [name: string, times: number, attempt: (rig: Rig, times: number, chance: Chance) => Promise<Outcome>];
+
+/** Each fault, and how often a whole run tries it in each browser. */
+const faults: readonly Fault[] = [
+  ['kill writes', 100, killWrites],
+  ['kill import', 20, killImport],
+  ['kill migration', 20, killMigration],
+  ['stop background', 50, stopBackground],
+];
+
+export interface Wishes {
+  engines: readonly Engine[];
+  buildOf(engine: Engine): string;
+  seed: number;
+  times?: number;
+  only?: string;
+  isWhole: boolean;
+}
+
+/** Takes what to try; prints the table, and gives 0 if nothing was lost or doubled. */
+export async function tryFaults({ engines, buildOf, seed, times, only, isWhole: _isWhole }: Wishes): Promise<number> {
+  const outcomes: Outcome[] = [];
+  const server = await serveUsualPages();
+  try {
+    for (const engine of engines) {
+      for (const [name, usual, attempt] of faults.filter(([one]) => only === undefined || one.includes(only))) {
+        const rig = makeRig(engine, buildOf(engine), server);
+        const begun = performance.now();
+        outcomes.push(await attempt(rig, times ?? usual, createChance(seed)));
+        rig.remove();
+        console.log(`${engine}: ${name}, ${((performance.now() - begun) / 1000).toFixed(0)} s`);
+      }
+    }
+  } finally {
+    await server.close();
+  }
+  console.log(`\n${terminalTable(outcomes)}`);
+  return outcomes.every(({ tried, survived }) => survived === tried) ? 0 : 1;
+}
