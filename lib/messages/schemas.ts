@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import type { Article } from '../model.ts';
-import { confirmedBySchema, flagSchema, linkSchema, noteSchema, positionSchema, quoteSchema, saysSchema, stanceSchema, tagsSchema, timeSchema } from '../notebook/flag-schema.ts';
+import { confirmedBySchema, flagSchema, linkSchema, noteSchema, positionSchema, quoteSchema, stanceSchema, tagsSchema, timeSchema } from '../notebook/flag-schema.ts';
 import type { BackgroundCalls, DataOf } from './calls.ts';
 
 /** Longest text of a page that is taken (UTF-16 code units); longer ones are cut by the edge that reads them. */
@@ -67,6 +67,7 @@ function areInOrder(blocks: readonly { begin: number; end: number }[], length: n
 }
 
 const noLink = v.literal('');
+const field = v.optional(v.pipe(v.string(), v.maxLength(500)));
 /** What a form can hold once it is sent. */
 const form = {
   stance: v.optional(stanceSchema),
@@ -74,7 +75,8 @@ const form = {
   confirmedBy: v.optional(confirmedBySchema),
   tags: v.optional(tagsSchema),
   link: v.optional(v.union([noLink, linkSchema])),
-  says: v.optional(saysSchema),
+  // An empty text is a field that was left open.
+  says: v.optional(v.object({ subject: field, quantity: field, time: field, source: field })),
 };
 
 /** While it is typed in, a link may be half an address. */
@@ -82,7 +84,7 @@ const draft = v.object({
   id,
   quote: v.optional(quoteSchema),
   position: v.optional(positionSchema),
-  form: v.object({ ...form, link: v.optional(address) }),
+  form: v.object({ ...form, link: v.optional(address), tags: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(500))), v.maxLength(200))) }),
   changed: timeSchema,
 });
 
