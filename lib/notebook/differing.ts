@@ -33,19 +33,27 @@ export function findDiffering(flags: readonly Flag[], judge: Judge): Differing[]
       else byStem.set(stem, [index]);
     }
   }
-  const pairs: Differing[] = [];
-  for (const [index, one] of standing.entries()) {
+  const pairs = new Map<string, Differing>();
+  for (const [index, flag] of standing.entries()) {
     const counts = new Map<number, number>();
     for (const stem of stems[index]!) {
       const list = byStem.get(stem)!;
-      if (list.length <= tooCommon) for (const other of list) if (other < index) counts.set(other, (counts.get(other) ?? 0) + 1);
+      if (list.length <= tooCommon) for (const other of list) if (other !== index) counts.set(other, (counts.get(other) ?? 0) + 1);
     }
-    const others = [...counts].filter(([, count]) => count >= shared).map(([other]) => standing[other]!).filter(({ page }) => page.address !== one.page.address);
+    const others = [...counts].filter(([, count]) => count >= shared).map(([other]) => standing[other]!).filter(({ page }) => page.address !== flag.page.address);
     if (others.length === 0) continue;
-    for (const { claim, difference } of judge(one, others)) {
+    for (const { claim, difference } of judge(flag, others)) {
       const other = others.find(({ id }) => id === claim);
-      if (other && difference && !pairs.some((pair) => pair.one === one && pair.other === other)) pairs.push({ one, other, difference });
+      if (other && difference) note(pairs, flag, other, difference);
     }
   }
-  return pairs.toReversed();
+  return [...pairs.values()].sort((a, b) => b.one.created - a.one.created || (a.one.id < b.one.id ? -1 : 1));
+}
+
+/** Notes a pair under both ids, the later flag first, unless it is known from the other side. */
+function note(pairs: Map<string, Differing>, flag: Flag, other: Flag, difference: ClaimDifference): void {
+  const key = [flag.id, other.id].sort().join(' ');
+  if (pairs.has(key)) return;
+  const isLater = flag.created >= other.created;
+  pairs.set(key, isLater ? { one: flag, other, difference } : { one: other, other: flag, difference: { ...difference, here: difference.there, there: difference.here } });
 }

@@ -90,6 +90,11 @@ describe('two profiles and a folder', () => {
     expect(one.find(({ id }) => id === exampleId(2))?.deleted).toBeGreaterThan(0);
   });
 
+  it('is kept with its handle, so that the next start goes on with it', async () => {
+    await call(0, 'keep', exampleFlag({ id: exampleId(11) }));
+    expect(await call(0, 'kept', 0)).toMatchObject({ first: { given: 1 }, name: 'shared', again: { given: 0, taken: 0 }, gone: true });
+  });
+
   it('keep the folder small and lose nothing by it', async () => {
     for (let n = 0; n < 8; n += 1) {
       await call(0, 'change', exampleId(0), { note: `Fassung ${n}` }, Date.now());

@@ -4,6 +4,7 @@ import type { FlagChange } from '../../../lib/notebook/revise.ts';
 import { deviceName } from '../../../lib/store/device.ts';
 import { createNotebookStore } from '../../../lib/store/notebook-store.ts';
 import { handleFolder } from '../../../lib/sync/handle-folder.ts';
+import { createKeptFolder } from '../../../lib/sync/kept-folder.ts';
 import { newMemory, syncFolder, type SyncReport } from '../../../lib/sync/sync-folder.ts';
 
 const store = createNotebookStore();
@@ -26,6 +27,16 @@ export const probe = {
   /** `ahead`: how far this profile's wall clock is ahead (ms). */
   async sync(ahead: number): Promise<SyncReport> {
     return valueOf(await syncFolder({ folder: handleFolder(await opfs()), journal: store.revisions, device: await deviceName(), memory, now: Date.now() + ahead, settle: 0, most: 3 }));
+  },
+  /** The same through the folder that is kept: chosen, left by a new start of the page, brought together again. */
+  async kept(ahead: number): Promise<{ first: SyncReport; name: string | undefined; again: SyncReport; gone: boolean }> {
+    const world = { places: store.places, journal: store.revisions, device: deviceName, now: () => Date.now() + ahead };
+    const first = valueOf(await createKeptFolder(world).choose(await opfs()));
+    const anew = createKeptFolder(world);
+    const state = valueOf(await anew.state());
+    const again = valueOf(await anew.sync(false));
+    await anew.leave();
+    return { first, name: state?.name, again, gone: !(await anew.sync(false)).ok };
   },
   /** The folder's files, for the service that the test plays. */
   async files(): Promise<Record<string, string>> {
