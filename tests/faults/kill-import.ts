@@ -27,11 +27,10 @@ export async function killImport(rig: Rig, times: number, chance: Chance): Promi
         if (word === 'committed' || word === 'failed' || (word === 'staged' && Number(n) >= wanted)) resolve();
       });
     });
-    const importing = subject.page.evaluate((name, all, each) => bench.importMany(name, all, each), round, size, portion).catch(() => undefined);
+    void subject.page.evaluate((name, all, each) => bench.importMany(name, all, each), round, size, portion).catch(() => undefined);
     await reached;
     await new Promise((resolve) => setTimeout(resolve, wait));
     await subject.kill();
-    await importing;
 
     subject = await rig.start();
     const seen = await subject.page.evaluate((name) => bench.visible(name), round);
