@@ -27,7 +27,7 @@ async function shown(note: Note, payload: string): Promise<string[]> {
   };
   const { container } = render(
     <Surface texts={germanTexts}>
-      <Card notes={[hostile]} article={{ text: sample.text, notes: [hostile] }} load={load} onShow={() => {}} onFlag={() => {}} onClose={() => {}} onDismiss={() => {}} />
+      <Card notes={[hostile]} article={{ text: sample.text, notes: [hostile] }} load={load} onShow={() => {}} onFlag={() => {}} onClose={() => {}} />
     </Surface>,
   );
   await new Promise((resolve) => setTimeout(resolve, 5));

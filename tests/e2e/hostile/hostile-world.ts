@@ -54,7 +54,7 @@ export function rowsOf(page: Page, table: string): Promise<unknown[]> {
 export async function letIn(page: Page): Promise<string[]> {
   const { seen, ran } = await page.evaluate(() => {
     const world = globalThis as unknown as { look?: () => string; letIn?: unknown };
-    return { seen: world.look?.() ?? '', ran: world.letIn === undefined ? '' : String(world.letIn) };
+    return { seen: world.look?.() ?? '', ran: world.letIn === undefined ? '' : JSON.stringify(world.letIn) };
   });
   return [...(seen.includes(secret) ? ['the page read the reader’s note'] : []), ...(/randnotizToken|randnotizReader/.test(seen) ? ['the page found our names'] : []), ...(ran ? [`a script of the input ran: ${ran}`] : [])];
 }

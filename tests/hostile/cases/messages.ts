@@ -16,13 +16,13 @@ const popup: Sender = { id: own, url: fakeBrowser.runtime.getURL('/popup.html') 
 const calls = Object.keys(backgroundSchemas) as (keyof BackgroundCalls)[];
 
 const strangers: Readonly<Record<string, Sender>> = {
-  'another extension': { ...page, id: 'another' }, 'another extension’s page': { id: 'another', url: 'chrome-extension://another/popup.html' }, 'a frame in the page': { ...page, frameId: 3 }, 'a page without address': { ...page, url: '' }, 'a page without tab': { id: own, url: page.url! }, 'a site named like us': { ...page, url: `https://${own}.example/popup.html`, frameId: 1 }, 'nobody': {} as Sender,
+  'another extension': { ...page, id: 'another' }, 'another extension’s page': { id: 'another', url: 'chrome-extension://another/popup.html' }, 'a frame in the page': { ...page, frameId: 3 }, 'a page without address': { ...page, url: '' }, 'a page without tab': { id: own, url: page.url! }, 'a site named like us': { ...page, url: `https://${own}.example/popup.html`, frameId: 1 }, 'nobody': {},
 };
 
 /** Asks the background as this sender; gives whether a handler was reached, and with what. */
 async function ask(name: string, data: unknown, sender: Sender): Promise<{ reached: unknown[]; answer: unknown }> {
   const reached: unknown[] = [];
-  const handlers = Object.fromEntries(calls.map((call) => [call, (checked: unknown) => (reached.push(checked), failure('test', 'reached'))])) as unknown as Handlers<BackgroundCalls>;
+  const handlers = Object.fromEntries(calls.map((call) => [call, (checked: unknown) => (reached.push(checked), failure('internal', 'reached'))])) as unknown as Handlers<BackgroundCalls>;
   fakeBrowser.reset();
   const stop = answerInBackground(handlers);
   try {
@@ -32,7 +32,7 @@ async function ask(name: string, data: unknown, sender: Sender): Promise<{ reach
         clearTimeout(late);
         resolve((value as { res?: unknown } | undefined)?.res);
       };
-      void Promise.resolve(fakeBrowser.runtime.onMessage.trigger({ id: 1, type: name, data, timestamp: 1 }, sender, done)).catch(() => done(undefined));
+      void fakeBrowser.runtime.onMessage.trigger({ id: 1, type: name, data, timestamp: 1 }, sender, done);
     });
     return { reached, answer };
   } finally {
@@ -43,10 +43,10 @@ async function ask(name: string, data: unknown, sender: Sender): Promise<{ reach
 /** Asks a reader as this sender; gives the calls that got through. */
 async function askReader(message: unknown, sender: Sender): Promise<unknown[]> {
   const reached: unknown[] = [];
-  const handlers = new Proxy({}, { get: (_target, name) => (data: unknown) => (reached.push([name, data]), failure('test', 'reached')) }) as ReaderHandlers;
+  const handlers = new Proxy({}, { get: (_target, name) => (data: unknown) => (reached.push([name, data]), failure('internal', 'reached')) }) as ReaderHandlers;
   fakeBrowser.reset();
   const stop = answerInReader(handlers);
-  await fakeBrowser.runtime.onMessage.trigger(message, sender, () => {});
+  await Promise.all(fakeBrowser.runtime.onMessage.trigger(message, sender, () => {}) as unknown as readonly unknown[]);
   await new Promise((resolve) => setTimeout(resolve, 5));
   stop();
   return reached;

@@ -49,7 +49,7 @@ const structures: Readonly<Record<string, string>> = {
   'ten thousand nested boxes': page('<div>'.repeat(many / 2) + prose + '</div>'.repeat(many / 2)),
   'ten thousand nested inline elements': page(`<p>${'<b>'.repeat(many / 2)}${sentence}${'</b>'.repeat(many / 2)}</p>${prose}`),
   'a hundred thousand text nodes': page(`<p>${'<i>a</i> '.repeat(many * 5)}</p>${prose}`),
-  'every letter in an element of its own': page(`<p>${[...sentence.repeat(5)].map((letter) => `<span>${letter}</span>`).join('')}</p>${prose}`),
+  'every letter in an element of its own': page(`<p>${Array.from(sentence.repeat(5), (letter) => `<span>${letter}</span>`).join('')}</p>${prose}`),
   'a hundred thousand empty elements': page('<p></p>'.repeat(many) + prose),
   'a list without end': page(`<ul>${`<li>${sentence}</li>`.repeat(many / 10)}</ul>${prose}`),
   'tables in tables': page('<table><tr><td>'.repeat(500) + prose + '</td></tr></table>'.repeat(500)),
@@ -75,8 +75,8 @@ const structures: Readonly<Record<string, string>> = {
   'right-to-left overrides': page(`<p>\u202e${sentence}\u202c</p>${prose}`),
   'NUL bytes': page(`<p>\0${sentence}\0</p>${prose}`),
   'half characters': page(`<p>\ud800${sentence}\udc00</p>${prose}`),
-  'zero-width letters between all letters': page(`<p>${[...sentence].join('\u200b')}</p>${prose}`),
-  'soft hyphens between all letters': page(`<p>${[...sentence].join('\u00ad')}</p>${prose}`),
+  'zero-width letters between all letters': page(`<p>${sentence.split('').join('\u200b')}</p>${prose}`),
+  'soft hyphens between all letters': page(`<p>${sentence.split('').join('\u00ad')}</p>${prose}`),
   'an empty document': '', 'no document': '\0\0\0', 'only a doctype': '<!doctype html>', 'a frame set': '<html><frameset><frame src="javascript:letIn=1"></frameset></html>', 'an svg': `<svg><script>letIn=1</script><text>${sentence}</text></svg>`, 'mathml': `<math><mi>${sentence}</mi></math>`, 'plain text': sentence.repeat(10), 'xml': `<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><x>&b;</x>`,
 };
 
