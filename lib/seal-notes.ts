@@ -10,12 +10,10 @@ export function sealNotes(drafts: readonly AnyDraft[], clean: CleanText, origina
   const attributionIds = idsOfAttributions(drafts, clean);
   for (const draft of drafts) {
     const [begin, end] = clean.toOriginal([draft.begin, draft.end]);
-    const moved = { ...inOriginal(draft, clean), begin, end, quote: original.slice(begin, end) };
-    const note = (draft.kind === 'attribution'
-      ? { ...moved, id: '', chain: draft.chain.map((index) => attributionIds[index]).filter((id) => id !== undefined) }
-      : { ...moved, id: '' }) as Note;
-    note.id = noteId(note.kind, note.rule, begin, end);
-    if (!notes.has(note.id)) notes.set(note.id, note);
+    const id = noteId(draft.kind, draft.rule, begin, end);
+    if (notes.has(id)) continue;
+    const chain = draft.kind === 'attribution' ? { chain: draft.chain.map((index) => attributionIds[index]).filter((one) => one !== undefined) } : undefined;
+    notes.set(id, { ...draft, ...spansInOriginal(draft, clean), begin, end, quote: original.slice(begin, end), id, ...chain } as Note);
   }
   return [...notes.values()].sort((a, b) => a.begin - b.begin || b.end - a.end || (a.id < b.id ? -1 : 1));
 }
@@ -40,9 +38,9 @@ function idsOfAttributions(drafts: readonly AnyDraft[], clean: CleanText): strin
 }
 
 /** The kind's own spans, moved to the original's offsets. */
-function inOriginal(draft: AnyDraft, clean: CleanText): AnyDraft {
+function spansInOriginal(draft: AnyDraft, clean: CleanText): Partial<AnyDraft> | undefined {
+  if (draft.kind !== 'attribution' && draft.kind !== 'consistency') return undefined;
   const move = (spans: readonly Span[]): Span[] => spans.map((span) => clean.toOriginal(span));
-  if (draft.kind === 'attribution') return { ...draft, content: move(draft.content), speaker: move(draft.speaker), cue: move(draft.cue) };
-  if (draft.kind === 'consistency') return { ...draft, spans: move(draft.spans) };
-  return draft;
+  if (draft.kind === 'attribution') return { content: move(draft.content), speaker: move(draft.speaker), cue: move(draft.cue) };
+  return { spans: move(draft.spans) };
 }

@@ -5,12 +5,15 @@
 import type { Dataset } from '../dataset/dataset.ts';
 import type { Claim, EntityType } from '../model.ts';
 import { allStems, contentWords, stemsOf } from './content-words.ts';
+import { ClaimStems } from './claim-stems.ts';
 import { classesOf } from './predicates.ts';
 
 export interface IndexedClaim {
   claim: Claim & { pack: string };
-  /** Stems of the statement's content words and of its further words, weighted; without names of what it is about and words of its predicate. */
-  stems: ReadonlyMap<string, number>;
+  /** Stems of the statement's content words and of its further words, by their numbers; without names of what it is about and words of its predicate. */
+  stems: readonly number[];
+  /** How telling each stem is. */
+  weights: readonly number[];
   /** Sum of the weights of the statement's own words. */
   total: number;
   /** How many words the statement has beside names and predicate. */
@@ -26,6 +29,7 @@ export interface IndexedClaim {
 export interface ClaimIndex {
   byEntity: ReadonlyMap<string, readonly IndexedClaim[]>;
   all: readonly IndexedClaim[];
+  stems: ClaimStems;
 }
 
 /** Words by which other texts say the same, as the dataset's maker gives them, weigh more than the rest of the statement. */
@@ -46,20 +50,23 @@ function build(dataset: Dataset): ClaimIndex {
   const claims = [...dataset.claims.values()];
   const slots = claims.map((claim) => slotsOf(claim, dataset));
   const telling = claims.map((claim) => new Set(claim.words.flatMap((word) => stemsOf(word.split(/[\s-]+/).at(-1)!).slice(0, 1))));
+  const numbers = new ClaimStems();
   const frequency = new Map<string, number>();
   for (const own of slots) for (const stem of own.keys()) frequency.set(stem, (frequency.get(stem) ?? 0) + 1);
   const byEntity = new Map<string, IndexedClaim[]>();
   const all = claims.map((claim, at): IndexedClaim => {
-    const stems = new Map<string, number>();
+    const stems: number[] = [];
+    const weights: number[] = [];
     let total = 0;
     for (const [stem, share] of slots[at]!) {
       const weight = Math.log(1 + (claims.length + 5) / (frequency.get(stem) ?? 1));
-      stems.set(stem, telling[at]!.has(stem) ? weight * tellingFactor : weight);
+      stems.push(numbers.numberOf(stem));
+      weights.push(telling[at]!.has(stem) ? weight * tellingFactor : weight);
       total += weight * share;
     }
     const isConcept = (id: string): boolean => dataset.entities.get(id)?.type === 'concept';
     return {
-      claim, stems, total, ownWords: [...slots[at]!.values()].filter((share) => share > 0).length, keyObjects: keyObjectsOf(claim, dataset), concepts: claim.objects.filter(isConcept), subjectType: dataset.entities.get(claim.subject)?.type,
+      claim, stems, weights, total, ownWords: [...slots[at]!.values()].filter((share) => share > 0).length, keyObjects: keyObjectsOf(claim, dataset), concepts: claim.objects.filter(isConcept), subjectType: dataset.entities.get(claim.subject)?.type,
       years: [...(claim.time ?? '').matchAll(/\b(?:19|20)\d{2}\b/g)].map((year) => Number(year[0])),
     };
   });
@@ -70,7 +77,7 @@ function build(dataset: Dataset): ClaimIndex {
       else byEntity.set(id, [indexed]);
     }
   }
-  return { byEntity, all };
+  return { byEntity, all, stems: numbers };
 }
 
 /** Objects a sentence must name. Persons beside a person are companions (`gemeinsam mit`) where there is another object: they may be left out. */

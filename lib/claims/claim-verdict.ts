@@ -3,7 +3,8 @@ import type { ClaimDifference, ClaimRelation } from '../model.ts';
 import { compareQuantities, type QuantityVerdict } from './compare-quantities.ts';
 import type { IndexedClaim } from './claim-index.ts';
 import type { Participant, PredicateSign, StatedQuantity, Statement } from './statements.ts';
-import { overlap, type Overlap, type SentenceStems } from './word-overlap.ts';
+import type { Touched } from './claim-stems.ts';
+import { overlap, type Overlap } from './word-overlap.ts';
 
 export interface ClaimVerdict {
   relation: ClaimRelation;
@@ -25,34 +26,39 @@ export interface Measures {
   together: boolean;
   /** The strongest sign of the claim's predicate. */
   predicate: PredicateSign | undefined;
-  overlap: Overlap;
+  /** Worked out when it is asked for: many comparisons end before. */
+  readonly overlap: Overlap;
   quantity: { verdict: QuantityVerdict | 'absent'; stated?: StatedQuantity };
   time: 'same' | 'other' | 'absent';
   year?: StatedQuantity;
 }
 
 const none: readonly PredicateSign[] = [];
+const nobody: readonly Participant[] = [];
 
 /** Measures one sentence against one claim. */
-export function measure(statement: Statement, stems: SentenceStems, indexed: IndexedClaim): Measures {
+export function measure(statement: Statement, touched: ReadonlyMap<number, Touched>, indexed: IndexedClaim): Measures {
   const { claim, keyObjects } = indexed;
-  const objects = keyObjects.flatMap((id) => best(statement.participants.filter((one) => one.id === id && !one.denied && !one.asTime)) ?? []);
+  const objects = keyObjects.flatMap((id) => best((statement.byEntity.get(id) ?? nobody).filter((one) => !one.denied && !one.asTime)) ?? []);
   const signs = statement.predicates.get(claim.predicate) ?? none;
   const years = indexed.years.length === 0 ? [] : statement.quantities.filter((quantity) => quantity.unit === 'year' && !quantity.denied);
   const sameYear = years.some((year) => indexed.years.includes(year.value));
   const otherYear = years[0];
-  const subject = best(statement.participants.filter((one) => one.id === claim.subject));
+  const subject = best(statement.byEntity.get(claim.subject) ?? nobody);
   const predicate = signs.find((sign) => sign.strength === 1) ?? signs[0];
   const clause = predicate && statement.clauses[predicate.clause];
   const inClause = (place: { begin: number } | undefined): boolean => place !== undefined && clause !== undefined && place.begin >= clause.begin && place.begin < clause.end;
+  let shared: Overlap | undefined;
   return {
     subject,
     together: inClause(subject) && objects.length === keyObjects.length && objects.every(inClause),
     predicate,
     objects,
     objectShare: keyObjects.length === 0 ? 1 : objects.length / keyObjects.length,
-    concepts: indexed.concepts.length === 0 ? 'none' : indexed.concepts.some((id) => statement.participants.some((one) => one.id === id)) ? 'named' : 'missing',
-    overlap: overlap(indexed, stems),
+    concepts: indexed.concepts.length === 0 ? 'none' : indexed.concepts.some((id) => statement.byEntity.has(id)) ? 'named' : 'missing',
+    get overlap() {
+      return (shared ??= overlap(indexed, touched));
+    },
     quantity: measureQuantity(statement, indexed),
     time: years.length === 0 || indexed.years.length === 0 ? 'absent' : sameYear ? 'same' : 'other',
     ...(otherYear ? { year: otherYear } : {}),

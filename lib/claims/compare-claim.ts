@@ -10,18 +10,23 @@ import type { IndexedClaim } from './claim-index.ts';
 import { hasCompanions, hasCopula, hasOtherScope, isExclusive, speaksOfTruth } from './polarity.ts';
 import { predicateClasses } from './predicates.ts';
 import { findQuantities } from './quantities.ts';
-import type { Participant, Statement } from './statements.ts';
-import type { SentenceStems } from './word-overlap.ts';
+import { clauseAt, type Participant, type Statement } from './statements.ts';
+import type { Touched } from './claim-stems.ts';
+import { overlap } from './word-overlap.ts';
 
 /** Predicates that speak of what is wanted or expected: intent does not weaken them. */
 const intentional: ReadonlySet<string> = new Set(['aims-at', 'can', 'expects', 'interested-in', 'plans', 'proposes', 'requires', 'reshapes', 'used-in']);
 const groups: ReadonlySet<EntityType> = new Set(['company', 'organisation', 'project']);
 
+/** Without any sign of its predicate a claim is not recognised by a smaller share of its words. */
+const fewestShared = 0.3;
+
 export interface Comparison {
   text: string;
   dataset: Dataset;
   statement: Statement;
-  stems: SentenceStems;
+  /** The claims' stems that the sentence touches. */
+  touched: ReadonlyMap<number, Touched>;
   /** Claims with the same subject and predicate, which a figure may mean instead. */
   siblings(indexed: IndexedClaim): readonly IndexedClaim[];
 }
@@ -30,8 +35,8 @@ export interface Comparison {
 export function compareClaim(comparison: Comparison, indexed: IndexedClaim): ClaimVerdict | undefined {
   const { statement } = comparison;
   if (statement.question) return undefined;
-  const found = measure(statement, comparison.stems, indexed);
-  if (namesOtherMeasure(statement, indexed)) return undefined;
+  if (!mayConcern(comparison, indexed) || namesOtherMeasure(statement, indexed)) return undefined;
+  const found = measure(statement, comparison.touched, indexed);
   if (found.subject === undefined) return subjectSwapped(comparison, indexed, found);
   if (found.subject.aside) return undefined;
   if (found.subject.denied) return subjectDenied(comparison, indexed, found);
@@ -48,6 +53,12 @@ export function compareClaim(comparison: Comparison, indexed: IndexedClaim): Cla
   const intended = isIntendedHere(statement, indexed);
   const relation = intended || found.quantity.verdict === 'unsure' ? 'mentions' : 'supports';
   return { relation, confidence: Math.min(0.95, 0.5 + strength / 8) * (found.subject.how === 'inherited' ? 0.85 : 1), ...hull(statement, found) };
+}
+
+/** A quick look before measuring: every verdict below needs the predicate, a figure to compare, or shared words. */
+function mayConcern({ statement, touched }: Comparison, indexed: IndexedClaim): boolean {
+  const { predicate, quantity } = indexed.claim;
+  return statement.predicates.has(predicate) || (quantity !== undefined && statement.quantities.length > 0) || overlap(indexed, touched).share >= fewestShared;
 }
 
 /** Whether the sentence makes the claim's statement, polarity and time aside: 0 for no, else how strongly (about 1 to 4). */
@@ -78,7 +89,7 @@ function sameness(indexed: IndexedClaim, found: Measures): number {
  */
 function speaksOfSubject(statement: Statement, { claim }: IndexedClaim, found: Measures): boolean {
   const subject = found.subject!;
-  const clauseOf = (place: { begin: number }): number => clauseAt(statement, place.begin);
+  const clauseOf = (place: { begin: number }): number => clauseAt(statement.clauses, place.begin);
   const own = clauseOf(subject);
   if (claim.predicate === 'is-a') return isSure(subject) && hasCopula(statement.clauses[own]?.words ?? []) && found.overlap.words.every((word) => clauseOf(word) === own);
   const carrying = found.predicate ? found.predicate.clause : clauseOf(found.overlap.words[0] ?? subject);
@@ -111,7 +122,7 @@ function saysNoneAtAll({ statement }: Comparison, { claim }: IndexedClaim, found
 /** A sum of another kind: valuation where the claim speaks of funding. */
 function namesOtherMeasure(statement: Statement, { claim }: IndexedClaim): boolean {
   if (!predicateClasses.get(claim.predicate)?.measure) return false;
-  return [...statement.predicates].some(([id, signs]) => id !== claim.predicate && predicateClasses.get(id)?.measure && signs.some((sign) => sign.strength === 1));
+  return statement.measures.some((id) => id !== claim.predicate);
 }
 
 /** Another figure for the same thing: same subject, a sure predicate in the figure's clause, no other scope, no sibling claim with that figure. */
@@ -127,7 +138,7 @@ function figureDiffers(comparison: Comparison, indexed: IndexedClaim, found: Mea
   if (!clause || (!sign && !deniedSame) || clause.intended || hasOtherScope(clause.words)) return undefined;
   if (isIncidental(indexed) && found.objectShare < 1) return undefined;
   if (nearestGroup(comparison, stated, indexed)?.id !== indexed.claim.subject && groups.has(indexed.subjectType ?? 'concept')) return undefined;
-  if (comparison.siblings(indexed).some((other) => other.claim.quantity?.unit === there.unit && measure(statement, comparison.stems, other).quantity.verdict === 'same')) return undefined;
+  if (comparison.siblings(indexed).some((other) => other.claim.quantity?.unit === there.unit && measure(statement, comparison.touched, other).quantity.verdict === 'same')) return undefined;
   return contradiction(comparison, indexed, found, 'quantity', textOf(comparison, stated), figureThere(indexed));
 }
 
@@ -155,7 +166,7 @@ function subjectSwapped(comparison: Comparison, indexed: IndexedClaim, found: Me
   if (!exclusive && (!predicateClasses.get(indexed.claim.predicate)?.functional || hasCompanions(statement.words))) return undefined;
   if (found.quantity.verdict === 'other' || found.time === 'other' || isNegatedHere(statement, found)) return undefined;
   const instead = otherOfType(comparison, indexed, indexed.subjectType);
-  if (!instead || instead.how === 'inherited' || [instead, ...found.objects].some((one) => clauseAt(statement, one.begin) !== found.predicate!.clause)) return undefined;
+  if (!instead || instead.how === 'inherited' || [instead, ...found.objects].some((one) => clauseAt(statement.clauses, one.begin) !== found.predicate!.clause)) return undefined;
   if (isKnownToo(comparison, indexed, instead.id)) return undefined;
   return contradiction(comparison, indexed, found, 'subject', textOf(comparison, instead), nameOf(comparison, indexed.claim.subject));
 }
@@ -190,7 +201,7 @@ function polarityDiffers(comparison: Comparison, indexed: IndexedClaim, found: M
 function carryingClause(statement: Statement, found: Measures): number {
   const counts = new Map<number, number>();
   const add = (begin: number, weight: number): void => {
-    const clause = clauseAt(statement, begin);
+    const clause = clauseAt(statement.clauses, begin);
     counts.set(clause, (counts.get(clause) ?? 0) + weight);
   };
   for (const word of found.overlap.words) add(word.begin, 1);
@@ -224,10 +235,6 @@ function isHalfNegated(statement: Statement, found: Measures): boolean {
   const parts = [...found.objects, ...found.overlap.words];
   return statement.clauses.some((clause, at) => clause.negated && at !== carrying && !governsNegation(statement, carrying) && !statement.clauses[carrying]?.negated
     && parts.some((part) => part.begin >= clause.begin && part.begin < clause.end));
-}
-
-function clauseAt(statement: Statement, begin: number): number {
-  return statement.clauses.findIndex((clause) => begin >= clause.begin && begin < clause.end);
 }
 
 /** Somebody of the same kind whom the claim does not name. */

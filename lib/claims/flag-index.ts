@@ -50,8 +50,18 @@ const fewestWords = 4;
 const firstNames: ReadonlySet<string> = new Set((firstNameTable as { names: string[] }).names);
 const weights = { name: 1.5, noun: 1.2, verb: 1, other: 0.8 } as const;
 
-/** Indexes the flags; those thrown away are left out. */
-export function indexFlags(flags: readonly Flag[]): FlagIndex {
+const indices = new WeakMap<readonly Flag[], { index: FlagIndex; size: number; last: Flag | undefined }>();
+
+/** The index of a reader's flags; those thrown away are left out. Built once for an array, which must not be changed afterwards. */
+export function flagIndexOf(flags: readonly Flag[]): FlagIndex {
+  const known = indices.get(flags);
+  if (known && known.size === flags.length && known.last === flags.at(-1)) return known.index;
+  const index = indexFlags(flags);
+  indices.set(flags, { index, size: flags.length, last: flags.at(-1) });
+  return index;
+}
+
+function indexFlags(flags: readonly Flag[]): FlagIndex {
   const all = flags.filter((flag) => flag.deleted === undefined && flag.quote.exact.trim() !== '').map((flag) => readFlag(flag));
   const frequency = new Map<string, number>();
   for (const one of all) for (const word of one.words) frequency.set(word.stems[0]!, (frequency.get(word.stems[0]!) ?? 0) + 1);

@@ -13,7 +13,6 @@ import { isDenied, isNegated } from './polarity.ts';
 import { participantsBySentence } from './participants.ts';
 import { readStatement, type FoundParticipant } from './statements.ts';
 import { findVerbatim } from './verbatim.ts';
-import { sentenceStems } from './word-overlap.ts';
 
 /** Longer sentences are no sentences: a page without full stops is not compared. */
 const longestSentence = 1500;
@@ -69,7 +68,7 @@ function matchSentence(
   const named = new Set(found.map((one) => one.id));
   const statement = readStatement(reading, span, found);
   const comparison = {
-    text: reading.text, dataset, statement, stems: sentenceStems(statement.words),
+    text: reading.text, dataset, statement, touched: index.stems.touchedBy(statement.words),
     siblings: (indexed: IndexedClaim) => (index.byEntity.get(indexed.claim.subject) ?? []).filter((other) => other !== indexed && other.claim.subject === indexed.claim.subject && other.claim.predicate === indexed.claim.predicate),
   };
   const matches: Match[] = [];

@@ -5,11 +5,11 @@ import type { ClaimNote, Draft, EntityNote, Flag } from '../model.ts';
 import type { Reading } from '../text/reading.ts';
 import { compareFlag, type FlagSentence } from './compare-flag.ts';
 import type { ClaimVerdict } from './claim-verdict.ts';
-import { contentWords } from './content-words.ts';
-import { type FlagIndex, type IndexedFlag, indexFlags, startKey } from './flag-index.ts';
+import { type ContentWord, contentWords } from './content-words.ts';
+import { type FlagIndex, type IndexedFlag, flagIndexOf, startKey } from './flag-index.ts';
 import { classesOf } from './predicates.ts';
 import { findQuantities } from './quantities.ts';
-import { sentenceStems } from './word-overlap.ts';
+import { partsOf, sentenceStems } from './word-overlap.ts';
 
 const longestSentence = 1500;
 /** Notes about flags belong to no dataset; this stands where the pack's id would. */
@@ -19,15 +19,17 @@ const none: readonly IndexedFlag[] = [];
 /** Finds sentences that repeat a claim the reader flagged, on any page, whether or not a dataset knows whom it names. A flag with too few content words matches only to the letter. */
 export function matchFlags(reading: Reading, _entities: readonly Draft<EntityNote>[], flags: readonly Flag[], _dataset: Dataset): Draft<ClaimNote>[] {
   if (flags.length === 0) return [];
-  const index = indexFlags(flags);
+  const index = flagIndexOf(flags);
   const notes = literalNotes(reading, index);
   if (index.byStem.size === 0) return notes;
   const literal = new Set(notes.map((note) => note.claim));
   for (const { begin, end } of reading.sentences) {
     if (end - begin > longestSentence) continue;
     const words = contentWords(reading.text, begin, end);
+    const candidates = candidatesFor(words, index);
+    if (candidates.size === 0) continue;
     const sentence: FlagSentence = { text: reading.text, begin, end, words, stems: sentenceStems(words), quantities: findQuantities(reading.text, begin, end) };
-    for (const indexed of candidatesFor(sentence, index)) {
+    for (const indexed of candidates) {
       if (literal.has(indexed.flag.id)) continue;
       const verdict = compareFlag(sentence, indexed);
       if (verdict) notes.push(noteOf(indexed.flag, verdict));
@@ -37,14 +39,16 @@ export function matchFlags(reading: Reading, _entities: readonly Draft<EntityNot
 }
 
 /** The flags that this sentence may repeat: at least one of their rarest words stands in it. */
-function candidatesFor(sentence: FlagSentence, index: FlagIndex): Set<IndexedFlag> {
+function candidatesFor(words: readonly ContentWord[], index: FlagIndex): Set<IndexedFlag> {
   const found = new Set<IndexedFlag>();
   const look = (key: string): void => {
     for (const flag of index.byStem.get(key) ?? []) found.add(flag);
   };
-  for (const stem of sentence.stems.whole.keys()) look(stem);
-  for (const stem of sentence.stems.part.keys()) look(stem);
-  for (const word of sentence.words) for (const id of classesOf(word.stems).keys()) look(`=${id}`);
+  for (const { stems } of words) {
+    for (const stem of stems) look(stem);
+    for (const part of partsOf(stems[0] ?? '')) look(part);
+    for (const id of classesOf(stems).keys()) look(`=${id}`);
+  }
   return found;
 }
 

@@ -8,6 +8,7 @@ import { buildFormIndex, type FormIndex } from '../match/form-index.ts';
 import { piecesOf } from '../match/pieces.ts';
 import type { Draft, EntityNote, EntityType } from '../model.ts';
 import type { Reading } from '../text/reading.ts';
+import { remember } from '../text/remember.ts';
 import type { FoundParticipant as Known } from './statements.ts';
 import table from './stand-ins.yml';
 
@@ -71,15 +72,21 @@ function inherited(reading: Reading, named: readonly Known[][], at: number, data
   }
 }
 
+/** What a word can stand for; undefined for nearly all words. */
+const standInOf = remember((lower) => {
+  const standsFor = { person: personPronouns.has(lower), group: groupPronouns.has(lower), kind: kinds.has(lower.split('-')[0]!) };
+  return standsFor.person || standsFor.group || standsFor.kind ? standsFor : undefined;
+});
+
 function findStandIns(reading: Reading, at: number): { person?: readonly [number, number]; group?: readonly [number, number] } {
   const sentence = reading.sentences[at]!;
   const found: { person?: readonly [number, number]; group?: readonly [number, number] } = {};
   for (let index = sentence.first; index < Math.min(sentence.last, sentence.first + 40); index += 1) {
     const token = reading.tokens[index]!;
-    const before = reading.tokens[index - 1]?.lower ?? '';
-    const kind = token.lower.split('-')[0]!;
-    if (!found.person && personPronouns.has(token.lower)) found.person = [token.begin, token.end];
-    if (!found.group && (groupPronouns.has(token.lower) || (kinds.has(kind) && articles.has(before)))) found.group = [token.begin, token.end];
+    const standsFor = standInOf(token.lower);
+    if (!standsFor) continue;
+    if (!found.person && standsFor.person) found.person = [token.begin, token.end];
+    if (!found.group && (standsFor.group || (standsFor.kind && articles.has(reading.tokens[index - 1]?.lower ?? '')))) found.group = [token.begin, token.end];
   }
   return found;
 }

@@ -4,6 +4,8 @@
  * within the next three words; a currency sign may stand before. Four bare digits from 1900 to 2099 are a year.
  */
 import type { Quantity } from '../model.ts';
+import { endOfRun } from '../text/characters.ts';
+import { remember } from '../text/remember.ts';
 import { numberWord, word, wordTables } from './number-words.ts';
 
 export interface FoundQuantity extends Quantity {
@@ -20,18 +22,30 @@ const lexemePattern = /\d[\d.,'’]{0,30}\d|\d|US\$|[$€£%]|\p{L}[\p{L}\p{M}]{
 
 /** All quantities between two offsets, in order, none overlapping. Linear; never throws. */
 export function findQuantities(text: string, begin = 0, end = text.length): FoundQuantity[] {
-  const part = text.slice(begin, end);
-  if (!/\d|\p{L}/u.test(part)) return [];
-  const lexemes = cutLexemes(part, begin);
+  if (!mayHold(text, begin, end)) return [];
+  const lexemes = cutLexemes(text.slice(begin, end), begin);
   const found: FoundQuantity[] = [];
   let at = 0;
   while (at < lexemes.length) {
-    const reached = readQuantity(lexemes, at);
+    const reached = lexemes[at]!.number || lexemes[at + 1]?.number || isNumberWord(lexemes[at]!.text) ? readQuantity(lexemes, at) : undefined;
     if (reached) found.push(reached.quantity);
     at = reached ? reached.next : at + 1;
   }
   return found;
 }
+
+/** Whether a number begins anywhere: most sentences hold none, and need no cutting. A word with hyphens counts by any of its parts. */
+function mayHold(text: string, begin: number, end: number): boolean {
+  let at = begin;
+  while (at < end) {
+    const stop = Math.min(endOfRun(text, at), end);
+    if (stop > at && mayBegin(text.slice(at, stop))) return true;
+    at = Math.max(stop, at + 1);
+  }
+  return false;
+}
+
+const mayBegin = remember((piece) => /\d/.test(piece) || numberWord(piece) !== undefined);
 
 /** Cuts into numbers, words and signs; a number glued to its scale (`6.2bn`) becomes two. */
 function cutLexemes(part: string, offset: number): Lexeme[] {
@@ -39,6 +53,9 @@ function cutLexemes(part: string, offset: number): Lexeme[] {
     begin: offset + match.index, end: offset + match.index + match[0].length, text: match[0], number: /^\d/.test(match[0]),
   }));
 }
+
+/** Whether a word is a number by itself. */
+const isNumberWord = remember((text) => numberWord(text) !== undefined);
 
 function readQuantity(lexemes: readonly Lexeme[], at: number): { quantity: FoundQuantity; next: number } | undefined {
   const signBefore = wordTables.unit.get(word(lexemes[at]!.text));

@@ -6,7 +6,7 @@ import type { Span } from '../model.ts';
 import type { Reading } from '../text/reading.ts';
 import { contentWords, type ContentWord } from './content-words.ts';
 import { isAside, isDenied, isHarmless, isIntended, isNegated, isNot, isTimeWord } from './polarity.ts';
-import { classesOf } from './predicates.ts';
+import { classesOf, predicateClasses } from './predicates.ts';
 import { findQuantities, type FoundQuantity } from './quantities.ts';
 
 export interface Participant {
@@ -57,6 +57,10 @@ export interface Statement {
   clauses: readonly StatedClause[];
   words: readonly ContentWord[];
   participants: readonly Participant[];
+  /** The same by entity. */
+  byEntity: ReadonlyMap<string, readonly Participant[]>;
+  /** Predicates that tell what a sum is, said for sure. */
+  measures: readonly string[];
   predicates: ReadonlyMap<string, readonly PredicateSign[]>;
   quantities: readonly StatedQuantity[];
   question: boolean;
@@ -71,7 +75,7 @@ export function readStatement(reading: Reading, span: Span, participants: readon
   const words = contentWords(text, begin, end);
   const denials = deniedParts(text, words, end);
   const clauses = cutClauses(text, begin, end, words, denials);
-  const clauseOf = (at: number): number => clauses.findIndex((clause) => at >= clause.begin && at < clause.end);
+  const clauseOf = (at: number): number => clauseAt(clauses, at);
   const isDeniedAt = (at: number): boolean => denials.some(([from, to]) => at >= from && at < to);
   const predicates = new Map<string, PredicateSign[]>();
   for (const word of words) {
@@ -81,20 +85,33 @@ export function readStatement(reading: Reading, span: Span, participants: readon
       predicates.set(id, signs);
     }
   }
+  const placed = participants.map((one) => ({ ...one, denied: isDeniedAt(one.begin), ...(one.how === 'inherited' ? { aside: false, asTime: false } : placeOf(text, words, one)) }));
   return {
     begin, end, words, clauses, predicates,
-    participants: participants.map((one) => ({ ...one, denied: isDeniedAt(one.begin), ...(one.how === 'inherited' ? { aside: false, asTime: false } : placeOf(text, words, one)) })),
+    participants: placed,
+    byEntity: Map.groupBy(placed, (one) => one.id),
+    measures: [...predicates].flatMap(([id, signs]) => (predicateClasses.get(id)?.measure && signs.some((sign) => sign.strength === 1) ? [id] : [])),
     quantities: findQuantities(text, begin, end).map((quantity) => ({ ...quantity, clause: clauseOf(quantity.begin), denied: isDeniedAt(quantity.begin) })),
     question: text.slice(end - 2, end).includes('?'),
     denied: isDenied(words),
   };
 }
 
+/** Words that may stand between a preposition and the name it belongs to. */
+const passedOver: ReadonlySet<string> = new Set(['das', 'dem', 'den', 'der', 'des', 'die', 'firma', 'start', 'startup', 'the', 'up']);
+
+/** Index of the clause that holds the offset; -1 without one. */
+export function clauseAt(clauses: readonly { begin: number; end: number }[], at: number): number {
+  for (let index = 0; index < clauses.length; index += 1) if (at >= clauses[index]!.begin && at < clauses[index]!.end) return index;
+  return -1;
+}
+
 /** Judges the words before a name (articles skipped) and a hyphenated head after it. */
 function placeOf(text: string, words: readonly ContentWord[], one: FoundParticipant): Pick<Participant, 'aside' | 'asTime'> {
   const at = words.findIndex((word) => word.begin >= one.begin);
   if (at < 0) return { aside: false, asTime: false };
-  const before = words.slice(Math.max(0, at - 4), at).map((word) => word.lower).toReversed().filter((lower) => !/^(?:de[rmns]|die|das|the|firma|start|up|startup)$/.test(lower));
+  const before: string[] = [];
+  for (let back = at - 1; back >= Math.max(0, at - 4); back -= 1) if (!passedOver.has(words[back]!.lower)) before.push(words[back]!.lower);
   const after = words.find((word) => word.begin > one.end - 1 && text.slice(one.end, word.begin) === '-');
   const asTime = one.acts && isTimeWord(before[0]);
   return { aside: asTime || isAside(before, after?.lower), asTime };
@@ -109,7 +126,7 @@ function cutClauses(text: string, begin: number, end: number, words: readonly Co
     const splits = at === words.length || /[;:—–()]|-->/.test(between) || (between.includes(',') && between !== ',' && !isEnumeration(text, words, at));
     if (!splits) continue;
     const part = words.slice(from, at);
-    const outside = part.filter((word) => !denials.some(([low, high]) => word.begin >= low && word.begin < high));
+    const outside = denials.length === 0 ? part : part.filter((word) => !denials.some(([low, high]) => word.begin >= low && word.begin < high));
     clauses.push({
       begin: from === 0 ? begin : part[0]!.begin, end: at === words.length ? end : part.at(-1)!.end, words: part,
       negated: isNegated(outside), intended: isIntended(part),

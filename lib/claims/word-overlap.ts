@@ -1,5 +1,7 @@
-/** How much of a claim's content a sentence shares, weighted by how telling each word is. Parts of compounds count for less. */
+/** How much content two sentences share, weighted by how telling each word is. Parts of compounds count for less. */
 import type { IndexedClaim } from './claim-index.ts';
+import { remember } from '../text/remember.ts';
+import { isWhole, type Touched } from './claim-stems.ts';
 import type { ContentWord } from './content-words.ts';
 
 export interface Overlap {
@@ -24,35 +26,37 @@ export function sentenceStems(words: readonly ContentWord[]): SentenceStems {
   for (const word of words) {
     word.stems.forEach((stem, at) => {
       if (!whole.has(stem)) whole.set(stem, word);
-      if (at > 0 || stem.length < shortestPart + 2 || stem.length > 40) return;
-      for (let size = shortestPart; size < stem.length; size += 1) {
-        part.set(stem.slice(0, size), word);
-        part.set(stem.slice(-size), word);
-      }
+      if (at > 0) return;
+      for (const piece of partsOf(stem)) part.set(piece, word);
     });
   }
   return { whole, part };
 }
 
-/** Compares a claim's stems with a sentence's. */
-export function overlap(indexed: IndexedClaim, sentence: SentenceStems): Overlap {
+/** Beginnings and ends of a long stem, the shortest first. */
+export const partsOf: (stem: string) => readonly string[] = remember((stem) => {
+  const parts: string[] = [];
+  if (stem.length < shortestPart + 2 || stem.length > 40) return parts;
+  for (let size = shortestPart; size < stem.length; size += 1) parts.push(stem.slice(0, size), stem.slice(-size));
+  return parts;
+});
+
+/** Ends and beginnings of a long claim word, the longest first, that are long enough to be a word and short enough to be a part. */
+export const wordsIn: (stem: string) => readonly string[] = remember((stem) => {
+  const parts: string[] = [];
+  for (let size = stem.length - 3; size >= shortestPart; size -= 1) parts.push(stem.slice(-size), stem.slice(0, size));
+  return parts;
+});
+
+/** How much of a claim's own words a sentence touches, by `ClaimIndex.stems.touchedBy`. */
+export function overlap(indexed: IndexedClaim, touched: ReadonlyMap<number, Touched>): Overlap {
   let weight = 0;
   const words: ContentWord[] = [];
-  for (const [stem, own] of indexed.stems) {
-    const exact = sentence.whole.get(stem);
-    const found = exact ?? (stem.length >= shortestPart ? sentence.part.get(stem) : undefined) ?? longClaimStem(stem, sentence);
-    if (!found) continue;
-    weight += own * (exact ? 1 : partWeight);
-    words.push(found);
-  }
+  indexed.stems.forEach((stem, at) => {
+    const found = touched.get(stem);
+    if (!found) return;
+    weight += indexed.weights[at]! * (isWhole(found) ? 1 : partWeight);
+    words.push(found.word);
+  });
   return { share: indexed.total === 0 ? 0 : Math.min(1, weight / indexed.total), words };
-}
-
-/** A long word of the claim whose beginning or end is a word of the sentence: `Gründungsdatum` and `gegründet`. */
-function longClaimStem(stem: string, sentence: SentenceStems): ContentWord | undefined {
-  for (let size = stem.length - 3; size >= shortestPart; size -= 1) {
-    const found = sentence.whole.get(stem.slice(-size)) ?? sentence.whole.get(stem.slice(0, size));
-    if (found) return found;
-  }
-  return undefined;
 }

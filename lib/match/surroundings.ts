@@ -59,22 +59,19 @@ export type Witnesses = ReadonlyMap<string, readonly number[]>;
 /** The key under which general business words are witnessed. */
 export const businessKey = '#business';
 
-/** What a word shares with the context words of a whole dataset: worked out once a word, since most words share nothing. */
-interface ContextWords {
-  /** The context stems in a word: itself, and beginnings and ends of it. */
-  stemsIn(word: string): readonly string[];
-}
+/** The context stems of a whole dataset in a word (itself, beginnings and ends of it): worked out once a word, since most words hold none. */
+type ContextStemsIn = (word: string) => readonly string[];
 
-const contexts = new WeakMap<Dataset, ContextWords>();
+const contexts = new WeakMap<Dataset, ContextStemsIn>();
 
-function contextWordsOf(dataset: Dataset): ContextWords {
-  let words = contexts.get(dataset);
-  if (!words) {
+function contextStemsOf(dataset: Dataset): ContextStemsIn {
+  let stemsInWord = contexts.get(dataset);
+  if (!stemsInWord) {
     const stems = new Set(syntax.business);
     for (const { context } of dataset.entities.values()) for (const stem of stemsOfContext(context)) stems.add(stem);
-    contexts.set(dataset, (words = { stemsIn: remember((word) => stemsIn(word, stems)) }));
+    contexts.set(dataset, (stemsInWord = remember((word) => stemsIn(word, stems))));
   }
-  return words;
+  return stemsInWord;
 }
 
 function stemsIn(word: string, wanted: ReadonlySet<string>): readonly string[] {
@@ -97,7 +94,7 @@ export function findWitnesses(text: string, pieces: Pieces, ids: ReadonlySet<str
   const byStem = new Map<string, Set<string>>();
   for (const id of ids) for (const stem of stemsOfContext(dataset.entities.get(id)?.context ?? [])) addTo(byStem, stem, id);
   for (const stem of syntax.business) addTo(byStem, stem, businessKey);
-  const { stemsIn: stemsInWord } = contextWordsOf(dataset);
+  const stemsInWord = contextStemsOf(dataset);
   const witnesses = new Map<string, number[]>();
   for (let at = 0; at < pieces.count; at += 1) {
     for (const stem of stemsInWord(text.slice(pieces.begins[at], pieces.ends[at]))) {

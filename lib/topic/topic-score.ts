@@ -5,6 +5,7 @@
  * side by side.
  */
 import type { Token } from '../text/reading.ts';
+import { remember } from '../text/remember.ts';
 import table from './terms.yml';
 
 type Weights = Readonly<Record<'1' | '2' | '3', readonly string[]>>;
@@ -55,7 +56,6 @@ function addAll(weights: Weights, sign: number): void {
 /** Takes the tokens of a text; linear in their number. */
 export function scoreTopic(tokens: readonly Token[]): TopicScore {
   const votes = new Map<string, { weight: number; count: number }>();
-  const seen = new Map<string, Fit | undefined>();
   let words = 0;
   let before = '';
   for (const token of tokens) {
@@ -64,8 +64,7 @@ export function scoreTopic(tokens: readonly Token[]): TopicScore {
       continue;
     }
     words += 1;
-    if (!seen.has(token.lower)) seen.set(token.lower, fit(token.lower) ?? fitParts(token.lower));
-    const fits = seen.get(token.lower);
+    const fits = fitOf(token.lower);
     if (fits) vote(votes, fits);
     const phrase = phraseHeads.has(before) && phrases.get(`${before} ${token.lower}`);
     if (phrase) vote(votes, { pattern: `${before} ${token.lower}`, weight: phrase });
@@ -84,6 +83,8 @@ function vote(votes: Map<string, { weight: number; count: number }>, { pattern, 
   if (known) known.count += 1;
   else votes.set(pattern, { weight, count: 1 });
 }
+
+const fitOf = remember((lower) => fit(lower) ?? fitParts(lower));
 
 /** The longest pattern that fits a word. */
 function fit(word: string): Fit | undefined {
