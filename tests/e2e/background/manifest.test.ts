@@ -33,13 +33,22 @@ const inBoth = {
     'flag-selection': { suggested_key: { default: 'Alt+Shift+M' }, description: '__MSG_command_flag_selection__' },
     'next-mark': { suggested_key: { default: 'Alt+Shift+J' }, description: '__MSG_command_next_mark__' },
     'previous-mark': { suggested_key: { default: 'Alt+Shift+K' }, description: '__MSG_command_previous_mark__' },
+    'toggle-page': { description: '__MSG_command_toggle_page__' },
+    'toggle-density': { description: '__MSG_command_toggle_density__' },
   },
   incognito: 'spanning',
+  options_ui: { page: 'options.html', open_in_tab: true },
 };
 
 describe('the manifest', () => {
   it('for Chromium', () => {
-    expect(manifestOf('chrome-mv3')).toEqual({ ...inBoth, minimum_chrome_version: '140', background: { service_worker: 'background.js' } });
+    expect(manifestOf('chrome-mv3')).toEqual({
+      ...inBoth,
+      permissions: [...inBoth.permissions, 'sidePanel'],
+      minimum_chrome_version: '140',
+      background: { service_worker: 'background.js' },
+      side_panel: { default_path: 'sidepanel.html' },
+    });
   });
 
   it('for Firefox', () => {
@@ -47,6 +56,7 @@ describe('the manifest', () => {
       ...inBoth,
       browser_specific_settings: { gecko: { id: 'randnotiz@randnotiz.example', strict_min_version: '149.0', data_collection_permissions: { required: ['none'] } } },
       background: { scripts: ['background.js'] },
+      sidebar_action: { default_panel: 'sidepanel.html', default_title: 'Randnotiz', open_at_install: false },
     });
   });
 });
