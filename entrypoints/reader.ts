@@ -8,6 +8,7 @@ import { readerAnswers } from '../lib/margin/reader-answers.ts';
 import { Session } from '../lib/margin/session.ts';
 import { isContextGone } from '../lib/messages/deliver.ts';
 import { answerInReader, askFromPage } from '../lib/messages/reader-messages.ts';
+import { articleDocument } from '../lib/page/article-document.ts';
 import { readPage } from '../lib/page/read-page.ts';
 
 /** All scripts of ours in one page share one world. */
@@ -23,7 +24,10 @@ export default defineUnlistedScript(() => {
   }
   world.randnotizReader?.end();
   placeMargin(undefined);
-  const session = new Session(document, {
+  const page = articleDocument(document);
+  // A style sheet of ours is in the page's own document; a frame needs it too.
+  if (page !== document) void askFromPage('styleFrames', {});
+  const session = new Session(page, {
     ask: askFromPage,
     readPage,
     isGone: isContextGone,

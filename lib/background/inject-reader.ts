@@ -36,3 +36,15 @@ export async function injectSurfaces(name: DocumentName): Promise<Answer<null>> 
     return failure(whyRefused(thrown, undefined), describeError(thrown));
   }
 }
+
+/** Brings the style of the marks into all frames of a tab that we may reach; where nothing is marked it does nothing. */
+export async function styleFrames(tab: number): Promise<Answer<null>> {
+  try {
+    const style: Browser.scripting.CSSInjection = { target: { tabId: tab, allFrames: true }, files: [markStyle], origin: 'AUTHOR' };
+    await browser.scripting.removeCSS(style).catch(() => undefined);
+    await browser.scripting.insertCSS(style);
+    return success(null);
+  } catch (thrown) {
+    return failure(whyRefused(thrown, undefined), describeError(thrown));
+  }
+}

@@ -3,13 +3,14 @@ import { browser } from 'wxt/browser';
 import type { BackgroundCalls } from '../messages/calls.ts';
 import { describeError, failure, success } from '../messages/failures.ts';
 import type { Handlers } from '../messages/messaging.ts';
-import { injectSurfaces } from './inject-reader.ts';
+import { injectSurfaces, styleFrames } from './inject-reader.ts';
 
-export const surfaceCalls: Pick<Handlers<BackgroundCalls>, 'bringSurfaces' | 'openPrint'> = {
+export const surfaceCalls: Pick<Handlers<BackgroundCalls>, 'bringSurfaces' | 'styleFrames' | 'openPrint'> = {
   bringSurfaces({ token }, caller) {
     if (caller.kind !== 'page') return failure('not_permitted', 'only a page has surfaces');
     return injectSurfaces({ tab: caller.tab, token, ...(caller.document ? { document: caller.document } : {}) });
   },
+  styleFrames: (_data, caller) => (caller.kind === 'page' ? styleFrames(caller.tab) : failure('not_permitted', 'only a page has frames')),
   async openPrint({ tab }, caller) {
     const from = caller.kind === 'page' ? caller.tab : tab;
     if (from === undefined) return failure('bad_request', 'which tab is to be printed?');

@@ -1,6 +1,8 @@
 /** Reads the background that really lies behind a text, from the page's computed styles. Changes nothing. */
 import { type Colour, type Ground, groundFor, luminance, over, parseColour } from './contrast.ts';
 
+import { isElement, isShadowRoot } from './node-kinds.ts';
+
 /** What browsers paint where a page paints nothing, by the colour scheme in use. */
 const canvas: Readonly<Record<'light' | 'dark', Colour>> = { light: [255, 255, 255, 1], dark: [18, 18, 18, 1] };
 
@@ -42,8 +44,8 @@ function fromText(element: Element): Ground {
 /** The element whose box lies behind: the parent, through shadow roots too. */
 function parentBox(element: Element): Element | null {
   const parent = element.assignedSlot ?? element.parentNode;
-  if (parent instanceof ShadowRoot) return parent.host;
-  return parent instanceof Element ? parent : null;
+  if (isShadowRoot(parent)) return parent.host;
+  return isElement(parent) ? parent : null;
 }
 
 let pixel: OffscreenCanvasRenderingContext2D | null | undefined;

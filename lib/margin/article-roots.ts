@@ -1,4 +1,5 @@
 /** Where the article hangs in the page's trees: what to watch, and where to look for a point. */
+import { isShadowRoot } from '../highlight/node-kinds.ts';
 import type { TextMap } from '../highlight/text-map.ts';
 
 export interface ArticleRoots {
@@ -11,7 +12,7 @@ export interface ArticleRoots {
 /** Takes the map and the article's length. */
 export function articleRoots(map: TextMap, length: number): ArticleRoots {
   const nodes = map.toRanges(0, length).map((piece) => piece.startContainer);
-  const shadowRoots = [...new Set(nodes.map((node) => node.getRootNode()))].filter((root): root is ShadowRoot => root instanceof ShadowRoot);
+  const shadowRoots = [...new Set(nodes.map((node) => node.getRootNode()))].filter(isShadowRoot);
   const [first, last] = [nodes[0], nodes.at(-1)];
   if (!first || !last || shadowRoots.length > 0) return { shadowRoots };
   let root = first.parentNode;

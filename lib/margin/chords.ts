@@ -3,6 +3,8 @@
  * flagging and stepping. Both can be given other keys on the browser's own page for shortcuts; then the browser keeps them from the page.
  */
 
+import { isElement } from '../highlight/node-kinds.ts';
+
 /** Where keys are letters. */
 const typing = 'input, textarea, select, [contenteditable=""], [contenteditable="true"], [role="textbox"]';
 
@@ -20,6 +22,6 @@ export function watchChords(window: Window, take: (what: 'page' | 'density') => 
 export function chordOf(event: KeyboardEvent): 'page' | 'density' | undefined {
   if (!event.altKey || !event.shiftKey || event.ctrlKey || event.metaKey || event.repeat || event.isComposing) return undefined;
   const target = event.composedPath()[0];
-  if (target instanceof Element && target.closest(typing)) return undefined;
+  if (isElement(target) && target.closest(typing)) return undefined;
   return event.code === 'KeyX' ? 'page' : event.code === 'KeyD' ? 'density' : undefined;
 }

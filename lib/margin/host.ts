@@ -9,6 +9,8 @@
  * page by itself, and what is `position: fixed` keeps its place in the viewport.
  */
 
+import { isElement } from '../highlight/node-kinds.ts';
+
 /** Inline and important: no rule of the page can reach or restyle the element. */
 const isolation: Readonly<Record<string, string>> = {
   all: 'initial', position: 'absolute', inset: '0 auto auto 0', width: '0', height: '0', margin: '0', padding: '0', border: '0',
@@ -66,7 +68,7 @@ export class MarginHost {
     const focused = this.#parts?.root.activeElement;
     element.hidePopover();
     element.showPopover();
-    if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+    if (isElement(focused)) focused.focus({ preventScroll: true });
   }
 
   /** Takes it away for good. */
@@ -82,7 +84,8 @@ export class MarginHost {
     for (const [property, value] of Object.entries(isolation)) element.style.setProperty(property, value, 'important');
     element.popover = 'manual';
     const root = element.attachShadow({ mode: 'closed' });
-    const sheet = new CSSStyleSheet();
+    // Of the document's own realm: a sheet of another one is refused.
+    const sheet = new (document.defaultView as Window & typeof globalThis).CSSStyleSheet();
     sheet.replaceSync(this.#css);
     root.adoptedStyleSheets = [sheet];
     const drawings = document.createElement('div');

@@ -3,6 +3,8 @@
  * layout moved, it put something on top. The page's changes always win; we only hear of them.
  */
 
+import { isElement } from '../highlight/node-kinds.ts';
+
 export interface PageWatchPorts {
   /** A text node, or all under an element, has changed or gone. Told in the same task, before the next frame. Gives whether it concerns the article. */
   changed(node: Node): boolean;
@@ -77,7 +79,7 @@ export function watchPage(document: Document, ports: PageWatchPorts, signal: Abo
   document.addEventListener('fullscreenchange', () => ports.covered(), options);
   document.addEventListener('toggle', (event) => {
     const target = event.target;
-    if (target instanceof HTMLElement && (target instanceof HTMLDialogElement || target.popover !== null)) ports.covered();
+    if (isElement(target) && (target.localName === 'dialog' || target.popover !== null)) ports.covered();
   }, options);
 
   signal.addEventListener('abort', () => {

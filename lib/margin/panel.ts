@@ -2,6 +2,7 @@
  * The one panel in which a card or a form appears: shows it, keeps it at the words it explains while the page scrolls or the card grows,
  * closes it when the words are gone, and gives the focus back to where it was.
  */
+import { isElement } from '../highlight/node-kinds.ts';
 import type { Texts } from '../texts/texts.ts';
 import { type Box, inView, placeCard, type Side } from './card-place.ts';
 import type { MarginHost } from './host.ts';
@@ -75,7 +76,7 @@ export class Panel {
       mountShown(parts.panel, undefined, this.#texts);
       if (parts.panel.matches(':modal')) parts.panel.close();
       parts.panel.open = false;
-      if (hadFocus && this.#returnTo instanceof HTMLElement) this.#returnTo.focus({ preventScroll: true });
+      if (hadFocus && isElement(this.#returnTo)) this.#returnTo.focus({ preventScroll: true });
     }
     this.#returnTo = null;
     this.onClosed();

@@ -3,6 +3,8 @@
  * meaning of the click stands, and only a hover helps. A hover counts once the pointer has rested; until then nothing is measured.
  * Everything the page could have staged by script (`isTrusted` false) is ignored.
  */
+import { isElement } from '../highlight/node-kinds.ts';
+
 export interface PointerPorts {
   /** Whether an event of the page comes from our own element. */
   owns(event: Event): boolean;
@@ -69,7 +71,7 @@ export function watchPointer(window: Window, ports: PointerPorts, signal: AbortS
   window.addEventListener('click', (event) => {
     if (!event.isTrusted || event.button !== 0 || ports.owns(event) || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const target = event.composedPath()[0];
-    if (target instanceof Element && target.closest(interactive)) return;
+    if (isElement(target) && target.closest(interactive)) return;
     const selection = window.getSelection();
     if (selection && !selection.isCollapsed) return;
     if (event.detail > 1) return;

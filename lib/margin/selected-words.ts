@@ -1,4 +1,5 @@
 /** From the page's selection to a span of the article, or the reason why it cannot be flagged. Reads, changes nothing. */
+import { isElement } from '../highlight/node-kinds.ts';
 import type { Span } from '../model.ts';
 
 export type SelectionFault = 'nothing' | 'field' | 'frame' | 'no_words' | 'outside';
@@ -26,7 +27,7 @@ export function selectedWords(document: Document, map: SpanMap, text: string): S
 }
 
 function isInField(node: Node): boolean {
-  const element = node instanceof Element ? node : node.parentElement;
+  const element = isElement(node) ? node : node.parentElement;
   return element?.closest('input, textarea, select, [contenteditable=""], [contenteditable="true"]') !== null && element !== null;
 }
 

@@ -46,7 +46,7 @@ export class Session {
     const { signal } = this.#life;
     this.#document = document;
     this.#ports = ports;
-    this.#page = new MarkedPage(document, CSS.highlights);
+    this.#page = new MarkedPage(document, window.CSS.highlights);
     this.#margin = new MarginOnDemand(document, {
       ask: ports.ask,
       page: this.#page,
@@ -87,7 +87,7 @@ export class Session {
 
   /** Whether it still lives. */
   get isAlive(): boolean {
-    return !this.#life.signal.aborted && !this.#ports.isGone();
+    return !this.#life.signal.aborted && this.#document.defaultView !== null && !this.#ports.isGone();
   }
 
   /** Takes everything of ours off the page and stops listening. */
@@ -249,7 +249,7 @@ export class Session {
   }
 
   #beat(): void {
-    if (this.#ports.isGone()) return this.end();
+    if (this.#ports.isGone() || !this.#document.defaultView) return this.end();
     if (this.#document.hidden) return;
     this.#page.restore();
     this.#margin.here?.refresh();

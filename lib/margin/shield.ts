@@ -38,7 +38,7 @@ export function fenceWindow(window: Window, host: MarginHost, keys: KeyPorts, si
 
   const isOurs = (event: Event): boolean => {
     if (host.owns(event)) return true;
-    if (!(event instanceof KeyboardEvent) || !event.isTrusted) return false;
+    if (!(isKey(event)) || !event.isTrusted) return false;
     if (event.type !== 'keydown') return held.has(event.code);
     const taken = keys.outside(event);
     if (taken) event.preventDefault();
@@ -50,11 +50,11 @@ export function fenceWindow(window: Window, host: MarginHost, keys: KeyPorts, si
       if (!isOurs(event)) return;
       event.stopImmediatePropagation();
       if (!event.isTrusted) return event.preventDefault();
-      if (event instanceof KeyboardEvent && type === 'keydown') {
+      if (isKey(event) && type === 'keydown') {
         held.add(event.code);
         if (host.owns(event)) keys.inside(event);
       }
-      if (event instanceof KeyboardEvent && type === 'keyup') held.delete(event.code);
+      if (isKey(event) && type === 'keyup') held.delete(event.code);
       if (!event.defaultPrevented && host.owns(event)) passOn(event, host);
     }, options);
   }
@@ -71,10 +71,14 @@ function passOn(event: Event, host: MarginHost): void {
   if (!target) return;
   // Not a `KeyboardEvent`: Firefox makes those leave the root whatever they are told.
   const copy = new Event(event.type, { bubbles: true, cancelable: event.cancelable, composed: false });
-  if (event instanceof KeyboardEvent) {
+  if (isKey(event)) {
     for (const name of keyProperties) Object.defineProperty(copy, name, { value: event[name] });
   }
   if (!target.dispatchEvent(copy)) event.preventDefault();
+}
+
+function isKey(event: Event): event is KeyboardEvent {
+  return 'code' in event && 'isComposing' in event;
 }
 
 /** What listeners inside may want to know of a key. */

@@ -2,6 +2,7 @@
  * From mark to mark by key. Which mark is next is pure; the stepper scrolls to it, draws a frame round it, puts the focus on an
  * invisible button of ours that lies on it, and says where the reader is: "3 von 17, Project Prometheus, Name". Enter opens the card.
  */
+import { isElement } from '../highlight/node-kinds.ts';
 import type { Box } from './card-place.ts';
 import type { MarginHost } from './host.ts';
 
@@ -73,7 +74,7 @@ export class StepButton {
   leave(): void {
     const hadFocus = this.hasFocus;
     this.#button?.remove();
-    if (hadFocus && this.#returnTo instanceof HTMLElement) this.#returnTo.focus({ preventScroll: true });
+    if (hadFocus && isElement(this.#returnTo)) this.#returnTo.focus({ preventScroll: true });
     this.#returnTo = null;
   }
 

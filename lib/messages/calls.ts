@@ -4,6 +4,8 @@
  */
 import type { AnnotationDocument, Article, Block, Dismissal, Flag, FlagSays, NoteKind, PageSignals, PlacedFlag, Span, Stance } from '../model.ts';
 import type { Card } from '../cards/card.ts';
+import type { PackFault } from '../dataset/check-pack.ts';
+import type { PackOverview, PackPreview } from '../packs/overview.ts';
 
 export interface Failure {
   /** Machine-readable; the surface finds its sentence under `error.<code>` in `locales/`. */
@@ -38,6 +40,8 @@ export interface AnnotatedPage {
   /** This page's own flags, where they stand now. */
   flags: readonly PlacedFlag[];
   settings: ReaderSettings;
+  /** Packs that the reader installed: what is found by them is nobody's business, so it is drawn like flags and never painted where the page can see. */
+  ownPacks?: readonly string[];
   /** Under which this page's flags are kept: a new flag carries both. */
   page: { address: string; site: string };
   /** Why the flags could not be read; the notes stand all the same. */
@@ -111,6 +115,8 @@ export interface BackgroundCalls {
   notebookChanged(data: { addresses: readonly string[] }): Answer<null>;
   /** reader: bring what opens (cards, forms, their styles) into my document. Asked at the first need, so that a page without it stays light. */
   bringSurfaces(data: { token: string }): Answer<null>;
+  /** reader: the article is in a frame of my page: bring the style of the marks there. */
+  styleFrames(data: Record<string, never>): Answer<null>;
   /** reader, popup: open the article with its notes as a page for paper. The popup names the tab. */
   openPrint(data: { tab?: number }): Answer<null>;
   /** reader: this is not right. Which page it is said of the browser says. Same id twice is one dismissal. */
@@ -129,6 +135,17 @@ export interface BackgroundCalls {
   setHidden(data: { site: string; hidden: readonly NoteKind[]; tab?: number }): Answer<ReaderSettings>;
   /** popup, options: Randnotiz off (or on again) on this site. */
   setOff(data: { site: string; off: boolean; tab?: number }): Answer<ReaderSettings>;
+  /** options: the packs there are, bundled and installed, and whether the last change can be taken back. */
+  listPacks(data: Record<string, never>): Answer<PackOverview>;
+  /** options: what a pack's file would do, or what is wrong with it. Changes nothing. */
+  previewPack(data: { text: string }): Answer<PackPreview | { faults: readonly PackFault[] }>;
+  /** options: install or update. The same file twice is once. */
+  installPack(data: { text: string }): Answer<PackOverview>;
+  switchPack(data: { id: string; on: boolean }): Answer<PackOverview>;
+  /** options: take an installed pack away; a bundled one it stood for comes back. */
+  removePack(data: { id: string }): Answer<PackOverview>;
+  /** options: take the last change of packs back. */
+  undoPacks(data: Record<string, never>): Answer<PackOverview>;
   /** popup: annotate the tab now (the click granted `activeTab`). */
   annotateTab(data: { tab: number }): Answer<PageState>;
   /** popup: what this tab's page is and why it was annotated or skipped; needs the reader's answer for a page that has one. */

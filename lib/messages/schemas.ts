@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import type { Article } from '../model.ts';
 import { confirmedBySchema, flagSchema, linkSchema, noteSchema, positionSchema, quoteSchema, stanceSchema, tagsSchema, timeSchema } from '../notebook/flag-schema.ts';
+import { longestFile } from '../packs/limits.ts';
 import type { BackgroundCalls, DataOf } from './calls.ts';
 
 /** Longest text of a page that is taken (UTF-16 code units); longer ones are cut by the edge that reads them. */
@@ -101,6 +102,9 @@ const dismissal = v.object({
 /** What the probe brings back from a page: see `lib/page/detect.ts`. */
 export const sightingSchema = v.object({ token, signals, sample: prose, plausible: v.boolean() });
 
+/** One more than the reader of packs takes: it says itself, in words, that a file is too large. */
+const packText = v.pipe(v.string(), v.maxLength(longestFile + 1));
+
 type Schemas<Calls> = { readonly [Name in keyof Calls]: v.GenericSchema<unknown, DataOf<Calls, Name>> };
 
 export const backgroundSchemas: Schemas<BackgroundCalls> = {
@@ -117,6 +121,7 @@ export const backgroundSchemas: Schemas<BackgroundCalls> = {
   dropDraft: v.object({ id }),
   notebookChanged: v.object({ addresses: v.array(address) }),
   bringSurfaces: v.object({ token }),
+  styleFrames: v.object({}),
   openPrint: v.object({ tab: v.optional(tab) }),
   dismiss: v.object({ dismissal }),
   undismiss: v.object({ id }),
@@ -126,6 +131,12 @@ export const backgroundSchemas: Schemas<BackgroundCalls> = {
   setRuler: v.object({ on: v.boolean() }),
   setHidden: v.object({ site, hidden: v.pipe(v.array(kind), v.maxLength(6)), tab: v.optional(tab) }),
   setOff: v.object({ site, off: v.boolean(), tab: v.optional(tab) }),
+  listPacks: v.object({}),
+  previewPack: v.object({ text: packText }),
+  installPack: v.object({ text: packText }),
+  switchPack: v.object({ id, on: v.boolean() }),
+  removePack: v.object({ id }),
+  undoPacks: v.object({}),
   annotateTab: v.object({ tab }),
   explainTab: v.object({ tab }),
 };

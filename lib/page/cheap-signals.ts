@@ -5,6 +5,8 @@
 import type { PageSignals } from '../model.ts';
 
 const longestSample = 3_000;
+/** Code units of prose below which a page is looked into more deeply. */
+export const littleProse = 600;
 const mostScript = 200_000;
 
 /** Takes the document and its address; gives its signals as far as they come cheap. */
@@ -25,13 +27,32 @@ function valuesOf(json: string, key: string): string[] {
   return [...new Set(Array.from(found, (match) => match[1]!))].slice(0, 40);
 }
 
-/** The begin of the page's paragraphs, up to some 3,000 code units; what navigation and captions say stays out. */
+/**
+ * The begin of the page's paragraphs, up to some 3,000 code units; what navigation and captions say stays out. A page with next to no
+ * prose of its own may keep it in open shadow roots or in frames of its own origin: they are looked through then, one level deep.
+ */
 export function sampleText(document: Document): string {
+  const own = sampleOf(document);
+  if (own.length > littleProse) return own;
+  return [own, ...rootsIn(document).map(sampleOf)].join('').slice(0, longestSample * 2);
+}
+
+function sampleOf(root: ParentNode): string {
   let sample = '';
-  for (const paragraph of document.querySelectorAll('p')) {
+  for (const paragraph of root.querySelectorAll('p')) {
     if (sample.length > longestSample) break;
     const text = (paragraph.textContent ?? '').replace(/\s+/g, ' ').trim();
     if (text.length > 60 && !paragraph.closest('nav,footer,aside,figure,dialog')) sample += `${text.slice(0, longestSample)}\n`;
   }
   return sample;
+}
+
+/** Open shadow roots, and documents of frames that the browser lets the page itself look into. */
+function rootsIn(document: Document): ParentNode[] {
+  return [...document.querySelectorAll('*')].flatMap((element) => element.shadowRoot ?? frameDocument(element) ?? []);
+}
+
+/** The document in a frame of the page's own origin; undefined for any other element. */
+export function frameDocument(element: Element): Document | undefined {
+  return (element.localName === 'iframe' && (element as HTMLIFrameElement).contentDocument) || undefined;
 }
