@@ -38,8 +38,8 @@ export function matchFlags(reading: Reading, _entities: readonly Draft<EntityNot
   return notes.sort((a, b) => a.begin - b.begin || b.end - a.end);
 }
 
-/** The flags that this sentence may repeat: at least one of their rarest words stands in it. */
-function candidatesFor(words: readonly ContentWord[], index: FlagIndex): Set<IndexedFlag> {
+/** The flags that a sentence of these words may repeat: at least one of their rarest words stands in it. */
+export function candidatesFor(words: readonly ContentWord[], index: FlagIndex): Set<IndexedFlag> {
   const found = new Set<IndexedFlag>();
   const look = (key: string): void => {
     for (const flag of index.byStem.get(key) ?? []) found.add(flag);

@@ -3,5 +3,6 @@ import type { Part } from './part.ts';
 import { analysis } from './parts/analysis.ts';
 import { flags } from './parts/flags.ts';
 import { matching } from './parts/matching.ts';
+import { sizes } from './parts/sizes.ts';
 
-export const parts: readonly Part[] = [analysis, matching, flags];
+export const parts: readonly Part[] = [sizes, analysis, matching, flags];

@@ -3,6 +3,7 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { budgets, chromeBuild, weighBuild } from '../../../scripts/bench/weigh.ts';
 import { buildDemo, demoMatch } from '../../../scripts/demo/build-demo.ts';
 
 const output = resolve(import.meta.dirname, '../../../.output');
@@ -46,6 +47,10 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the build %s', (name) => {
     expect(manifest.content_security_policy.extension_pages).toContain("connect-src 'none'");
     expect(manifest.content_security_policy.extension_pages).not.toMatch(/unsafe|https?:/);
   });
+});
+
+it.each(budgets)('the Chromium build keeps to its budget: $what', ({ id, kilobytes }) => {
+  expect(weighBuild(chromeBuild)[id]).toBeLessThanOrEqual(kilobytes * 1024);
 });
 
 it('the demo build differs from the store build in one host match and nothing else', () => {
