@@ -32,7 +32,7 @@ export function complementsOf(lemma: string, view: ClauseView, first: number, la
   const row = withWords.get(lemma);
   if (!row) return plain;
   for (let at = first; at < last; at += 1) {
-    if (!view.isHidden(at) && row.words.has(view.reading.tokens[at]!.lower)) return plain + row.takes;
+    if (row.words.has(view.reading.tokens[at]!.lower)) return plain + row.takes;
   }
   return plain;
 }

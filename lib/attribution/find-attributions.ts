@@ -13,7 +13,7 @@ import { isReportedVerb } from './cues.ts';
 import { chain } from './rule-chain.ts';
 import type { Chained } from './rule-chain.ts';
 import { clauseContent } from './rule-clause-content.ts';
-import { direct } from './rule-direct.ts';
+import { direct, mergeQuotations } from './rule-direct.ts';
 import { evidential } from './rule-evidential.ts';
 import { frontedContent } from './rule-fronted-content.ts';
 import { frameWords, laut } from './rule-laut.ts';
@@ -37,7 +37,7 @@ export function findAttributions(scene: Scene): { findings: Finding[]; chains: C
     found.push(...here, ...behind.map((link) => link.source));
     memory = remember(one, here);
   }
-  return { findings: mergeNeighbours(mergeNeighbours(found, 'run-on'), 'evidential'), chains };
+  return { findings: mergeQuotations(scene, mergeNeighbours(mergeNeighbours(found, 'run-on'), 'evidential')), chains };
 }
 
 /** Nothing in the unit that any rule lives on: most sentences of most articles. */

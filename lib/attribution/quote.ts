@@ -26,6 +26,8 @@ export interface Quote {
   readonly isBehindDeterminer: boolean;
   /** Several words behind an article, held together by small ones (`die „Achse des Bösen“`). */
   readonly isPhrase: boolean;
+  /** Two words or more, each with a capital: a name. */
+  readonly isAllCapital: boolean;
   readonly isBracketed: boolean;
   /** A sentence's final mark stands inside. */
   readonly isClosed: boolean;
@@ -57,14 +59,15 @@ export function measure({ scene, unit }: Case, quotation: Quotation): Quote {
   const before = tokens[first - 1];
   const isBehindNoun = before !== undefined && before.kind === 'word' && isCapitalAt(scene, first - 1) && first - 1 > unit.first;
   const isBehindDeterminer = before !== undefined && (determiners.has(before.lower) || contracted.has(before.lower));
-  const isName = !hasVerb && (!isSpeech || words > 3) && capitals * 2 > words && (isBehindNoun || isBehindDeterminer);
+  const isBehindAdjective = before !== undefined && /^[a-zäöüß]{4,}(?:en|er|es|e)$/.test(before.lower) && !isCapitalAt(scene, first - 1) && !verbForm(before.lower);
+  const isName = !hasVerb && (!isSpeech || words > 3) && capitals * 2 > words && (isBehindNoun || isBehindDeterminer || (words > 1 && isBehindAdjective));
   return {
     quotation, first, last, words, isSpeech, isName, isBehindNoun, isBehindDeterminer,
     isBehindTitleNoun: before !== undefined && first > unit.first && isTitleNoun(before.lower),
     isBracketed: before?.lower === '(' || (first > unit.first && scene.view.hidden[first - 1] === bracketed),
     isSmall: /^\p{Ll}/u.test(inner), isVerb: words === 1 && hasVerb,
     isLoneNoun: words === 1 && capitals === 1,
-    isClosed, isPhrase: words >= 3 && isBehindDeterminer && capitals < words,
+    isClosed, isAllCapital: words >= 2 && capitals === words, isPhrase: words >= 3 && isBehindDeterminer && capitals < words,
   };
 }
 
@@ -83,8 +86,8 @@ function tokenAt(tokens: readonly Token[], from: number, to: number, offset: num
 }
 
 /** A noun right before it makes it a title (`mit dem Titel „…“`); an object before it does not (`wirft der Firma „Betrug“ vor`). */
-export function isTitled({ isBehindNoun, isBehindTitleNoun, isSmall, isSpeech }: Quote, before: string, isNaming: boolean): boolean {
-  if (isBehindTitleNoun) return true;
+export function isTitled({ isBehindNoun, isBehindTitleNoun, isAllCapital, isSmall, isSpeech }: Quote, before: string, isNaming: boolean): boolean {
+  if (isBehindTitleNoun || (isBehindNoun && isAllCapital)) return true;
   return isBehindNoun && !isSmall && !isSpeech && !isNaming && !isWordNoun(before);
 }
 

@@ -3,7 +3,7 @@
  * `dass` with Konjunktiv I is speech after any verb; a verb-second clause in the indicative only after a few.
  */
 import type { Span } from '../model.ts';
-import { contentAfter, isKonjunktiv1Clause } from './content.ts';
+import { contentAfter, isKonjunktiv1Clause, isKonjunktivClause } from './content.ts';
 import type { Content } from './content.ts';
 import type { CueClause } from './cue-clause.ts';
 import type { Case, Finding } from './finding.ts';
@@ -46,7 +46,7 @@ function ruleFor(cue: CueClause, content: Content, scene: Case['scene'], unit: C
   if (content.kind === 'quotation') return undefined;
   if (content.kind === 'distanced') return isOwnSpeech || cue.speaker.length === 0 ? undefined : 'distanced';
   if (content.isKonjunktiv && (takes.includes('k') || takes.includes('d'))) return 'verb-second-konjunktiv';
-  if (content.isSure && !isOwnSpeech && cue.speaker.length > 0) return 'verb-second-konjunktiv';
+  if (content.isSure && !isKonjunktivClause(scene, clause) && cue.speaker.length > 0) return 'verb-second-konjunktiv';
   return takes.includes('i') && unit.clauses[content.from]!.opener === ',' ? 'verb-second-konjunktiv' : undefined;
 }
 

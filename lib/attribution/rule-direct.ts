@@ -10,6 +10,7 @@ import { namingVerbs } from './cues.ts';
 import { inheritedSpeaker } from './finding.ts';
 import type { Case, Finding } from './finding.ts';
 import { isCapitalAt, textOf } from './scene.ts';
+import type { Scene } from './scene.ts';
 import { isSomebody } from './source-class.ts';
 import { isTitled, isWordNoun, measure } from './quote.ts';
 import type { Quote } from './quote.ts';
@@ -97,9 +98,15 @@ function fragment(one: Case, quote: Quote): Finding | undefined {
   if (at < 0) return undefined;
   const cue = one.clauses.find((clause) => clause.at === at) ?? complemented(one, at);
   if (!cue || !cue.takes.includes('q') || subjectHolds(cue, quote) || quote.isBracketed || isTitled(quote, one.scene.reading.tokens[quote.first - 1]?.lower ?? '', namingVerbs.has(cue.lemma))) return undefined;
-  if (isKonjunktiv1Clause(one.scene, one.unit.clauses[cue.at]!)) return undefined;
+  if (isKonjunktiv1Clause(one.scene, one.unit.clauses[cue.at]!) || isCalled(one, cue)) return undefined;
   if (quote.isName && !namingVerbs.has(cue.lemma)) return undefined;
   return make(one, quote, 'direct-fragment', cue.speaker, cue.cue, 0.8);
+}
+
+/** `nennt sich „…“`: a name. */
+function isCalled({ scene, unit }: Case, { lemma, at }: CueClause): boolean {
+  const { first, last } = unit.clauses[at]!;
+  return lemma === 'nennen' && scene.reading.tokens.slice(first, last).some((token) => token.lower === 'sich');
 }
 
 /** `bezeichnete das, sollte es stimmen, als „…“`: the complement behind an insertion. */
@@ -165,11 +172,11 @@ const roles = new Set(['gelten', 'dienen', 'arbeiten', 'auftreten', 'fungieren',
 function loose(one: Case, quote: Quote, around: readonly Finding[]): Finding | undefined {
   const { scene, unit } = one;
   const before = scene.reading.tokens[quote.first - 1];
-  const isTitle = before !== undefined && quote.first > unit.first && (isCapitalAt(scene, quote.first - 1) || before.lower === 'genannte' || before.lower === 'genannten');
+  const isTitle = before !== undefined && quote.first > unit.first && ((isCapitalAt(scene, quote.first - 1) && !(quote.isSmall && quote.words >= 3)) || quote.isBehindTitleNoun);
   const isAmongSpeech = one.memory.isOpen || around.length > 0;
   const isWorded = quote.isSpeech && isWordNoun(before?.lower ?? '');
-  const least = isAmongSpeech ? 2 : quote.isSpeech ? 3 : 5;
-  if (quote.words < least || quote.isName || (isTitle && !isWorded) || quote.isBracketed || !(quote.isSpeech || quote.isSmall)) return undefined;
+  const least = isAmongSpeech ? 2 : quote.isSpeech || quote.isSmall ? 3 : 5;
+  if (quote.words < least || quote.isName || (isTitle && !isWorded) || quote.isBracketed || !(quote.isSpeech || quote.isSmall || quote.words >= 5)) return undefined;
   if (scene.reading.text[quote.quotation.begin] === "'") return undefined;
   const main = one.clauses.find((clause) => unit.clauses[clause.at]!.kind === 'main');
   const own = main?.speaker ?? [];
@@ -183,8 +190,22 @@ function inherited(one: Case): readonly Span[] {
 
 /** `„A“, sagte sie, „B“`: one quotation in two pieces, when A was no whole sentence and a comma leads to B. */
 function continues({ scene }: Case, last: Finding, quote: Quote): boolean {
-  if (last.rule !== 'direct-frame') return false;
   const end = last.content.at(-1)![1];
+  if (/^ ?$/.test(scene.reading.text.slice(end, quote.quotation.begin)) && quote.isSpeech) return true;
+  if (last.rule !== 'direct-frame') return false;
   const isWhole = /[.!?]$/.test(scene.reading.text.slice(end - 2, end - 1));
   return !isWhole && scene.reading.tokens[quote.first - 1]?.lower === ',' && quote.quotation.begin > (last.cue.at(-1)?.[1] ?? end);
+}
+
+/** `„A.“ „B.“`: a quotation that follows another in the same paragraph, with nothing between, is its second half. */
+export function mergeQuotations(scene: Scene, findings: readonly Finding[]): Finding[] {
+  const merged: Finding[] = [];
+  for (const finding of findings) {
+    const last = merged.at(-1);
+    const end = last?.type === 'direct' ? last.content.at(-1)![1] : -1;
+    const isSecond = finding.rule === 'direct-alone' && end >= 0 && finding.content[0]![0] - end < 4 && /^ *$/.test(scene.reading.text.slice(end, finding.content[0]![0]));
+    if (isSecond) merged[merged.length - 1] = { ...last!, content: [...last!.content.slice(0, -1), [last!.content.at(-1)![0], finding.content[0]![1]]] };
+    else merged.push(finding);
+  }
+  return merged;
 }

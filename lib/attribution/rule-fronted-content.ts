@@ -34,7 +34,8 @@ function frontFrom({ scene, unit }: Case, cue: CueClause): number {
   const first = front[0]!;
   const isAsked = first.kind === 'fragment' && prepositions.has(scene.reading.tokens[first.first]!.lower) && front[1]?.kind === 'sub' && !front.some((clause) => clause.kind === 'main');
   if (isAsked) return -1;
-  if (front.some((clause) => clause.kind === 'main' || isKonjunktivClause(scene, clause)) || first.subordinator === 'dass' || first.subordinator === 'ob') return from;
+  if (front.some((clause) => clause.kind === 'main') || first.subordinator === 'dass' || first.subordinator === 'ob') return from;
+  if (first.kind !== 'sub' && front.some((clause) => isKonjunktivClause(scene, clause))) return from;
   if (first.kind === 'sub' || first.kind === 'infinitive') return -1;
   const isPhrase = prepositions.has(scene.reading.tokens[first.first]!.lower);
   return isPhrase && front.length > 1 ? -1 : from;

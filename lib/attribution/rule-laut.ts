@@ -229,14 +229,15 @@ function scopeOf(scene: Case['scene'], unit: Unit, frame: Frame): [number, numbe
     return [own.first, clauses[to]!.last];
   }
   let from = at;
-  while (from > 0 && !beginsScope(scene, clauses, from)) from -= 1;
+  while (from > 0 && !beginsScope(scene, clauses, from, at)) from -= 1;
   while (to + 1 < clauses.length && clauses[to + 1]!.opener !== ';') to += 1;
   return [clauses[from]!.first, clauses[to]!.last];
 }
 
 /** A semicolon or colon parts scopes, and so does a comma between two complete main clauses. */
-function beginsScope(scene: Case['scene'], clauses: readonly Clause[], at: number): boolean {
+function beginsScope(scene: Case['scene'], clauses: readonly Clause[], at: number, own: number): boolean {
   const { opener, kind } = clauses[at]!;
+  if (at === own && opener === 'und' && kind === 'main') return true;
   if (opener === ';' || (opener === ':' && kind === 'main')) return true;
   return opener === ',' && isComplete(scene, clauses[at]!) && isComplete(scene, clauses[at - 1]!);
 }

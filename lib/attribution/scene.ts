@@ -8,7 +8,7 @@ import type { Clause } from '../text/clauses.ts';
 import { hiddenTokens, quoted, visible } from '../text/hidden-tokens.ts';
 import { isCapital } from '../text/noun-phrase.ts';
 import type { PhraseView } from '../text/noun-phrase.ts';
-import { finiteBits, verbForm } from '../text/verb-forms.ts';
+import { finiteBits, form, verbForm } from '../text/verb-forms.ts';
 import type { Quotation, Reading, Token } from '../text/reading.ts';
 
 /** Longer sentences are lists or rubbish: only their quotations are looked at. */
@@ -52,7 +52,8 @@ function showQuotedVerbs({ tokens, quotations }: Reading, hidden: Uint8Array): v
     if (depth > 0) continue;
     while (at < tokens.length && tokens[at]!.begin < inner[0]) at += 1;
     const token = tokens[at];
-    if (token?.kind === 'word' && token.end === inner[1] && ((verbForm(token.lower)?.bits ?? 0) & finiteBits) !== 0) hidden[at] = visible;
+    const bits = token?.kind === 'word' && token.end === inner[1] ? (verbForm(token.lower)?.bits ?? 0) : 0;
+    if ((bits & finiteBits) !== 0 && (bits & form.participle) === 0) hidden[at] = visible;
   }
 }
 

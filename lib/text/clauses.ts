@@ -210,13 +210,13 @@ function isParticipleToo(view: ClauseView, at: number): boolean {
 function subordinatorOf(head: string, second: string, opener: string): string {
   if (subordinators.has(head) || questions.has(head)) return head;
   if (head === 'so' && second === 'dass') return 'sodass';
-  if (opener === '') return '';
+  if (opener === '' || opener === ':') return '';
   if (relatives.has(head)) return head;
   return prepositions.has(head) && relatives.has(second) ? second : '';
 }
 
 /** Openers that are nothing else. */
-const sureOpeners = new Set(['dass', 'daß', 'ob', 'weil', 'obwohl', 'wenn', 'nachdem', 'so']);
+const sureOpeners = new Set(['dass', 'daß', 'ob', 'weil', 'obwohl', 'wenn', 'nachdem', 'so', 'sodass', 'falls', 'bevor', 'sobald', 'sofern']);
 
 /** `damit gehe viel Zeit …`, `während sagte er`: behind the second word, a word that begins a phrase. */
 function isFollowedBySubject(view: ClauseView, at: number): boolean {

@@ -57,7 +57,7 @@ function coreAt(view: PhraseView, begin: number, limit: number): NounPhrase | un
   let head = -1;
   if (at === begin) at = behindParticles(view, at, limit);
   while (at < limit && at - begin < 40) {
-    if ((view.hidden[at] === quoted && isShortQuotation(view, at)) || (view.hidden[at] === visible && isCapital(view, at) && !(head >= 0 && isStarter(view, at)))) {
+    if ((view.hidden[at] === quoted && isShortQuotation(view, at)) || (view.hidden[at] === visible && isCapital(view, at) && !(head >= 0 && (isStarter(view, at) || view.hidden[head] === quoted)))) {
       head = at;
       at += 1;
     } else if (head >= 0 && isNameParticle(view, at, limit)) at += 1;
@@ -83,8 +83,11 @@ function isShortQuotation(view: PhraseView, at: number): boolean {
   let end = at;
   while (begin > 0 && view.hidden[begin - 1] === quoted && at - begin <= longest) begin -= 1;
   while (view.hidden[end + 1] === quoted && end - begin <= longest) end += 1;
-  return end - begin <= longest && (isCapital(view, begin + 1) || begin === 0 || determiners.has(view.reading.tokens[begin - 1]!.lower));
+  return end - begin <= longest && (isCapital(view, begin + 1) || begin === 0 || introducers.has(view.reading.tokens[begin - 1]!.lower) || determiners.has(view.reading.tokens[begin - 1]!.lower));
 }
+
+/** `wie „heise online“ meldet`: behind these, small letters can be a name. */
+const introducers = new Set(['laut', 'wie']);
 
 /** A determiner that was capitalised is none in the middle of a phrase; `Der` after a name begins a new one. */
 function isStarter(view: ClauseView, at: number): boolean {
