@@ -25,6 +25,8 @@ import { welcome } from './welcome.ts';
 /** Registers every listener of the background and gives nothing. Takes nothing; call once, at the top of the background's script. */
 export function startBackground(): void {
   const store = createNotebookStore();
+  // The day's snapshot does not wait for a new start of the browser.
+  store.flags.watch(() => quietly(store.snapshots.takeIfDue(Date.now())));
   answerInBackground({
     sighted,
     annotate: createAnnotatePage(store.flags, store.sightings),
