@@ -99,7 +99,7 @@ async function beside(browser: Browser, page: Page, surface: Page, box: { width:
   const sheet = await browser.newPage();
   await sheet.setViewport(size);
   await sheet.setContent(
-    `<body style="margin:0;overflow:hidden"><img src="data:image/png;base64,${left}"><img src="data:image/png;base64,${right}" style="position:fixed;top:${box.height < size.height ? 12 : 0}px;right:${box.height < size.height ? 24 : 0}px;width:${box.width}px;height:${box.height}px;object-fit:cover;object-position:top;box-shadow:0 6px 30px #0006"></body>`,
+    `<body style="margin:0;overflow:hidden"><img src="data:image/png;base64,${left}"><img src="data:image/png;base64,${right}" style="position:fixed;top:${box.height < size.height ? 12 : 0}px;right:${box.height < size.height ? 24 : 0}px;box-shadow:0 6px 30px #0006"></body>`,
   );
   await save(sheet, name, theme);
   await sheet.close();

@@ -26,7 +26,7 @@ export function EntityGraph({ cards, onOpen }: EntityGraphProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const relations = useMemo(() => relationsOf(cards), [cards]);
   const labels = useMemo(() => new Map(cards.map(({ id, name }) => [id, name])), [cards]);
-  const names = useMemo(() => mostRelated(relations, mostNames), [relations]);
+  const names = useMemo(() => joined(mostRelated(relations, mostNames), relations), [relations]);
   if (relations.length === 0) return <Notice>{t('graph.empty')}</Notice>;
   const all = mostRelated(relations, Infinity);
   const current = chosen !== null && names.includes(chosen) ? chosen : names[0]!;
@@ -47,6 +47,11 @@ export function EntityGraph({ cards, onOpen }: EntityGraphProps) {
       )}
     </section>
   );
+}
+
+/** Of some names those that are joined to another of them: a dot by itself says nothing. */
+function joined(names: readonly string[], relations: readonly FoundRelation[]): readonly string[] {
+  return names.filter((name) => relations.some(({ from, to }) => (from === name && names.includes(to)) || (to === name && names.includes(from))));
 }
 
 interface Shown {

@@ -6,9 +6,11 @@ export interface Place {
   y: number;
 }
 
-/** A label's box in CSS pixels: names keep so far apart. */
-const box = { width: 96, height: 60 } as const;
+/** A label's box in CSS pixels: no two overlap. */
+const box = { width: 94, height: 58 } as const;
 const turns = 240;
+/** Passes in which labels that still overlap are pushed apart. */
+const passes = 120;
 
 interface Node extends SimulationNodeDatum {
   id: string;
@@ -16,28 +18,63 @@ interface Node extends SimulationNodeDatum {
 
 /** Takes names, pairs of them and a width (CSS pixels); gives each name's middle, and the height that all of them need. */
 export function layOut(names: readonly string[], pairs: readonly (readonly [string, string])[], width: number): { places: ReadonlyMap<string, Place>; height: number } {
-  const columns = Math.max(1, Math.floor(width / box.width));
-  const height = Math.max(box.height * 2, Math.ceil(names.length / columns) * box.height * 1.6);
   const nodes: Node[] = names.map((id) => ({ id }));
   const links = pairs.map(([source, target]) => ({ source, target }));
+  const reach = Math.max(0, (width - box.width) / 2);
   const simulation = forceSimulation(nodes)
-    .force('link', forceLink<Node, { source: string; target: string }>(links).id(({ id }) => id).distance(70).strength(0.4))
-    .force('apart', forceManyBody().strength(-220))
+    .force('link', forceLink<Node, { source: string; target: string }>(links).id(({ id }) => id).distance(80).strength(0.3))
+    .force('apart', forceManyBody().strength(-300).distanceMax(260))
     .force('room', forceCollide(box.height * 0.6))
-    .force('x', forceX(0).strength(0.06))
-    .force('y', forceY(0).strength(0.06))
+    .force('x', forceX(0).strength(0.1))
+    .force('y', forceY(0).strength(0.1))
     .stop();
-  simulation.tick(turns);
-  const x = fit(nodes.map((node) => node.x ?? 0), box.width / 2, width - box.width / 2);
-  const y = fit(nodes.map((node) => node.y ?? 0), box.height / 2, height - box.height / 2);
-  return { places: new Map(nodes.map(({ id }, index) => [id, { x: x[index]!, y: y[index]! }])), height };
+  for (let turn = 0; turn < turns; turn += 1) {
+    simulation.tick();
+    for (const node of nodes) node.x = clamp(node.x ?? 0, reach);
+  }
+  const places = nodes.map(({ id, x = 0, y = 0 }) => ({ id, x, y }));
+  for (let pass = 0; pass < passes && separate(places, reach); pass += 1);
+  settle(places);
+  const top = Math.min(...places.map(({ y }) => y));
+  const height = Math.max(...places.map(({ y }) => y)) - top + box.height;
+  return { places: new Map(places.map(({ id, x, y }) => [id, { x: Math.round(x + width / 2), y: Math.round(y - top + box.height / 2) }])), height: Math.ceil(height) };
 }
 
-/** Numbers moved and stretched so that they fill a range; all in its middle where they are the same. */
-function fit(values: readonly number[], from: number, to: number): number[] {
-  const least = Math.min(...values);
-  const most = Math.max(...values);
-  return values.map((value) => Math.round(most > least ? from + ((value - least) / (most - least)) * (to - from) : (from + to) / 2));
+function clamp(value: number, most: number): number {
+  return Math.max(-most, Math.min(most, value));
+}
+
+/** Pushes labels that overlap apart, the shorter way, and says whether there were any. The width is a wall; downwards there is room. */
+function separate(places: (Place & { id: string })[], reach: number): boolean {
+  let moved = false;
+  for (const [index, one] of places.entries()) {
+    for (const other of places.slice(index + 1)) {
+      const [dx, dy] = [other.x - one.x, other.y - one.y];
+      const [overX, overY] = [box.width - Math.abs(dx), box.height - Math.abs(dy)];
+      if (overX <= 0.5 || overY <= 0.5) continue;
+      moved = true;
+      if (overX < overY && Math.abs(dx) + overX <= 2 * reach) {
+        const push = (overX / 2) * (dx < 0 ? -1 : 1);
+        one.x = clamp(one.x - push, reach);
+        other.x = clamp(other.x + push, reach);
+      } else {
+        const push = (overY / 2) * (dy < 0 ? -1 : 1);
+        one.y -= push;
+        other.y += push;
+      }
+    }
+  }
+  return moved;
+}
+
+/** What still overlaps sinks below what it lies on, from top to bottom: afterwards nothing overlaps. */
+function settle(places: readonly Place[]): void {
+  const settled: Place[] = [];
+  for (const one of places.toSorted((a, b) => a.y - b.y)) {
+    const isOn = (other: Place) => Math.abs(one.x - other.x) < box.width - 1 && Math.abs(one.y - other.y) < box.height - 1;
+    for (let under = settled.find(isOn); under; under = settled.find(isOn)) one.y = under.y + box.height;
+    settled.push(one);
+  }
 }
 
 /** The name that lies next in a direction (an arrow key), or undefined where there is none. */

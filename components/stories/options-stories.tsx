@@ -5,6 +5,7 @@ import { exampleOf } from '../../lib/rule-example.ts';
 import { Options } from '../options/Options.tsx';
 import type { OptionsProps, OptionsState } from '../options/options-props.ts';
 import { Welcome } from '../welcome/Welcome.tsx';
+import { packActs, sampleOverview, samplePack } from './sample-packs.ts';
 import { done, hardNames, nothing, refused } from './shared.ts';
 
 const day = Date.UTC(2026, 10, 24);
@@ -17,7 +18,7 @@ const state: OptionsState = {
     { id: 'd1', scope: 'note', kind: 'bias', rule: 'bias.intensifier', quote: 'geradezu', where: 'https://www.example.org/nordlicht', at: day },
     { id: 'd2', scope: 'everywhere', kind: 'language', rule: 'language.calque', quote: 'am Ende des Tages', at: day },
   ],
-  datasets: [{ id: 'sample', title: 'Roboter aus dem Norden', version: '1.0.0', entities: 12, claims: 34, sources: ['Roboter aus dem Norden'] }],
+  packs: sampleOverview,
   shortcuts: [{ description: 'Ausgewählte Behauptung merken', keys: 'Alt+Shift+M' }, { description: 'Zur nächsten Markierung', keys: '' }],
   storage: { bytes: 84_213, flags: 17, lastBackup: day },
   silence: { permissions: ['activeTab', 'contextMenus', 'scripting', 'sidePanel', 'storage', 'unlimitedStorage'], requests: 0, policy: "connect-src 'none'" },
@@ -35,6 +36,7 @@ function options(given: OptionsState | undefined, props: Partial<OptionsProps> =
       state={given}
       rules={rules}
       exampleOf={exampleOf}
+      packs={packActs}
       onAllow={done}
       onAllowBuiltIn={done}
       onWithdraw={done}
@@ -63,7 +65,7 @@ export const optionsStories: Readonly<Record<string, () => ComponentChild>> = {
     ...state,
     sites: { ...state.sites, granted: [null, ...hardNames], off: hardNames },
     dismissals: hardNames.map((quote, index) => ({ id: String(index), scope: 'site', kind: 'claim', rule: 'x', quote, where: 'donaudampfschifffahrtsgesellschaft.example.org', at: day })),
-    datasets: hardNames.map((title) => ({ ...state.datasets[0]!, id: title, title })),
+    packs: { packs: hardNames.map((title) => ({ ...samplePack, id: title, title })) },
   }),
   'welcome': () => <Welcome onStep={nothing} onFlag={nothing} onOptions={nothing} keys={keys} />,
   'welcome-no-keys': () => <Welcome onStep={nothing} onFlag={nothing} onOptions={nothing} keys={{ previous: '', next: '', flag: '' }} failed />,

@@ -8,6 +8,7 @@ import { Popup } from '../popup/Popup.tsx';
 import type { PopupPage, PopupProps } from '../popup/popup-props.ts';
 import { companionStories } from './companion-stories.tsx';
 import { optionsStories } from './options-stories.tsx';
+import { packStories } from './pack-stories.tsx';
 import * as sample from './sample.ts';
 import { annotated, crowd, document, done, flagActions, hardNames, never, nothing, refused, settings } from './shared.ts';
 
@@ -92,4 +93,5 @@ export const stories: Readonly<Record<string, () => ComponentChild>> = {
   'popup-failed': () => popup({ status: 'failed', flags: [], settings, failure: { code: 'page_not_reachable', detail: 'chrome://settings' } }),
   ...companionStories,
   ...optionsStories,
+  ...packStories,
 };

@@ -16,8 +16,9 @@ export function Welcome({ onStep, onFlag, onOptions, keys, failed }: WelcomeProp
   const { t } = useTexts();
   const key = (name: string) => name !== '' && <> <kbd>{name}</kbd></>;
   return (
-    <main class="welcome">
-      <header>
+    <div class="welcome">
+      {/* Beside the article, as our own page reading sees it too: what is explained here is not to be annotated. */}
+      <aside aria-label={t('welcome.title')}>
         <h1>{t('welcome.title')}</h1>
         <p>{t('welcome.lead')}</p>
         {failed && <p class="notice notice-error" role="alert">{t('welcome.failed')}</p>}
@@ -31,14 +32,14 @@ export function Welcome({ onStep, onFlag, onOptions, keys, failed }: WelcomeProp
         </ol>
         <p class="soft">{t('welcome.where')} <button type="button" class="link" onClick={onOptions}>{t('welcome.options')}</button></p>
         <p><strong>{t('welcome.then')}</strong></p>
-      </header>
-      <div class="sheet">
+      </aside>
+      <main class="sheet">
         <article lang="de">
           <h2>{sampleTitle}</h2>
           {sampleParagraphs.map((paragraph) => <p key={paragraph}>{paragraph}</p>)}
         </article>
         <p class="small">{t('welcome.sample')}</p>
-      </div>
-    </main>
+      </main>
+    </div>
   );
 }
