@@ -1,5 +1,6 @@
 /** What Randnotiz keeps: datasets, what was found not right, keys, storage with backup and wipe, and the proof that nothing leaves. */
 import { useState } from 'preact/hooks';
+import { Packs } from '../packs/Packs.tsx';
 import { useTexts } from '../texts.tsx';
 import type { OptionsProps, OptionsState } from './options-props.ts';
 import { Section } from './Section.tsx';
@@ -7,19 +8,11 @@ import { useAct } from './use-act.ts';
 
 type With<Names extends keyof OptionsProps> = Pick<OptionsProps, Names> & { state: OptionsState };
 
-export function Datasets({ state }: { state: OptionsState }) {
-  const { t, number } = useTexts();
+export function Datasets({ state, packs }: With<'packs'>) {
+  const { t } = useTexts();
   return (
     <Section id="datasets" title={t('options.datasets')} line={t('options.datasets_line')}>
-      <ul class="lines">
-        {state.datasets.map(({ id, title, version, entities, claims, sources }) => (
-          <li key={id}>
-            <span><strong>{title}</strong> <span class="soft">{version}</span><br />
-              <span class="small">{t('options.dataset', [number(entities), number(claims)])}</span><br />
-              <span class="small">{t('options.dataset_from', [sources.map((source) => `„${source}“`).join(', ')])}</span></span>
-          </li>
-        ))}
-      </ul>
+      <Packs {...packs} overview={state.packs} />
     </Section>
   );
 }

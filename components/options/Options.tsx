@@ -25,7 +25,7 @@ export function Options(props: OptionsProps) {
             <Sites {...props} sites={state.sites} />
             <Marks {...props} state={state} />
             <Rules {...props} />
-            <Datasets state={state} />
+            <Datasets state={state} packs={props.packs} />
             <Dismissals {...props} state={state} />
             <Shortcuts {...props} state={state} />
             <Storage {...props} state={state} />

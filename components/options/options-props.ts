@@ -1,6 +1,8 @@
 /** What the options show and what they ask for. The entry point wires them; stories and tests hand in plain values. */
 import type { Dismissal, NoteKind, Rule } from '../../lib/model.ts';
+import type { PackOverview } from '../../lib/packs/overview.ts';
 import type { Outcome } from '../outcome.ts';
+import type { PacksProps } from '../packs/packs-props.ts';
 import type { PopupDensity } from '../popup/popup-props.ts';
 
 export interface OptionsSites {
@@ -12,15 +14,6 @@ export interface OptionsSites {
   off: readonly string[];
   /** Kinds of note hidden on a site. */
   hidden: Readonly<Record<string, readonly NoteKind[]>>;
-}
-
-export interface OptionsDataset {
-  id: string;
-  title: string;
-  version: string;
-  entities: number;
-  claims: number;
-  sources: readonly string[];
 }
 
 /** What can be proved of our silence, measured at this moment. */
@@ -45,7 +38,8 @@ export interface OptionsState {
   density: PopupDensity;
   ruler: boolean;
   dismissals: readonly Dismissal[];
-  datasets: readonly OptionsDataset[];
+  /** Absent where they cannot be read. */
+  packs?: PackOverview;
   shortcuts: readonly { description: string; keys: string }[];
   storage: OptionsStorage;
   silence: Silence;
@@ -59,6 +53,8 @@ export interface OptionsProps {
   /** Absent while it is read. */
   state?: OptionsState;
   rules: readonly Rule[];
+  /** What is done with packs. */
+  packs: Omit<PacksProps, 'overview'>;
   /** An example of a rule: a sentence, and the words of it that are marked. */
   exampleOf: (rule: string) => { text: string; marked: string } | undefined;
   /** Give a host; the browser asks. */

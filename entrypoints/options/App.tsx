@@ -52,6 +52,13 @@ export function App({ store }: { store: NotebookStore }) {
       onDensity={(density) => then(askBackground('setDensity', { density }))}
       onRuler={(on) => then(askBackground('setRuler', { on }))}
       onUndismiss={(id) => then(askBackground('undismiss', { id }))}
+      packs={{
+        onPreview: (text) => askBackground('previewPack', { text }),
+        onInstall: (text) => then(askBackground('installPack', { text })),
+        onSwitch: (id, on) => then(askBackground('switchPack', { id, on })),
+        onRemove: (id) => then(askBackground('removePack', { id })),
+        onUndo: () => then(askBackground('undoPacks', {})),
+      }}
       onShortcuts={() => void openShortcuts()}
       onNotebook={() => void openPage('notebook.html')}
       onBackup={() => then(saveBackup(store))}

@@ -1,7 +1,6 @@
 /** Everything that the options show, read anew: settings, permissions, keys, datasets, storage. */
-import { bundledPacks } from 'virtual:randnotiz/packs';
 import { browser } from 'wxt/browser';
-import type { OptionsDataset, OptionsSites, OptionsState, OptionsStorage } from '../../components/options/options-props.ts';
+import type { OptionsSites, OptionsState, OptionsStorage } from '../../components/options/options-props.ts';
 import { siteOfOrigin } from '../../lib/browser/site-permission.ts';
 import { askBackground } from '../../lib/messages/messaging.ts';
 import type { NotebookStore } from '../../lib/store/notebook-store.ts';
@@ -11,17 +10,15 @@ import { measureSilence } from './silence.ts';
 
 /** Takes the store; gives the state. Never throws: what cannot be read is shown as empty. */
 export async function readState(store: NotebookStore): Promise<OptionsState> {
-  const [settings, dismissals, commands, storage, silence, origins] = await Promise.all([
-    readSettings(), askBackground('dismissals', {}), browser.commands.getAll(), readStorage(store), measureSilence(), grantedOrigins(),
+  const [settings, dismissals, packs, commands, storage, silence, origins] = await Promise.all([
+    readSettings(), askBackground('dismissals', {}), askBackground('listPacks', {}), browser.commands.getAll(), readStorage(store), measureSilence(), grantedOrigins(),
   ]);
   return {
     sites: sitesOf(settings, origins),
     density: settings.density,
     ruler: settings.ruler,
     dismissals: dismissals.ok ? dismissals.value : [],
-    datasets: bundledPacks.map((pack): OptionsDataset => ({
-      id: pack.id, title: pack.title, version: pack.version, entities: pack.entities.length, claims: pack.claims.length, sources: pack.sources.map(({ title }) => title),
-    })),
+    ...(packs.ok ? { packs: packs.value } : {}),
     shortcuts: commands.map(({ name, description, shortcut }) => ({ description: description || (name === '_execute_action' ? 'Randnotiz' : (name ?? '')), keys: shortcut ?? '' })),
     storage,
     silence,

@@ -1,5 +1,6 @@
 /** Analyses what a reader read, once for the same text and flags, and places the page's own flags in it. */
 import { annotate } from '../annotate.ts';
+import type { Dataset } from '../dataset/dataset.ts';
 import { withoutDismissed } from '../dismissed.ts';
 import type { AnnotatedPage, BackgroundCalls, Failure } from '../messages/calls.ts';
 import { failure, success } from '../messages/failures.ts';
@@ -11,8 +12,9 @@ import type { SightingRow } from '../store/rows.ts';
 import { recallAnalysis, rememberAnalysis } from '../store/session.ts';
 import type { Sightings } from '../store/sightings.ts';
 import { readSettings, settingsForSite } from '../store/settings.ts';
-import { bundledDataset } from './bundled-dataset.ts';
+import { currentDataset } from './current-dataset.ts';
 import { placeFlags } from './flag-calls.ts';
+import { createKeptFlags } from './kept-flags.ts';
 import { type OwnPage, pageOf } from './own-page.ts';
 import { readRecord, writeRecord } from './tab-records.ts';
 import { showStatus } from './toolbar.ts';
@@ -22,6 +24,7 @@ const flagsPack = 'flags';
 
 /** Takes the stores; gives the answer to `annotate`. Flags that cannot be read are a failure beside the notes, never instead of them. */
 export function createAnnotatePage(store: FlagStore, sightings?: Sightings): Handlers<BackgroundCalls>['annotate'] {
+  const kept = createKeptFlags(store);
   return async ({ token, article }, caller) => {
     if (caller.kind !== 'page') return failure('not_permitted', 'only a page is annotated');
     const { tab, incognito } = caller;
@@ -30,9 +33,10 @@ export function createAnnotatePage(store: FlagStore, sightings?: Sightings): Han
     const all = await readSettings();
     const settings = settingsForSite(all, page.site, incognito);
 
-    const flags = await readFlags(store, page.address);
+    const flags = await readFlags(kept, page.address);
     const trusted = { ...article, signals: { ...article.signals, url: page.url } };
-    const document = await analyse(trusted, flags.elsewhere, forced, incognito);
+    const { dataset, own, stamp } = await currentDataset();
+    const document = await analyse(trusted, dataset, stamp, flags, forced, incognito);
 
     const status = document.page.verdict === 'annotate' || forced ? 'annotated' : 'skipped';
     if (all.sightings && !incognito) await sightings?.keep(sightingsIn(document, page));
@@ -40,9 +44,10 @@ export function createAnnotatePage(store: FlagStore, sightings?: Sightings): Han
     await showStatus(tab, status, withoutDismissed(document.notes, settings.dismissed ?? [], page.address).length);
     return success<AnnotatedPage>({
       document,
-      flags: [...placeFlags(document.text, flags.here), ...placeRepeated(document.notes, flags.elsewhere)],
+      flags: [...placeFlags(document.text, flags.here), ...placeRepeated(document.notes, flags.all)],
       settings,
       page: { address: page.address, site: page.site },
+      ...(own.length > 0 ? { ownPacks: own } : {}),
       ...(flags.failure ? { failure: flags.failure } : {}),
     });
   };
@@ -51,15 +56,18 @@ export function createAnnotatePage(store: FlagStore, sightings?: Sightings): Han
 interface Flags {
   /** Of this page. */
   here: readonly Flag[];
-  /** Of all others: this article may repeat them. */
-  elsewhere: readonly Flag[];
+  /** With those of all others: this article may repeat them. */
+  all: readonly Flag[];
+  /** Names the state of the notebook. */
+  stamp: string;
   failure?: Failure;
 }
 
-async function readFlags(store: FlagStore, address: string): Promise<Flags> {
-  const all = await store.all();
-  if (!all.ok) return { here: [], elsewhere: [], failure: all.error };
-  return { here: all.value.filter((flag) => flag.page.address === address), elsewhere: all.value.filter((flag) => flag.page.address !== address) };
+async function readFlags(kept: ReturnType<typeof createKeptFlags>, address: string): Promise<Flags> {
+  const found = await kept();
+  if (!found.ok) return { here: [], all: [], stamp: '', failure: found.error };
+  const { all, byAddress, stamp } = found.value;
+  return { here: byAddress.get(address) ?? [], all, stamp };
 }
 
 /** The flags of other pages that this article repeats, each where it first does. */
@@ -80,11 +88,11 @@ function sightingsIn(document: AnnotationDocument, { address }: OwnPage): Omit<S
   return repeated.map((note) => ({ flag: note.claim, address, title: document.page.title, quote: note.quote, at: Date.now() }));
 }
 
-/** The analysis of this article with these flags; remembered for the session, but not for a private window. */
-async function analyse(article: Article, flags: readonly Flag[], force: boolean, incognito: boolean): Promise<AnnotationDocument> {
-  const work = () => annotate(article, bundledDataset(), { force, flags });
-  if (incognito) return work();
-  const hash = await contentHash(JSON.stringify([article, force, flags.map(({ id, changed }) => [id, changed])]));
+/** The analysis of this article with this dataset and these flags; remembered for the session, but not for a private window. */
+async function analyse(article: Article, dataset: Dataset, stamp: string, { all, here, stamp: notebook }: Flags, force: boolean, incognito: boolean): Promise<AnnotationDocument> {
+  const work = () => annotate(article, dataset, { force, flags: all, withoutFlags: new Set(here.map(({ id }) => id)) });
+  if (incognito || (notebook === '' && all.length > 0)) return work();
+  const hash = await contentHash(JSON.stringify([article, stamp, force, notebook]));
   const known = await recallAnalysis(hash);
   if (known) return known;
   const document = work();

@@ -16,6 +16,7 @@ import { createFlagCalls } from './flag-calls.ts';
 import { makeMenu, onCommand, onMenu } from './gestures.ts';
 import { registerGrantedSites } from './granted-sites.ts';
 import { keepHouse } from './keep-house.ts';
+import { createPackCalls } from './pack-calls.ts';
 import { settingsCalls } from './settings-calls.ts';
 import { sighted } from './sighted.ts';
 import { surfaceCalls } from './surface-calls.ts';
@@ -36,6 +37,7 @@ export function startBackground(): void {
     ...settingsCalls,
     ...dismissalCalls,
     ...surfaceCalls,
+    ...createPackCalls(Date.now),
     annotateTab: ({ tab }) => annotateTab(tab),
     explainTab: ({ tab }) => explainTab(tab),
   });

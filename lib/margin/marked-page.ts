@@ -1,12 +1,13 @@
 /** The page with its marks: which are shown, where they are, what lies under a point. Paints; opens nothing. */
-import type { Mark } from '../highlight/mark.ts';
+import { type Mark, markOf } from '../highlight/mark.ts';
+import { isShadowRoot } from '../highlight/node-kinds.ts';
 import { boxesOf, marksAt, placeAt } from '../highlight/notes-at.ts';
 import { Painter } from '../highlight/painter.ts';
 import type { Span } from '../model.ts';
 import { inView } from './card-place.ts';
 import { notesOf, type ReadingState } from './reading-state.ts';
-import { marksOf, nearestMark, repeatedFlags, type Spot, spotsOf } from './spots.ts';
-import { visibleNotes } from './visible-notes.ts';
+import { marksOf, nearestMark, partPersonal, repeatedFlags, type Spot, spotsOf } from './spots.ts';
+import { isOwnFlag, visibleNotes } from './visible-notes.ts';
 
 /** Heights (shares of the viewport) at which the article is looked for, to know what stands at the top. */
 const soundings = [0.02, 0.1, 0.25, 0.5];
@@ -43,7 +44,7 @@ export class MarkedPage {
     this.#shadowRoots = roots;
   }
 
-  /** Shows what is to be shown of a reading, or nothing; gives the words of the reader's own flags, which are not ours to paint. */
+  /** Shows what is to be shown of a reading, or nothing; gives the words of the reader's own flags and packs, which must not be painted. */
   show(state: ReadingState | undefined): Span[] {
     this.#state = state;
     if (!state) {
@@ -57,9 +58,18 @@ export class MarkedPage {
     const flags = settings.hidden.includes('flag') ? [] : state.flags;
     const repeated = settings.hidden.includes('flag') ? [] : repeatedFlags(all, flags);
     this.#spots = spotsOf([...notes, ...repeated], flags);
-    const marks: readonly Mark[] = marksOf(notes);
+    const { painted, drawn } = partPersonal(notes, state.ownPacks ?? []);
+    const marks: readonly Mark[] = marksOf(painted);
     void this.#painter.paint(marks, map, nearestMark(marks, this.#offsetAtTop()));
-    return [...flags.flatMap(({ span }) => (span ? [span] : [])), ...repeated.map(({ begin, end }): Span => [begin, end])];
+    return [...flags.flatMap(({ span }) => (span ? [span] : [])), ...[...repeated, ...drawn].map(({ begin, end }): Span => [begin, end])];
+  }
+
+  /** The marks whose words stand in shadow roots: not every browser paints highlights there. */
+  inShadow(): Mark[] {
+    const map = this.#state?.map;
+    if (this.#shadowRoots.length === 0 || !map) return [];
+    const isThere = ([begin, end]: Span): boolean => map.toRanges(begin, end).some(({ startContainer }) => isShadowRoot(startContainer.getRootNode()));
+    return this.#spots.flatMap(({ note, spans }) => (note && !isOwnFlag(note) && spans.some(isThere) ? [markOf(note)] : []));
   }
 
   /** Forgets what is painted, so that the next showing is a new beginning. */

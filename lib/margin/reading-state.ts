@@ -11,6 +11,8 @@ export interface ReadingState {
   document?: AnnotationDocument;
   flags: readonly PlacedFlag[];
   settings: ReaderSettings;
+  /** Packs of the reader's own: what is found by them is drawn, never painted. */
+  ownPacks?: readonly string[];
   /** Under which the background keeps this page's flags. */
   page?: { address: string; site: string };
   failure?: Failure;

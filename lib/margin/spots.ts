@@ -25,6 +25,13 @@ export function repeatedFlags(notes: readonly Note[], flags: readonly PlacedFlag
   return notes.filter((note) => note.kind === 'claim' && isOwnFlag(note) && !placed.has(`${note.claim} ${note.begin}`));
 }
 
+/** Parts notes into those that may be painted and those found by packs of the reader's own: page scripts can read what is painted, so these are drawn like flags. */
+export function partPersonal(notes: readonly Note[], ownPacks: readonly string[]): { painted: readonly Note[]; drawn: readonly Note[] } {
+  if (ownPacks.length === 0) return { painted: notes, drawn: [] };
+  const isOwn = (note: Note): boolean => (note.kind === 'entity' || note.kind === 'claim') && ownPacks.includes(note.pack);
+  return { painted: notes.filter((note) => !isOwn(note)), drawn: notes.filter(isOwn) };
+}
+
 function spot(id: string, spans: readonly Span[], of: Pick<Spot, 'note' | 'placed'>): Spot {
   return { id, spans, span: [spans[0]![0], Math.max(...spans.map(([, end]) => end))], ...of };
 }

@@ -16,9 +16,9 @@ export const failureCodes = [
   // a folder that is kept in step
   'folder_gone', 'folder_refused', 'folder_failed',
   // permissions
-  'bad_site', 'not_granted',
+  'bad_site', 'not_granted', 'clipboard_refused',
   // dataset
-  'card_unknown',
+  'card_unknown', 'pack_bad', 'pack_unknown',
 ] as const;
 
 export type FailureCode = (typeof failureCodes)[number];

@@ -9,6 +9,7 @@ import { packSchema } from '../dataset/schema.ts';
 import { type Valid, validate } from '../dataset/validate.ts';
 import type { Pack } from '../model.ts';
 import { canonical } from '../notebook/canonical.ts';
+import { longestFile } from './limits.ts';
 
 export interface PackFile extends Pack {
   /** SHA-256 in hex of the canonical JSON of everything else in the file. */
@@ -17,9 +18,6 @@ export interface PackFile extends Pack {
 
 /** SHA-256 of a text's UTF-8, in hex: handed in, since the platform's own is the edges' to reach. */
 export type Digest = (text: string) => Promise<string>;
-
-/** Longest file that is read, in UTF-16 code units. */
-export const longestFile = 32 * 1024 * 1024;
 
 /** Takes a pack; gives what its file holds. */
 export async function sealPack(pack: Pack, digest: Digest): Promise<PackFile> {

@@ -5,7 +5,7 @@
 import type { GeneratedI18nStructure } from '#i18n';
 
 /** Keys whose last part is data (a rule, a category, a failure): made at run time, so only their beginning is known here. */
-export const dynamicPrefixes = ['reason.', 'category.', 'definition.', 'error.', 'page_reason.', 'export.label.', 'file_fault.', 'permission.'] as const;
+export const dynamicPrefixes = ['reason.', 'category.', 'definition.', 'error.', 'page_reason.', 'export.label.', 'file_fault.', 'pack_fault.', 'permission.'] as const;
 
 /** A key of `locales/de.yml`; misspelt ones do not compile. */
 export type TextKey = Exclude<keyof GeneratedI18nStructure, `@@${string}`> | `${(typeof dynamicPrefixes)[number]}${string}`;

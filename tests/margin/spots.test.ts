@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { kindKey, marksOf, nearestMark, notesHere, repeatedFlags, spotsOf } from '../../lib/margin/spots.ts';
+import { kindKey, marksOf, nearestMark, notesHere, partPersonal, repeatedFlags, spotsOf } from '../../lib/margin/spots.ts';
 import { newId } from '../../lib/margin/token.ts';
 import { trimSpan } from '../../lib/margin/selected-words.ts';
 import { attribution, claim, entity, placed } from './notes.ts';
@@ -26,6 +26,15 @@ describe('painting order', () => {
     const marks = marksOf([entity({ begin: 80, end: 85 }), entity({ begin: 0, end: 5 }), entity({ begin: 40, end: 45 })]);
     expect(marks.map(({ spans }) => spans[0]![0])).toEqual([0, 40, 80]);
     expect([nearestMark(marks, 0), nearestMark(marks, 42), nearestMark(marks, 999)]).toEqual([0, 1, 0]);
+  });
+});
+
+describe('what is painted where page scripts can read it', () => {
+  it('is nothing that a pack of the reader\'s own has found', () => {
+    const notes = [entity({ id: 'public' }), entity({ id: 'own', pack: 'meins' }), claim({ id: 'own-claim', pack: 'meins' }), attribution({ id: 'said' })];
+    const { painted, drawn } = partPersonal(notes, ['meins']);
+    expect([painted.map(({ id }) => id), drawn.map(({ id }) => id)]).toEqual([['public', 'said'], ['own', 'own-claim']]);
+    expect(partPersonal(notes, []).painted).toBe(notes);
   });
 });
 

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { bundledPacks, predicateIds } from 'virtual:randnotiz/packs';
 import { describe, expect, it } from 'vitest';
 import type { Pack } from '../../lib/model.ts';
-import { longestFile, openPackFile, sealPack, writePackFile } from '../../lib/packs/pack-file.ts';
+import { longestFile } from '../../lib/packs/limits.ts';
+import { openPackFile, sealPack, writePackFile } from '../../lib/packs/pack-file.ts';
 
 const digest = async (text: string): Promise<string> => createHash('sha256').update(text).digest('hex');
 const seed = bundledPacks.find(({ id }) => id === 'prometheus')!;
