@@ -26,8 +26,10 @@ export interface AnnotateOptions {
   force?: boolean;
   /** Notes of rules that are off by default, too. */
   all?: boolean;
-  /** The reader's flags, looked for like claims. */
+  /** The reader's flags, looked for like claims. The same array again needs no new index. */
   flags?: readonly Flag[];
+  /** Those among them that are not looked for, by id: they stand on this very page. */
+  withoutFlags?: ReadonlySet<string>;
 }
 
 /**
@@ -45,7 +47,7 @@ export function annotate(article: Article, dataset: Dataset, options: AnnotateOp
     const entities = matchEntities(reading, dataset);
     const attributions = attribute(reading, entities, dataset);
     const claims = matchClaims(reading, entities, attributions, dataset);
-    const flags = matchFlags(reading, entities, options.flags ?? [], dataset);
+    const flags = matchFlags(reading, entities, options.flags ?? [], dataset).filter(({ claim }) => !options.withoutFlags?.has(claim));
     const bias = findBias(reading, entities, attributions);
     const slips = findSlips(reading, entities);
     const inconsistencies = findInconsistencies(reading, entities, attributions, claims);

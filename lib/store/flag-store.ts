@@ -39,6 +39,8 @@ export interface FlagStore {
   history(id: string): Promise<Answer<readonly Revision[]>>;
   /** How many flags stand, how many were thrown away, how many rows cannot be read, and whether the database is from a newer version. */
   survey(): Promise<Answer<FlagSurvey>>;
+  /** A name for the state of the notebook: another one after every write. Empty where a newer version's database cannot tell. */
+  stamp(): Promise<Answer<string>>;
   /** Calls back after every change, whichever tab or background made it; gives the function that ends it. */
   watch(changed: () => void): () => void;
   close(): void;
@@ -118,6 +120,7 @@ export function createFlagStore(options: StoreOptions = {}, access: Access = cre
         const kept = known.filter(isKept).length;
         return { flags: kept, deleted: known.length - kept, unreadable: rows.length - known.length, readonly: database.readonly };
       }),
+    stamp: () => read(stampOf),
     watch(changed) {
       const parts = ['flags', 'revisions', 'imports'].map((table) => `idb://${databaseName}/${table}/`);
       const listener = (mutated: object) => {
@@ -128,6 +131,12 @@ export function createFlagStore(options: StoreOptions = {}, access: Access = cre
     },
     close: access.close,
   };
+}
+
+/** How many revisions there are, which is the latest, and how many imports count. */
+async function stampOf({ revisions, imports, readonly }: Notebook): Promise<string> {
+  if (readonly) return '';
+  return `${await revisions.count()} ${(await revisions.orderBy('clock').last())?.id ?? ''} ${await imports.where('state').equals('done').count()}`;
 }
 
 /** All flags that can be read and seen. */

@@ -1,0 +1,239 @@
+/**
+ * Under load, in real Chromium from the store build: many tabs, storms of navigations, live tickers, endless scrolling, a page of many megabytes, a
+ * notebook of a hundred thousand flags. Small here; `npm run test:load` runs all of it in full and holds the figures, which a busy machine would blur.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'puppeteer-core';
+import { newsPage, seedBody, seedText } from '../../../scripts/pages/seed-page.ts';
+import { launchChromium, marksOf, waitForMarks, type Chromium } from '../harness/chromium.ts';
+import type { PageServer } from '../harness/server.ts';
+import { articleAddress, quietMoment, serveUsualPages } from '../harness/world.ts';
+import { address as otherAddress, ask } from '../hostile/hostile-world.ts';
+import { exampleFlag, exampleId } from '../../store/example-flag.ts';
+
+const isFull = process.env['RANDNOTIZ_LOAD'] === 'full';
+const size = isFull
+  ? { tabs: 50, storm: 60_000, ticker: 60_000, articles: 200, megabytes: 8, flags: 100_000 }
+  : { tabs: 4, storm: 2_000, ticker: 2_000, articles: 6, megabytes: 1, flags: 1_000 };
+/** A long task is one of 50 ms; memory is back within a tenth; more flags may cost half as much again. */
+const limits = { task: 50, memory: 1.1, flags: 1.5 };
+
+let server: PageServer;
+let chromium: Chromium;
+const rows: { what: string; figure: string }[] = [];
+const note = (what: string, figure: string): void => void rows.push({ what, figure });
+
+beforeAll(async () => {
+  server = await serveUsualPages();
+  chromium = await launchChromium(server);
+});
+afterAll(async () => {
+  await chromium?.close();
+  await server?.close();
+  const folder = process.env['RANDNOTIZ_LOAD_ROWS'];
+  if (!folder) return;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'chromium.json'), JSON.stringify(rows));
+});
+
+/** Bytes that the background holds after all that can go has gone. */
+async function backgroundHeap(): Promise<number> {
+  const target = await chromium.browser.waitForTarget((one) => one.type() === 'service_worker' && one.url().includes(chromium.id), { timeout: 10_000 });
+  const session = await target.createCDPSession();
+  try {
+    await session.send('HeapProfiler.enable');
+    await session.send('HeapProfiler.collectGarbage');
+    return (await session.send('Runtime.getHeapUsage')).usedSize;
+  } finally {
+    await session.detach();
+  }
+}
+
+/** Begins to watch long tasks in a page; gives the function that tells the longest (ms). */
+async function watchTasks(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    const world = globalThis as unknown as { longest: number };
+    world.longest = 0;
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) world.longest = Math.max(world.longest, duration);
+    }).observe({ type: 'longtask' });
+  });
+  return async () => Math.round(await page.evaluate(() => (globalThis as unknown as { longest: number }).longest));
+}
+
+const counted = async (page: Page): Promise<number> => Object.values(await marksOf(page)).flat().length;
+
+describe('under load', () => {
+  it('many tabs at once are all marked alike', async () => {
+    const one = await chromium.open(articleAddress);
+    await waitForMarks(one, 10);
+    await quietMoment();
+    const wanted = await counted(one);
+    await one.close();
+    const before = await backgroundHeap();
+    const begin = performance.now();
+    const pages = await Promise.all(Array.from({ length: size.tabs }, () => chromium.open(articleAddress)));
+    for (const page of pages) await waitForMarks(page, wanted);
+    note(`${size.tabs} tabs at once`, `all marked after ${Math.round(performance.now() - begin)} ms`);
+    for (const page of pages) expect(await counted(page)).toBe(wanted);
+    for (const page of pages) await page.close();
+    const after = await backgroundHeap();
+    note('background memory after the tabs', `${(after / before).toFixed(2)} of the start (${Math.round(after / 1024)} KB)`);
+    if (isFull) expect(after / before).toBeLessThanOrEqual(limits.memory);
+  }, 300_000);
+
+  it('a storm of navigations ends with the right marks', async () => {
+    const page = await chromium.open(articleAddress);
+    await waitForMarks(page, 10);
+    const before = await backgroundHeap();
+    const end = Date.now() + size.storm;
+    let count = 0;
+    while (Date.now() < end) {
+      await page.evaluate((url) => void (location.href = url), count % 2 ? articleAddress : `${articleAddress}?seite=${count}`).catch(() => {});
+      count += 1;
+      await quietMoment(50);
+    }
+    await quietMoment(500);
+    await page.goto(articleAddress, { waitUntil: 'load' });
+    await waitForMarks(page, 10);
+    expect(Object.values(await marksOf(page)).flat()).toContain('Vik Bajaj');
+    const after = await backgroundHeap();
+    note(`${count} navigations in ${size.storm / 1000} s`, `marks right; background memory ${(after / before).toFixed(2)} of the start`);
+    if (isFull) expect(after / before).toBeLessThanOrEqual(limits.memory);
+    await page.close();
+  }, 300_000);
+
+  it('a live ticker stays quick and marked to its last paragraph', async () => {
+    const page = await chromium.open(articleAddress);
+    await waitForMarks(page, 10);
+    await quietMoment();
+    const longest = await watchTasks(page);
+    const count = await page.evaluate(
+      (time) =>
+        new Promise<number>((resolve) => {
+          const article = document.querySelector('article')!;
+          const end = performance.now() + time;
+          let count = 0;
+          const timer = setInterval(() => {
+            const paragraph = document.createElement('p');
+            paragraph.textContent = `Meldung ${(count += 1)}: Das Unternehmen teilt mit, dass die Software neue Modelle lernt und die Daten prüft.`;
+            article.append(paragraph);
+            if (performance.now() < end) return;
+            clearInterval(timer);
+            const last = document.createElement('h2');
+            last.textContent = 'Zum Schluss';
+            const name = document.createElement('p');
+            name.id = 'last';
+            name.textContent = 'Auch Vik Bajaj arbeitet bei dem Unternehmen, wie mehrere Insider berichten.';
+            article.append(last, name);
+            resolve(count);
+          }, 50);
+        }),
+      size.ticker,
+    );
+    await page.waitForFunction(() => [...CSS.highlights.values()].some((highlight) => [...highlight].some((range) => range.startContainer.parentElement?.id === 'last')), { timeout: 60_000, polling: 100 });
+    note(`${count} paragraphs, one every 50 ms`, `longest task ${await longest()} ms`);
+    if (isFull) expect(await longest()).toBeLessThan(limits.task);
+    await page.close();
+  }, 300_000);
+
+  it('an endless scroll of articles is marked to its end', async () => {
+    const page = await chromium.open(articleAddress);
+    await waitForMarks(page, 10);
+    const longest = await watchTasks(page);
+    await page.evaluate(
+      async (count, body) => {
+        const article = document.querySelector('article')!;
+        for (let at = 0; at < count; at += 1) {
+          const template = document.createElement('template');
+          template.innerHTML = `<section><h2>Artikel ${at}</h2>${body}</section>`;
+          article.append(template.content);
+          window.scrollTo(0, document.body.scrollHeight);
+          await new Promise((resolve) => setTimeout(resolve, 100));
+        }
+        article.lastElementChild!.id = 'last';
+      },
+      size.articles, seedBody().slice(0, 4000).replace(/<[^>]*$/, ''),
+    );
+    await page.waitForFunction(() => [...CSS.highlights.values()].some((highlight) => [...highlight].some((range) => document.querySelector('#last')!.contains(range.startContainer))), { timeout: 120_000, polling: 200 });
+    note(`${size.articles} articles, scrolled in`, `longest task ${await longest()} ms (the page’s own included)`);
+    await page.close();
+  }, 400_000);
+
+  it('a page of megabytes does not stall', async () => {
+    const big = 'https://www.heise.de/news/sehr-lang-10999999.html';
+    const paragraph = '<p>Das Unternehmen von Jeff Bezos teilt mit, dass die Software neue Modelle lernt, und zahlt nach Angaben von Insidern 6,2 Milliarden US-Dollar.</p>';
+    server.put(big, newsPage({ title: seedText().split('\n')[0]!, body: seedBody() + paragraph.repeat(Math.ceil((size.megabytes * 1024 * 1024) / paragraph.length)) }));
+    const begin = performance.now();
+    const page = await chromium.open(big);
+    const longest = await watchTasks(page);
+    await waitForMarks(page, 10).catch(() => {});
+    await page.waitForFunction(() => CSS.highlights.size > 0, { timeout: 240_000, polling: 200 });
+    note(`a page of ${size.megabytes} MB`, `marked after ${Math.round(performance.now() - begin)} ms, longest task ${await longest()} ms (the page’s own included)`);
+    await page.close();
+  }, 300_000);
+
+  it('a notebook full of flags slows neither article nor popup down', async () => {
+    const own = await chromium.openExtensionPage('popup.html');
+    const sources = Array.from({ length: 10 }, (_, at) => flagAt(at));
+    for (const flag of sources) expect(await ask(own, 'keepFlag', { flag })).toMatchObject({ ok: true });
+    const few = await measure();
+    await fill(own, size.flags);
+    await measure();
+    const many = await measure();
+    for (const what of ['article', 'popup'] as const) note(`${what} with ${size.flags} flags`, `${Math.round(many[what])} ms against ${Math.round(few[what])} ms with ten (${(many[what] / few[what]).toFixed(2)})`);
+    if (isFull) for (const what of ['article', 'popup'] as const) expect(many[what] / few[what]).toBeLessThanOrEqual(limits.flags);
+    await own.close();
+  }, 600_000);
+});
+
+function flagAt(at: number): ReturnType<typeof exampleFlag> {
+  return exampleFlag({ id: exampleId(at + 1), page: { ...exampleFlag().page, address: `https://zeitung.example/a/${at}` }, quote: { exact: `Die Firma Nordstern${at} aus Ort${at % 977} beschäftigt ${at + 11} Fachleute für Thema${at % 3989}.`, prefix: '', suffix: '' } });
+}
+
+/** The median of five runs, in milliseconds: from the question to the marks, and from opening the popup to its content. */
+async function measure(): Promise<{ article: number; popup: number }> {
+  const article: number[] = [];
+  const popup: number[] = [];
+  for (let turn = 0; turn < 5; turn += 1) {
+    // Another text each time, so that no analysis is remembered.
+    server.put(otherAddress, newsPage({ title: seedText().split('\n')[0]!, body: `${seedBody()}<p>Stand der Dinge im Lauf Nummer ${Math.random()}.</p>` }));
+    let begin = performance.now();
+    const page = await chromium.open(otherAddress);
+    await waitForMarks(page, 10);
+    article.push(performance.now() - begin);
+    begin = performance.now();
+    const opened = await chromium.clickToolbar(page);
+    await opened.waitForSelector('[role="tab"]');
+    popup.push(performance.now() - begin);
+    await page.close();
+  }
+  const median = (all: number[]): number => all.sort((a, b) => a - b)[2]!;
+  return { article: median(article), popup: median(popup) };
+}
+
+/** Writes flags with their histories straight into the database, as an import would leave them. */
+async function fill(own: Page, count: number): Promise<void> {
+  const portion = 5_000;
+  for (let from = 10; from < count; from += portion) {
+    const flags = Array.from({ length: Math.min(portion, count - from) }, (_, at) => flagAt(from + at));
+    await own.evaluate(
+      (flags) =>
+        new Promise<void>((resolve, reject) => {
+          const opening = indexedDB.open('randnotiz');
+          opening.onsuccess = () => {
+            const change = opening.result.transaction(['flags', 'revisions'], 'readwrite');
+            for (const flag of flags) {
+              change.objectStore('flags').put(flag);
+              change.objectStore('revisions').put({ id: `first-${flag.id}`, flag: flag.id, device: 'load', clock: 1, at: flag.created, set: { ...flag } });
+            }
+            change.oncomplete = () => (opening.result.close(), resolve());
+            change.onerror = () => reject(new Error(String(change.error)));
+          };
+        }),
+      flags,
+    );
+  }
+}
