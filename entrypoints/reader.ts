@@ -31,6 +31,7 @@ export default defineUnlistedScript(() => {
     ask: askFromPage,
     readPage,
     isGone: isContextGone,
+    paintsInShadow: !import.meta.env.FIREFOX,
   });
   world.randnotizReader = session;
   answerInReader(readerAnswers(session));

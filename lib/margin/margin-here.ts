@@ -3,6 +3,7 @@
  * needs it. Most articles are read without a card, and those pages carry a third of the weight. Both scripts live in the extension's own
  * world of the page, which page scripts cannot see, and meet there under one name.
  */
+import type { Mark } from '../highlight/mark.ts';
 import type { Answer, ReaderSettings } from '../messages/calls.ts';
 import type { PlacedFlag, Span } from '../model.ts';
 import type { MarkedPage, Pointed } from './marked-page.ts';
@@ -26,8 +27,8 @@ export type Notice = { is: 'paused' | 'resumed' | 'translated' } | { is: 'densit
 
 /** What the reader asks of the margin. */
 export interface Margin {
-  /** What is shown of the page now, and the words of the reader's own flags; nothing of it while `shown` is undefined. */
-  dress(shown: ReadingState | undefined, flags: readonly Span[]): void;
+  /** What is shown of the page now, the words of the reader's own flags, and marks to draw where the browser does not paint them; nothing of it while `shown` is undefined. */
+  dress(shown: ReadingState | undefined, flags: readonly Span[], marks: readonly Mark[]): void;
   /** Opens the card of a place. */
   openAt(here: Pointed, focus: boolean, point: { x: number; y: number }): void;
   /** Goes to the next or previous mark. */

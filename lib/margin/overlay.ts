@@ -1,15 +1,17 @@
 /**
- * Draws what must not be in the page's highlight registry: the reader's own flags, and the frame round the mark that was stepped to.
+ * Draws what must not be in the page's highlight registry (the reader's own flags, the frame round the mark that was stepped to) and what
+ * the registry does not show: Firefox paints no highlight in a shadow root, and a sheet of ours in the page's root would change the page.
  * Boxes in document coordinates inside our closed root, click-through; they scroll with the page by themselves, and only a change of
  * layout or a scroll inside the page's own boxes moves them. Several requests in one frame are one redraw.
  */
 import type { Ground } from '../highlight/contrast.ts';
+import type { MarkStyle } from '../highlight/mark.ts';
 import type { Box } from './card-place.ts';
 import type { HostParts, MarginHost } from './host.ts';
 
 export interface Drawing {
   /** Class of its boxes; `margin.css` draws them. */
-  kind: 'flag' | 'frame';
+  kind: 'flag' | 'frame' | `mark-${MarkStyle}`;
   ground: Ground;
   /** Measures the lines to draw, in the viewport's coordinates. Called at each redraw. */
   boxes(): readonly Box[];

@@ -1,4 +1,5 @@
 /** The margin of one page: the card, the form, notices, stepping, flags and overview, as the reader asks for them. */
+import type { Mark } from '../highlight/mark.ts';
 import type { Answer } from '../messages/calls.ts';
 import { failure } from '../messages/failures.ts';
 import type { Span } from '../model.ts';
@@ -56,9 +57,9 @@ export class PageMargin implements Margin {
     return this.#surface.host.owns(event);
   }
 
-  dress(shown: ReadingState | undefined, flags: readonly Span[]): void {
+  dress(shown: ReadingState | undefined, flags: readonly Span[], marks: readonly Mark[]): void {
     this.#surface.useMap(shown?.map);
-    this.#surface.drawFlags(flags);
+    this.#surface.draw(flags, marks);
     this.#surface.drawRuler(shown?.settings.ruler ? this.#ports.page.spots : [], (spot) => this.show(spot.spans, spot.id));
   }
 

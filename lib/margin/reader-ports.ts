@@ -17,6 +17,8 @@ export interface ReaderPorts extends Asking {
   readPage(document: Document): { article: Article; map: SelectableMap };
   /** Whether our extension was updated, switched off or removed while the page stayed open. */
   isGone(): boolean;
+  /** Whether this browser paints highlights in shadow roots. */
+  paintsInShadow: boolean;
 }
 
 /** Of the margin, which shows and tells. */

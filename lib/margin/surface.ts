@@ -3,7 +3,7 @@
  * Knows where words are and what to show there; does not know how the page was read or what the background said.
  */
 import { createGrounds } from '../highlight/ground.ts';
-import { styleOf } from '../highlight/mark.ts';
+import { type Mark, styleOf } from '../highlight/mark.ts';
 import { boxesOf } from '../highlight/notes-at.ts';
 import type { TextMap } from '../highlight/text-map.ts';
 import type { Span } from '../model.ts';
@@ -44,6 +44,7 @@ export class Surface {
   readonly #ruler: Ruler;
   #map: TextMap | undefined;
   #flags: readonly Span[] = [];
+  #marks: readonly Mark[] = [];
   #frame: readonly Span[] | undefined;
   #frameTimer: ReturnType<typeof setTimeout> | undefined;
   #noticeTimer: ReturnType<typeof setTimeout> | undefined;
@@ -93,9 +94,10 @@ export class Surface {
     }, noticeTime);
   }
 
-  /** The own flags to draw. */
-  drawFlags(spans: readonly Span[]): void {
-    this.#flags = spans;
+  /** The own flags, and the marks that the browser does not paint by itself. */
+  draw(flags: readonly Span[], marks: readonly Mark[]): void {
+    this.#flags = flags;
+    this.#marks = marks;
     this.#draw();
   }
 
@@ -141,6 +143,7 @@ export class Surface {
     this.panel.close();
     this.stepButton.leave();
     this.#flags = [];
+    this.#marks = [];
     this.#frame = undefined;
     this.#draw();
   }
@@ -162,7 +165,8 @@ export class Surface {
       const element = this.#elementAt(spans);
       return { kind, ground: element ? groundOf(element) : 'light', boxes: () => this.boxes(spans) };
     };
-    const drawings = this.#flags.map((span) => drawing('flag', [span]));
+    const marks = this.#marks.map(({ style, spans }) => drawing(`mark-${style}`, spans));
+    const drawings = [...marks, ...this.#flags.map((span) => drawing('flag', [span]))];
     if (this.#frame) drawings.push(drawing('frame', this.#frame));
     this.#overlay.show(drawings);
   }
