@@ -49,6 +49,7 @@ export async function launchChromium(server: PageServer, options: ChromiumOption
   });
   const id = await browser.installExtension(folder);
   const extension = (await browser.extensions()).get(id)!;
+  await closeWelcome(browser);
   return {
     browser,
     id,
@@ -71,6 +72,12 @@ export async function launchChromium(server: PageServer, options: ChromiumOption
     },
     close: () => browser.close(),
   };
+}
+
+/** The welcome page opens after the install and would take the foreground from a test's page: waits for it and closes it. */
+async function closeWelcome(browser: Browser): Promise<void> {
+  const target = await browser.waitForTarget((one) => one.url().endsWith('/welcome.html'), { timeout: 5000 }).catch(() => undefined);
+  await (await target?.asPage())?.close();
 }
 
 /** The words that each of our highlights paints, by highlight name; read as the page itself could. */

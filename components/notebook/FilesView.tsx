@@ -1,0 +1,78 @@
+import { useEffect, useState } from 'preact/hooks';
+import { useAct } from '../options/use-act.ts';
+import { useTexts } from '../texts.tsx';
+import { ExportAs } from './FlagDetail.tsx';
+import { ImportPreview } from './ImportPreview.tsx';
+import type { ImportDone, ImportOffer, ImportReading, NotebookActions, SnapshotLine } from './notebook-props.ts';
+
+/** In and out: save everything, read a file in with a preview, take an import back, go back to a snapshot. */
+export function FilesView({ actions, readonly }: { actions: NotebookActions; readonly: boolean }) {
+  const { t, date } = useTexts();
+  const { said, run } = useAct();
+  const [offer, setOffer] = useState<ImportOffer>();
+  const [fault, setFault] = useState('');
+  const [reading, setReading] = useState<{ entries: number; stop: AbortController }>();
+  const [done, setDone] = useState<readonly ImportDone[]>([]);
+  const [snapshots, setSnapshots] = useState<readonly SnapshotLine[]>([]);
+
+  const refresh = async (): Promise<void> => {
+    setDone(await actions.imports());
+    setSnapshots(await actions.snapshots());
+  };
+  useEffect(() => void refresh(), []);
+
+  const take = async (read: (progress: (entries: number) => void, signal: AbortSignal) => Promise<ImportReading>): Promise<void> => {
+    const stop = new AbortController();
+    setFault('');
+    setOffer(undefined);
+    setReading({ entries: 0, stop });
+    const result = await read((entries) => setReading({ entries, stop }), stop.signal);
+    setReading(undefined);
+    if (result.ok) setOffer(result.offer);
+    else if ('fault' in result) setFault(result.fault);
+  };
+
+  return (
+    <div class="files">
+      <section><h2>{t('notebook.save')}</h2><p class="soft">{t('notebook.save_line')}</p>
+        <ExportAs label={t('notebook.export_all')} onExport={(format) => run(() => actions.exportAs(format), t('notebook.exported'))} />
+      </section>
+      {!readonly && (
+        <section><h2>{t('notebook.read_in')}</h2><p class="soft">{t('notebook.read_in_line')}</p>
+          <label class="field"><span>{t('notebook.choose_file')}</span>
+            <input type="file" accept=".json,.jsonld,.jsonl,application/json" onChange={(event) => {
+              const file = event.currentTarget.files?.[0];
+              event.currentTarget.value = '';
+              if (file) void take((progress, signal) => actions.readFile(file, progress, signal));
+            }} />
+          </label>
+          {reading && <p role="status">{t('notebook.reading', undefined, reading.entries)} <button type="button" class="link" onClick={() => reading.stop.abort()}>{t('notebook.stop')}</button></p>}
+          {fault && <p class="notice notice-error" role="alert">{fault}</p>}
+          {offer && <ImportPreview offer={offer} onDiscard={() => { void actions.discard(offer.id); setOffer(undefined); }} onCommit={(choices) => run(async () => {
+            const answer = await actions.commit(offer.id, choices);
+            if (answer.ok) setOffer(undefined);
+            await refresh();
+            return answer;
+          }, t('notebook.taken_in'))} />}
+        </section>
+      )}
+      <p role="status" class="said">{said}</p>
+      {done.length > 0 && (
+        <section><h2>{t('notebook.imports')}</h2>
+          <ul class="lines">{done.map((one) => <li key={one.id}><span>{one.name} · {date(one.at)} · {t('notebook.fresh', undefined, one.fresh)}</span>
+            {!readonly && <button type="button" class="link" onClick={() => run(async () => {
+              const answer = await actions.undoImport(one.id);
+              await refresh();
+              return answer;
+            }, t('notebook.import_undone'))}>{t('flag.undo')}</button>}</li>)}</ul>
+        </section>
+      )}
+      {snapshots.length > 0 && (
+        <section><h2>{t('notebook.snapshots')}</h2><p class="soft">{t('notebook.snapshots_line')}</p>
+          <ul class="lines">{snapshots.map((one) => <li key={one.id}><span>{date(one.at)} · {t('notebook.flags', undefined, one.flags)}</span>
+            {!readonly && <button type="button" class="link" onClick={() => void take(() => actions.readSnapshot(one.id))}>{t('notebook.compare_snapshot')}</button>}</li>)}</ul>
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+/** What the notebook page asks of its entrypoint. */
+import type { FlagFormat } from '../../lib/formats/export-flags.ts';
+import type { Flag, Revision } from '../../lib/model.ts';
+import type { Comparison } from '../../lib/notebook/compare.ts';
+import type { Differing } from '../../lib/notebook/differing.ts';
+import type { FlagChange } from '../../lib/notebook/revise.ts';
+import type { Outcome } from '../outcome.ts';
+
+/** A file that was read and waits for the reader's word; nothing of it is visible yet. */
+export interface ImportOffer {
+  id: string;
+  name: string;
+  counts: { fresh: number; same: number; changed: number; conflicts: number; skipped: number };
+  fresh: readonly Flag[];
+  conflicts: readonly Comparison[];
+}
+
+export type ImportChoice = 'merge' | 'mine' | 'theirs';
+
+/** What came of reading a file: an offer, or a sentence that says where the fault is and what was expected. */
+export type ImportReading = { ok: true; offer: ImportOffer } | { ok: false; fault: string } | { ok: false; stopped: true };
+
+export interface ImportDone {
+  id: string;
+  name: string;
+  /** Milliseconds since the epoch. */
+  at: number;
+  fresh: number;
+}
+
+export interface SnapshotLine {
+  id: string;
+  at: number;
+  flags: number;
+}
+
+export interface NotebookActions {
+  change: (ids: readonly string[], change: FlagChange | ((flag: Flag) => FlagChange)) => Promise<Outcome<unknown>>;
+  remove: (ids: readonly string[]) => Promise<Outcome<unknown>>;
+  restore: (ids: readonly string[]) => Promise<Outcome<unknown>>;
+  /** For good: only the record that they are gone stays. */
+  purge: (ids: readonly string[]) => Promise<Outcome<unknown>>;
+  history: (id: string) => Promise<Outcome<readonly Revision[]>>;
+  /** Without ids everything, the bin and the history included where the format keeps them. */
+  exportAs: (format: FlagFormat, ids?: readonly string[]) => Promise<Outcome<unknown>>;
+  copyQuotation: (flag: Flag) => Promise<Outcome<unknown>>;
+  differing: () => Promise<readonly Differing[]>;
+  readFile: (file: File, progress: (entries: number) => void, signal: AbortSignal) => Promise<ImportReading>;
+  readSnapshot: (id: string) => Promise<ImportReading>;
+  commit: (id: string, choices: ReadonlyMap<string, ImportChoice>) => Promise<Outcome<unknown>>;
+  discard: (id: string) => Promise<unknown>;
+  undoImport: (id: string) => Promise<Outcome<unknown>>;
+  imports: () => Promise<readonly ImportDone[]>;
+  snapshots: () => Promise<readonly SnapshotLine[]>;
+}
+
+export interface NotebookState {
+  /** All flags, those in the bin included. */
+  flags: readonly Flag[];
+  /** A database of a newer version: everything can be read and saved, nothing changed. */
+  readonly: boolean;
+  /** A failure of the store, in words. */
+  failure?: string;
+}

@@ -1,0 +1,26 @@
+/** The notebook page: follows the store, and passes on what the reader does. Only wires. */
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { failureText } from '../../components/failure-text.ts';
+import { Notebook } from '../../components/notebook/Notebook.tsx';
+import type { NotebookState } from '../../components/notebook/notebook-props.ts';
+import type { NotebookStore } from '../../lib/store/notebook-store.ts';
+import type { Texts } from '../../lib/texts/texts.ts';
+import { notebookActions } from './notebook-actions.ts';
+
+export function App({ store, texts }: { store: NotebookStore; texts: Texts }) {
+  const [state, setState] = useState<NotebookState>();
+  const actions = useMemo(() => notebookActions(store, texts), [store, texts]);
+  useEffect(() => {
+    const read = async (): Promise<void> => {
+      const [flags, survey] = await Promise.all([store.flags.all({ deleted: true }), store.flags.survey()]);
+      setState({
+        flags: flags.ok ? flags.value : [],
+        readonly: survey.ok && survey.value.readonly,
+        ...(flags.ok ? {} : { failure: failureText(texts.t, flags.error) }),
+      });
+    };
+    void store.flags.emptyBin(Date.now()).then(read);
+    return store.flags.watch(() => void read());
+  }, [store]);
+  return <Notebook state={state} actions={actions} now={Date.now()} />;
+}
