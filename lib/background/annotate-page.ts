@@ -41,7 +41,7 @@ export function createAnnotatePage(store: FlagStore, sightings?: Sightings): Han
     const status = document.page.verdict === 'annotate' || forced ? 'annotated' : 'skipped';
     if (all.sightings && !incognito) await sightings?.keep(sightingsIn(document, page));
     await writeRecord({ tab, token, ...page, incognito, status, injected: true });
-    await showStatus(tab, status, withoutDismissed(document.notes, settings.dismissed ?? [], page.address).length);
+    await showStatus(tab, status, withoutDismissed(document.notes, settings.dismissed ?? [], page.address).length, document.page);
     return success<AnnotatedPage>({
       document,
       flags: [...placeFlags(document.text, flags.here), ...placeRepeated(document.notes, flags.all)],

@@ -23,7 +23,7 @@ export async function annotateTab(tab: number): Promise<Answer<PageState>> {
   if (!found) return failure('page_gone', `no tab ${tab}`);
   const brought = await bringReader(tab, found.url, found.incognito);
   if (!brought.ok) {
-    await showStatus(tab, 'failed');
+    await showStatus(tab, brought.error.code === 'page_not_granted' ? 'not-allowed' : 'failed');
     return success(await failedState(found.url ?? '', found.incognito, brought.error));
   }
   return awaitReader(tab);

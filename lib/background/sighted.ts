@@ -3,7 +3,7 @@ import type { PageCaller } from '../messages/caller.ts';
 import type { Answer, BackgroundCalls, DataOf } from '../messages/calls.ts';
 import { failure, success } from '../messages/failures.ts';
 import type { Handlers } from '../messages/messaging.ts';
-import type { PageSignals } from '../model.ts';
+import type { PageSignals, PageVerdict } from '../model.ts';
 import { readSettings, settingsForSite } from '../store/settings.ts';
 import { cleanText } from '../text/clean-text.ts';
 import { readText } from '../text/read-text.ts';
@@ -34,10 +34,11 @@ async function judge({ token, signals, sample }: DataOf<BackgroundCalls, 'sighte
 
   const page = pageOf(caller, signals);
   const { off } = settingsForSite(await readSettings(), page.site, incognito);
-  const wanted = !off && isWanted({ ...signals, url: page.url }, sample);
+  const verdict = judgeSample({ ...signals, url: page.url }, sample);
+  const wanted = !off && verdict.verdict === 'annotate';
   const status = off ? 'off' : wanted ? 'unread' : 'skipped';
   await writeRecord({ tab, token, ...page, incognito, status });
-  await showStatus(tab, status);
+  await showStatus(tab, status, 0, verdict);
   if (!wanted) return success({ inject: false });
 
   const injected = await injectReader({ tab, token, ...(document ? { document } : {}) }, page.url);
@@ -47,7 +48,7 @@ async function judge({ token, signals, sample }: DataOf<BackgroundCalls, 'sighte
   return success({ inject: true });
 }
 
-function isWanted(signals: PageSignals, sample: string): boolean {
+function judgeSample(signals: PageSignals, sample: string): PageVerdict {
   const { text } = cleanText(sample);
-  return judgePage({ text, signals }, readText(text)).verdict === 'annotate';
+  return judgePage({ text, signals }, readText(text));
 }

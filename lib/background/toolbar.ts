@@ -1,31 +1,44 @@
 /** The toolbar button says in words how it stands with the page in a tab; only a failure also shows a sign. The browser takes both back at the next navigation. */
 import { browser } from 'wxt/browser';
 import type { PageStatus } from '../messages/calls.ts';
+import type { PageVerdict } from '../model.ts';
 import { browserTexts } from '../texts/browser-texts.ts';
+import type { TextKey } from '../texts/texts.ts';
 
-/** Takes a tab, its status and how many notes its page has. A tab that is gone is no fault. */
-export async function showStatus(tab: number, status: PageStatus, notes = 0): Promise<void> {
+/** What a page was held for. */
+type Verdict = Pick<PageVerdict, 'language' | 'article' | 'tech'>;
+
+/** Takes a tab, its status, how many notes its page has, and what it was held for. A tab that is gone is no fault. */
+export async function showStatus(tab: number, status: PageStatus, notes = 0, verdict?: Verdict): Promise<void> {
   const failed = status === 'failed';
   await Promise.allSettled([
-    browser.action.setTitle({ tabId: tab, title: titleOf(status, notes) }),
+    browser.action.setTitle({ tabId: tab, title: titleOf(status, notes, verdict) }),
     browser.action.setBadgeText({ tabId: tab, text: failed ? '!' : '' }),
     ...(failed ? [browser.action.setBadgeBackgroundColor({ tabId: tab, color: '#8a1c1c' })] : []),
   ]);
 }
 
-function titleOf(status: PageStatus, notes: number): string {
+function titleOf(status: PageStatus, notes: number, verdict: Verdict | undefined): string {
   const { t, number } = browserTexts();
   switch (status) {
     case 'annotated':
       return t('action.annotated', [number(notes)]);
     case 'skipped':
-      return t('action.skipped');
+      return t(verdict ? skippedFor(verdict) : 'action.skipped');
     case 'off':
       return t('action.off');
     case 'failed':
       return t('action.failed');
-    case 'unread':
     case 'not-allowed':
+      return t('action.not_allowed');
+    case 'unread':
       return t('extension.name');
   }
+}
+
+/** The first thing that is missing: the language, an article, the topic. */
+function skippedFor({ language, article, tech }: Verdict): TextKey {
+  if (language !== 'und' && !language.startsWith('de')) return 'action.not_german';
+  if (!article) return 'action.no_article';
+  return tech ? 'action.skipped' : 'action.no_tech';
 }
