@@ -1,7 +1,7 @@
 /**
  * `npm run test:faults`: real faults in real browsers, and re-anchoring beside `approx-string-match`; prints the tables and writes them into `docs/reliability.md`.
  * `-- --times N` tries each that often (100 kills unless said otherwise), `--browser chromium|firefox`, `--only WORDS-OF-A-FAULT`, `--seed N`, `--built` takes the builds that
- * are there. Only a whole run writes the document.
+ * are there. `--only anchor` measures re-anchoring alone. The table of faults is written by a whole run only.
  */
 import './vite/node-tables.ts';
 import { spawnSync } from 'node:child_process';
@@ -19,14 +19,14 @@ const folders: Record<Engine, string> = { chromium: 'chrome-mv3', firefox: 'fire
 process.exitCode = await main();
 
 async function main(): Promise<number> {
-  for (const words of values.built ? [] : [['build'], ['build', '-b', 'firefox', '--mv3']]) {
+  for (const words of values.built || values.only === 'anchor' ? [] : [['build'], ['build', '-b', 'firefox', '--mv3']]) {
     const { status } = spawnSync('npx', ['wxt', ...words], { stdio: 'inherit', cwd: root, shell: process.platform === 'win32' });
     if (status !== 0) return 1;
   }
   // A copy, so that a build made meanwhile changes nothing under a running browser.
   const builds = mkdtempSync(join(tmpdir(), 'randnotiz-builds-'));
   try {
-    for (const engine of engines) cpSync(join(root, '.output', folders[engine]), join(builds, engine), { recursive: true });
+    if (values.only !== 'anchor') for (const engine of engines) cpSync(join(root, '.output', folders[engine]), join(builds, engine), { recursive: true });
     const { tryFaults } = await import('../tests/faults/try-faults.ts');
     return await tryFaults({
       engines,
@@ -34,7 +34,7 @@ async function main(): Promise<number> {
       seed: Number(values.seed),
       ...(values.times === undefined ? {} : { times: Number(values.times) }),
       ...(values.only === undefined ? {} : { only: values.only }),
-      isWhole: values.browser === undefined && values.only === undefined && values.times === undefined,
+      isWhole: values.browser === undefined && values.only === undefined,
     });
   } finally {
     rmSync(builds, { recursive: true, force: true });

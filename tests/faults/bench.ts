@@ -9,6 +9,16 @@ import { createNotebookStore } from '../../lib/store/notebook-store.ts';
 const database = 'randnotiz';
 const store = createNotebookStore();
 
+/** What was said since it was last heard: Firefox passes no console messages of an extension's page on. */
+let said: string[] = [];
+const say = (words: string): void => void said.push(words);
+
+function heard(): string[] {
+  const words = said;
+  said = [];
+  return words;
+}
+
 /** What the database holds of one round, and in all. */
 export interface Rows {
   version: number;
@@ -56,17 +66,12 @@ function flagOf(round: string, n: number): Flag {
   };
 }
 
-export interface Slowest {
-  told: number;
-  slowest: number;
-}
-
 /** Lanes of writing at once, each in groups: four flags are kept, then the first of them is changed. */
 const lanes = 3;
 const group = 5;
 
-/** Writes a stream of flags through the background. Each write that was acknowledged is logged as `ack keep n` or `ack change n`; each that was refused as `told n`. */
-async function stream(round: string, writes: number): Promise<Slowest> {
+/** Writes a stream of flags through the background. Each write that was acknowledged is said as `ack keep n` or `ack change n`; each that was refused as `told n`; in the end `done`, how many were refused, and how long (ms) the slowest answer took. */
+async function stream(round: string, writes: number): Promise<void> {
   let next = 0;
   let told = 0;
   let slowest = 0;
@@ -75,7 +80,7 @@ async function stream(round: string, writes: number): Promise<Slowest> {
     const answer = await send();
     slowest = Math.max(slowest, performance.now() - begun);
     if (!answer.ok) told += 1;
-    console.log(answer.ok ? `ack ${kind} ${n}` : `told ${n} ${JSON.stringify(answer)}`);
+    say(answer.ok ? `ack ${kind} ${n}` : `told ${n} ${JSON.stringify(answer)}`);
   };
   const lane = async () => {
     while (next < writes) {
@@ -86,11 +91,10 @@ async function stream(round: string, writes: number): Promise<Slowest> {
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));
-  console.log('done');
-  return { told, slowest };
+  say(`done ${told} ${Math.round(slowest)}`);
 }
 
-/** Imports so many flags as a file would: staged in portions, then made visible. Logs `staged n` and `committed`. */
+/** Imports so many flags as a file would: staged in portions, then made visible. Says `staged n` and `committed`. */
 async function importMany(round: string, count: number, portion: number): Promise<void> {
   const { imports } = store;
   const answers: { ok: boolean }[] = [await imports.begin(round, { name: 'datei.json', format: 'notebook' }, Date.now())];
@@ -100,10 +104,10 @@ async function importMany(round: string, count: number, portion: number): Promis
       return { id: `r-${flag}`, flag, device: 'elsewhere', clock: 1, at: changed, set };
     });
     answers.push(await imports.stage(round, revisions, Date.now()));
-    console.log(`staged ${from + revisions.length}`);
+    say(`staged ${from + revisions.length}`);
   }
   answers.push(await imports.commit(round, new Map(), 'merge', Date.now()));
-  console.log(answers.every(({ ok }) => ok) ? 'committed' : `failed ${JSON.stringify(answers.find(({ ok }) => !ok))}`);
+  say(answers.every(({ ok }) => ok) ? 'committed' : `failed ${JSON.stringify(answers.find(({ ok }) => !ok))}`);
 }
 
 /** Flags that a reader of the notebook would see whose id begins like this. */
@@ -134,11 +138,17 @@ async function putDatabase(version: number, stores: Record<string, { key: string
   raw.close();
 }
 
+/** Opens the store, which migrates; says `migrated`. */
+async function migrate(): Promise<void> {
+  const answer = await store.flags.survey();
+  say(answer.ok ? 'migrated' : `failed ${JSON.stringify(answer)}`);
+}
+
 /** A database of version 1 with so many flags. */
 const putFirstVersion = (round: string, count: number) =>
   putDatabase(10, { flags: { key: 'id', indexes: ['page.address', 'page.site', 'created', 'deleted'], rows: Array.from({ length: count }, (_, n) => flagOf(round, n)) } });
 
-export const bench = { ask: askBackground, store, rows, flagOf, stream, importMany, visible, putDatabase, putFirstVersion };
+export const bench = { ask: askBackground, store, heard, rows, flagOf, stream, importMany, visible, putDatabase, putFirstVersion, migrate };
 export type Bench = typeof bench;
 
 Object.assign(globalThis, { bench });

@@ -1,7 +1,7 @@
 /** The whole browser is killed while a file is being imported: all of it is visible afterwards, or nothing, and what lay about is cleared away. */
 import type { Chance } from '../anchor/random.ts';
 import { count, newOutcome, type Outcome } from './outcome.ts';
-import type { Rig } from './subject.ts';
+import { listen, type Rig } from './subject.ts';
 
 /** Flags in the file, and in one portion of it. */
 const size = 2_000;
@@ -18,18 +18,15 @@ export async function killImport(rig: Rig, times: number, chance: Chance): Promi
     const round = `b${String(time).padStart(7, '0')}`;
     const before = await subject.page.evaluate(() => bench.rows('none'));
     let committed = false;
-    const wanted = chance.below(size / portion + 1) * portion;
+    const wanted = portion * (1 + chance.below(size / portion));
     const wait = chance.next() * 120;
-    const reached = new Promise<void>((resolve) => {
-      subject.page.on('console', (message) => {
-        const [word, n] = message.text().split(' ');
+    await subject.page.evaluate((name, all, each) => void bench.importMany(name, all, each), round, size, portion);
+    await new Promise<void>((resolve) => {
+      const stop = listen(subject.page, ([word, n]) => {
         if (word === 'committed') committed = true;
-        if (word === 'committed' || word === 'failed' || (word === 'staged' && Number(n) >= wanted)) resolve();
+        if (word === 'staged' ? Number(n) >= wanted : word === 'committed' || word === 'failed') void new Promise((waited) => setTimeout(waited, wait)).then(stop).then(resolve);
       });
     });
-    void subject.page.evaluate((name, all, each) => bench.importMany(name, all, each), round, size, portion).catch(() => undefined);
-    await reached;
-    await new Promise((resolve) => setTimeout(resolve, wait));
     await subject.kill();
 
     subject = await rig.start();

@@ -16,10 +16,10 @@ export async function killMigration(rig: Rig, times: number, chance: Chance): Pr
   for (let time = 0; time < times; time += 1) {
     const round = `c${String(time).padStart(7, '0')}`;
     await subject.page.evaluate((name, all) => bench.putFirstVersion(name, all), round, size);
-    let isDone = false;
-    void subject.page.evaluate(() => bench.store.flags.survey()).then(() => void (isDone = true), () => undefined);
+    await subject.page.evaluate(() => void bench.migrate());
     await new Promise((resolve) => setTimeout(resolve, chance.next() * within));
-    if (!isDone) halfway += 1;
+    const said = await subject.page.evaluate(() => bench.heard());
+    if (!said.includes('migrated')) halfway += 1;
     await subject.kill();
 
     subject = await rig.start();

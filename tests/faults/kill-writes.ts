@@ -2,7 +2,7 @@
 import type { Chance } from '../anchor/random.ts';
 import type { Rows } from './bench.ts';
 import { count, newOutcome, type Outcome } from './outcome.ts';
-import type { Rig, Subject } from './subject.ts';
+import { listen, type Rig, type Subject } from './subject.ts';
 
 /** Writes in one stream. */
 const writes = 1_000;
@@ -40,20 +40,16 @@ async function writeUntilKilled(subject: Subject, round: string, chance: Chance)
   const after = chance.below(writes);
   const wait = chance.next() * jitter;
   let seen = 0;
-  const reached = new Promise<void>((resolve) => {
-    subject.page.on('console', (message) => {
-      const [word, kind, n] = message.text().split(' ');
-      if (word === 'done') resolve();
-      if (word !== 'ack') return;
-      (kind === 'keep' ? acks.kept : acks.changed).add(Number(n));
-      seen += 1;
-      if (seen === after + 1) resolve();
+  await subject.page.evaluate((name, all) => void bench.stream(name, all), round, writes);
+  await new Promise<void>((resolve) => {
+    const stop = listen(subject.page, ([word, kind, n]) => {
+      if (word === 'ack') {
+        (kind === 'keep' ? acks.kept : acks.changed).add(Number(n));
+        seen += 1;
+      }
+      if (word === 'done' || seen > after) void new Promise((waited) => setTimeout(waited, wait)).then(stop).then(resolve);
     });
   });
-  // Its end is not waited for: in Firefox it never comes once the browser is gone.
-  void subject.page.evaluate((name, all) => bench.stream(name, all), round, writes).catch(() => undefined);
-  await reached;
-  await new Promise((resolve) => setTimeout(resolve, wait));
   await subject.kill();
   return acks;
 }

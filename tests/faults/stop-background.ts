@@ -1,8 +1,9 @@
 /** The background dies again and again under a stream of writes: between message and answer, and in a transaction. */
 import type { Chance } from '../anchor/random.ts';
+import { quietMoment } from '../e2e/harness/world.ts';
 import { judge } from './kill-writes.ts';
 import { count, newOutcome, type Outcome } from './outcome.ts';
-import type { Rig } from './subject.ts';
+import { listen, type Rig } from './subject.ts';
 
 /** Time between two deaths (ms). */
 const shortest = 120;
@@ -18,28 +19,28 @@ export async function stopBackground(rig: Rig, times: number, chance: Chance): P
   for (let time = 0; deaths < times; time += 1) {
     const round = `d${String(time).padStart(7, '0')}`;
     const acks = { kept: new Set<number>(), changed: new Set<number>() };
-    subject.page.on('console', (message) => {
-      const [word, kind, n] = message.text().split(' ');
-      if (word === 'ack') (kind === 'keep' ? acks.kept : acks.changed).add(Number(n));
+    const state = { isWriting: true };
+    await subject.page.evaluate((name) => void bench.stream(name, 400), round);
+    const stop = listen(subject.page, ([word, one, other]) => {
+      if (word === 'ack') (one === 'keep' ? acks.kept : acks.changed).add(Number(other));
+      if (word !== 'done') return;
+      state.isWriting = false;
+      told += Number(one);
+      slowest = Math.max(slowest, Number(other));
     });
-    let isWriting = true;
-    const writing = subject.page.evaluate((name) => bench.stream(name, 400), round).finally(() => (isWriting = false));
     let stopped = 0;
-    while (isWriting && deaths < times) {
-      await new Promise((resolve) => setTimeout(resolve, shortest + chance.next() * (longest - shortest)));
-      if (!isWriting) break;
+    while (state.isWriting) {
+      await quietMoment(shortest + chance.next() * (longest - shortest));
+      if (!state.isWriting || deaths >= times) continue;
       await subject.stopBackground();
       deaths += 1;
       stopped += 1;
     }
-    const result = await writing;
-    subject.page.removeAllListeners('console');
-    told += result.told;
-    slowest = Math.max(slowest, result.slowest);
+    await stop();
     const judged = judge(await subject.page.evaluate((prefix) => bench.rows(prefix), round), round, acks);
     for (let death = 0; death < stopped; death += 1) count(outcome, death === 0 ? judged : {});
   }
   await subject.close();
-  outcome.remark = `slowest answer ${Math.round(slowest)} ms; ${told} writes were told as not kept`;
+  outcome.remark = `slowest answer ${slowest} ms; ${told} writes were told as not kept`;
   return outcome;
 }

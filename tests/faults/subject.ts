@@ -1,5 +1,5 @@
 /** The browser under test, on a profile of its own: it can be killed at any moment and started again where it was. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
@@ -65,7 +65,7 @@ export function makeRig(engine: Engine, build: string, server: PageServer): Rig 
         open: (address) => opened.open(address),
         openBench,
         stopBackground: () => (engine === 'chromium' ? stopServiceWorker(page) : stopEventPage(opened.browser, other)),
-        kill: () => kill(opened.browser),
+        kill: () => kill(opened.browser, profile),
         close: () => opened.close(),
       };
     },
@@ -73,13 +73,35 @@ export function makeRig(engine: Engine, build: string, server: PageServer): Rig 
   };
 }
 
-async function kill(browser: Browser): Promise<void> {
+/** How often (ms) we listen. */
+const listenEvery = 8;
+
+/** Passes on what the bench says. Gives the function that stops it and resolves when nothing is under way any more: a browser is killed only then, or puppeteer complains. */
+export function listen(page: Page, hear: (words: string[]) => void): () => Promise<void> {
+  const life = new AbortController();
+  const listening = (async () => {
+    while (!life.signal.aborted) {
+      for (const words of await page.evaluate(() => bench.heard())) hear(words.split(' '));
+      await new Promise((resolve) => setTimeout(resolve, listenEvery));
+    }
+  })();
+  return () => {
+    life.abort();
+    return listening;
+  };
+}
+
+/** Puppeteer puts Firefox' own settings back when the browser is gone; a start meanwhile would trip over it. */
+const tidying = ['prefs.js.puppeteer', 'user.js.puppeteer'];
+
+async function kill(browser: Browser, profile: string): Promise<void> {
   const child = browser.process();
   if (!child?.pid) throw new Error('the browser has no process to kill');
   const gone = new Promise((resolve) => child.once('exit', resolve));
   // Puppeteer starts the browser as the leader of its own group.
   process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGKILL');
   await gone;
+  for (let tries = 0; tries < 100 && tidying.some((file) => existsSync(join(profile, file))); tries += 1) await new Promise((resolve) => setTimeout(resolve, 50));
 }
 
 interface Bidi {

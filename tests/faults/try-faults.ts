@@ -1,13 +1,18 @@
 /** Tries every fault in both browsers, one after the other, and says what came of it. */
 import type { Engine } from '../../scripts/browsers/find-browsers.ts';
 import { serveUsualPages } from '../e2e/harness/world.ts';
+import { inventedArticle, seedArticle } from '../anchor/articles.ts';
+import { measure, table as anchoringTable } from '../anchor/measure.ts';
 import { type Chance, createChance } from '../anchor/random.ts';
+import { refusedStore } from './broken-store.ts';
 import { killImport } from './kill-import.ts';
 import { killMigration } from './kill-migration.ts';
 import { killWrites } from './kill-writes.ts';
 import { type Outcome, terminalTable } from './outcome.ts';
+import { writeTables } from './report.ts';
 import { stopBackground } from './stop-background.ts';
 import { makeRig, type Rig } from './subject.ts';
+import { remove, update } from './take-away.ts';
 
 type Fault = readonly [name: string, times: number, attempt: (rig: Rig, times: number, chance: Chance) => Promise<Outcome>];
 
@@ -17,11 +22,17 @@ const faults: readonly Fault[] = [
   ['kill import', 20, killImport],
   ['kill migration', 20, killMigration],
   ['stop background', 50, stopBackground],
+  ['update', 5, update],
+  ['remove', 5, remove],
+  ['refused', 2, refusedStore],
 ];
+
+/** Changes of pages on each of the two kinds of page. */
+const cases = 2_000;
 
 export interface Wishes {
   engines: readonly Engine[];
-  buildOf(engine: Engine): string;
+  buildOf: (engine: Engine) => string;
   seed: number;
   times?: number;
   only?: string;
@@ -29,8 +40,15 @@ export interface Wishes {
 }
 
 /** Takes what to try; prints the table, and gives 0 if nothing was lost or doubled. */
-export async function tryFaults({ engines, buildOf, seed, times, only, isWhole: _isWhole }: Wishes): Promise<number> {
+export async function tryFaults({ engines, buildOf, seed, times, only, isWhole }: Wishes): Promise<number> {
   const outcomes: Outcome[] = [];
+  const started = performance.now();
+  if (only === undefined || only === 'anchor') {
+    const anchoring = [['the seed article', measure(cases, () => seedArticle).rows], ['full of look-alikes', measure(cases, (chance) => inventedArticle(chance.below(400))).rows]] as const;
+    for (const [pages, rows] of anchoring) console.log(`${pages}\n${anchoringTable(rows)}\n`);
+    writeTables({ anchoring, seconds: 0 });
+    if (only === 'anchor') return 0;
+  }
   const server = await serveUsualPages();
   try {
     for (const engine of engines) {
@@ -46,5 +64,6 @@ export async function tryFaults({ engines, buildOf, seed, times, only, isWhole: 
     await server.close();
   }
   console.log(`\n${terminalTable(outcomes)}`);
+  if (isWhole) writeTables({ outcomes, seconds: (performance.now() - started) / 1000 });
   return outcomes.every(({ tried, survived }) => survived === tried) ? 0 : 1;
 }

@@ -1,0 +1,93 @@
+/** The extension is updated, or removed, while an article is open: the old script takes all of its own away, and after an update the new one marks the page again without a reload. */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { waitForMarks } from '../e2e/harness/chromium.ts';
+import { articleAddress } from '../e2e/harness/world.ts';
+import { count, newOutcome, type Outcome } from './outcome.ts';
+import type { Rig } from './subject.ts';
+
+/** What a page's own script can see of us. */
+interface Traces {
+  html: string;
+  marks: number;
+  sheets: number;
+}
+
+const tracesOn = (page: Page): Promise<Traces> =>
+  page.evaluate(() => ({
+    html: document.documentElement.outerHTML,
+    marks: [...CSS.highlights.values()].reduce((sum, one) => sum + one.size, 0),
+    sheets: document.styleSheets.length + document.adoptedStyleSheets.length,
+  }));
+
+/** Waits until what is seen fits; gives whether it did within the time (ms), and how long it took. */
+async function settles(page: Page, fits: (traces: Traces) => boolean, patience = 8_000): Promise<{ holds: boolean; took: number }> {
+  const begun = performance.now();
+  while (performance.now() - begun < patience) {
+    if (fits(await tracesOn(page))) return { holds: true, took: performance.now() - begun };
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return { holds: false, took: patience };
+}
+
+/** Updates the extension so many times under one open page; the marks must be as many as before each time, and the page's document untouched. */
+export async function update(rig: Rig, times: number): Promise<Outcome> {
+  const outcome = newOutcome('extension updated under an open article', rig.engine);
+  const newer = mkdtempSync(join(tmpdir(), 'randnotiz-newer-'));
+  cpSync(rig.build, newer, { recursive: true });
+  const subject = await rig.start({ build: newer });
+  await subject.page.close();
+  const page = await subject.open(articleAddress);
+  await waitForMarks(page, 10);
+  const before = await tracesOn(page);
+  let slowest = 0;
+  for (let time = 0; time < times; time += 1) {
+    setVersion(newer, `1.0.${time + 1}`);
+    await subject.browser.installExtension(newer);
+    // The old script looks every two seconds whether its extension is still there.
+    await new Promise((resolve) => setTimeout(resolve, 2_500));
+    const { holds, took } = await settles(page, ({ marks }) => marks === before.marks);
+    const after = await tracesOn(page);
+    slowest = Math.max(slowest, took);
+    count(outcome, { lost: holds ? 0 : 1, doubled: after.marks > before.marks ? 1 : 0, holds: after.html === before.html && after.sheets === before.sheets });
+  }
+  await subject.close();
+  rmSync(newer, { recursive: true, force: true });
+  outcome.remark = `${before.marks} marks before and after`;
+  return outcome;
+}
+
+/** Removes the extension so many times under an open page, which must then be as if we had never been there. */
+export async function remove(rig: Rig, times: number): Promise<Outcome> {
+  const outcome = newOutcome('extension removed under an open article', rig.engine);
+  const subject = await rig.start();
+  await subject.page.close();
+  let slowest = 0;
+  for (let time = 0; time < times; time += 1) {
+    const page = await subject.open(articleAddress);
+    const before = await tracesOn(page);
+    await waitForMarks(page, 10);
+    await subject.browser.uninstallExtension(idOf(rig, await subject.browser.extensions().catch(() => new Map<string, unknown>())));
+    const { holds, took } = await settles(page, ({ marks }) => marks === 0);
+    slowest = Math.max(slowest, took);
+    const after = await tracesOn(page);
+    count(outcome, { holds: holds && after.html === before.html });
+    await page.close();
+    await subject.browser.installExtension(rig.build);
+  }
+  await subject.close();
+  outcome.remark = `clean after at most ${(slowest / 1000).toFixed(1)} s`;
+  return outcome;
+}
+
+function setVersion(folder: string, version: string): void {
+  const file = join(folder, 'manifest.json');
+  writeFileSync(file, JSON.stringify({ ...(JSON.parse(readFileSync(file, 'utf8')) as object), version }));
+}
+
+function idOf({ engine, build }: Rig, installed: Map<string, unknown>): string {
+  if (engine === 'chromium') return [...installed.keys()][0]!;
+  return (JSON.parse(readFileSync(join(build, 'manifest.json'), 'utf8')) as { browser_specific_settings: { gecko: { id: string } } }).browser_specific_settings.gecko.id;
+}
