@@ -3,6 +3,7 @@ import type { Part } from './part.ts';
 import { analysis } from './parts/analysis.ts';
 import { flags } from './parts/flags.ts';
 import { matching } from './parts/matching.ts';
+import { page } from './parts/page.ts';
 import { sizes } from './parts/sizes.ts';
 
-export const parts: readonly Part[] = [sizes, analysis, matching, flags];
+export const parts: readonly Part[] = [sizes, page, analysis, matching, flags];

@@ -1,6 +1,7 @@
 /** Texts and datasets of every size, the same on every run. */
-import type { Entity, Flag, Pack } from '../../lib/model.ts';
+import type { Flag } from '../../lib/model.ts';
 import { seedText } from '../pages/seed-page.ts';
+import { makeForms, random } from './texts-made.ts';
 
 /** The seed article so many times over, each in paragraphs of its own. */
 export function articleTimes(times: number): string {
@@ -13,36 +14,6 @@ export function articleOf(size: number): string {
   const long = articleTimes(Math.ceil(size / seedText().length) + 1);
   const cut = long.lastIndexOf('\n', size);
   return long.slice(0, cut > 0 ? cut : size);
-}
-
-/** The same row of numbers on every run (Lehmer's generator). */
-export function random(seed = 7): (below: number) => number {
-  let state = seed;
-  return (below) => (state = (Math.imul(state, 48_271) >>> 0) % 2_147_483_647) % below;
-}
-
-const beginnings = ['Nord', 'Blau', 'Kern', 'Licht', 'Neo', 'Quant', 'Robo', 'Stern', 'Tele', 'Ultra', 'Vega', 'Wolk', 'Xeno', 'Zenit', 'Grün', 'Hoch', 'Möwe', 'Öko', 'Süß', 'Größ'];
-const middles = ['a', 'e', 'i', 'o', 'u', 'ar', 'en', 'is', 'on', 'us', 'ax', 'el', 'im', 'or', 'ut'];
-const endings = ['tron', 'werk', 'soft', 'netz', 'tech', 'lab', 'data', 'space', 'drive', 'mind', 'chip', 'cloud'];
-const seconds = ['Labs', 'Werke', 'Systems', 'Motors', 'Robotics', 'Energie', 'Media', 'Institut'];
-
-/** Made-up names of firms, all different: one or two words, with umlauts, ß, hyphens and digits among them. */
-export function makeForms(count: number): string[] {
-  const next = random();
-  const forms = new Set<string>();
-  while (forms.size < count) {
-    const first = beginnings[next(20)]! + middles[next(15)]! + (next(3) === 0 ? middles[next(15)]! : '') + endings[next(12)]! + (forms.size > 20_000 ? String(next(1000)) : '');
-    forms.add(next(2) === 0 ? first : `${first}${next(4) === 0 ? '-' : ' '}${seconds[next(8)]!}`);
-  }
-  return [...forms];
-}
-
-/** A pack that knows just these names, one entity each. */
-export function packOf(forms: readonly string[]): Pack {
-  const entities = forms.map((text, at): Entity => ({
-    id: `e${at}`, name: text, type: 'company', description: text, forms: [{ text, inflection: 'name' }], roles: [], context: [], excludes: [], relations: [], evidence: [],
-  }));
-  return { schema: 'randnotiz.pack/1', id: 'bench', version: '1', language: 'de', licence: 'CC0-1.0', title: 'bench', sources: [], entities, claims: [], findings: [] };
 }
 
 /** A text of so many code units in which every twentieth word is one of the forms. */

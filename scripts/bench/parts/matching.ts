@@ -3,7 +3,8 @@ import AhoCorasick from 'modern-ahocorasick';
 import type { Bench, Part, Row } from '../part.ts';
 import { row } from '../part.ts';
 import { interleave, ratio } from '../rounds.ts';
-import { makeForms, packOf, textWith } from '../texts.ts';
+import { textWith } from '../texts.ts';
+import { makeForms, packOf } from '../texts-made.ts';
 
 /** Larger than any cache here: walking through it leaves nothing of a data structure warm. */
 const pile = new Uint8Array(64 * 1024 * 1024);
