@@ -25,7 +25,7 @@ export function CardActions({ props, span, note, children }: { props: CardProps;
       {children}
       {!onFlag && span && <button type="button" class="link" onClick={() => onShow(span)}>{t('place.show')}</button>}
       {onFlag && span && <button type="button" class="link" onClick={() => onFlag(span)}>{t('card.flag')}</button>}
-      {dismissActions && note && <button type="button" class="link quiet" ref={opener} aria-expanded={false} onClick={() => setDismissing(true)}>{t('card.dismiss')}</button>}
+      {dismissActions && note && <button type="button" class="link quiet" ref={opener} onClick={() => setDismissing(true)}>{t('card.dismiss')}</button>}
     </>
   );
 }
