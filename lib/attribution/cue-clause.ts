@@ -206,6 +206,7 @@ function fullVerb(scene: Scene, clause: Clause, last: number, fronted: number): 
   const { tokens } = scene.reading;
   for (let at = last - 1; at > clause.finite; at -= 1) {
     if (scene.view.isHidden(at) || tokens[at]!.kind === 'punctuation') continue;
+    if (tokens[at]!.lower === 'worden') continue;
     const verb = scene.view.verb(at);
     if (!verb) return fronted;
     if (verb.lemma === 'werden' || verb.lemma === 'haben' || verb.lemma === 'sein' || verb.lemma === 'können') continue;

@@ -7,15 +7,19 @@ import { contentAfter, isKonjunktiv1Clause, isKonjunktivClause } from './content
 import type { Content } from './content.ts';
 import type { CueClause } from './cue-clause.ts';
 import type { Case, Finding } from './finding.ts';
+import { complementsOf } from './cues.ts';
 import { spanOf } from './scene.ts';
+import { hasZuInfinitive } from '../text/clauses.ts';
 
 /** Findings of one unit, from left to right; content is not searched for further cues. */
 export function clauseContent({ scene, unit, clauses }: Case): Finding[] {
   const found: Finding[] = [];
   let done = -1;
   for (const cue of clauses) {
-    if (cue.at < done || cue.at === unit.clauses.length - 1) continue;
-    const content = contentAfter(scene, unit, cue.through);
+    if (cue.at < done) continue;
+    const joined = withoutComma(cue, scene, unit);
+    if (joined) found.push({ rule: 'zu-infinitive', type: 'indirect', content: [joined], speaker: cue.speaker, cue: cue.cue, confidence: 0.75, unit: unit.index });
+    const content = joined ? undefined : contentAfter(scene, unit, cue.through);
     const rule = content && ruleFor(cue, content, scene, unit);
     if (!rule) continue;
     const first = unit.clauses[content.from]!;
@@ -25,7 +29,36 @@ export function clauseContent({ scene, unit, clauses }: Case): Finding[] {
     found.push({ rule, type: 'indirect', content: [...before(cue, scene, unit, content), span], speaker: cue.speaker, cue: cue.cue, confidence: confidences[rule]!, unit: unit.index });
     done = content.to;
   }
-  return found;
+  return found.length > 0 ? found : infinitiveCue({ scene, unit, clauses });
+}
+
+/** `hat angekündigt gegen das Urteil zu klagen`: the infinitive behind the participle, without a comma. */
+function withoutComma({ at, takes, cue, speaker }: CueClause, scene: Case['scene'], unit: Case['unit']): Span | undefined {
+  const { first, last, kind, finite } = unit.clauses[at]!;
+  const [, end] = cue.at(-1) ?? [0, 0];
+  const { tokens } = scene.reading;
+  if (kind !== 'main' || cue.length < 2 || !takes.includes('z') || speaker.length === 0 || end <= tokens[finite]!.end) return undefined;
+  let from = first;
+  while (from < last && tokens[from]!.begin < end) from += 1;
+  return from + 2 < last && hasZuInfinitive(scene.view, from, last) ? spanOf(scene, from, last) : undefined;
+}
+
+/** `beeilte sich zu erklären, dass …`: the cue verb is itself an infinitive with zu. */
+function infinitiveCue({ scene, unit, clauses }: Pick<Case, 'scene' | 'unit' | 'clauses'>): Finding[] {
+  for (let at = 1; at + 1 < unit.clauses.length; at += 1) {
+    const { kind, last } = unit.clauses[at]!;
+    if (kind !== 'infinitive') continue;
+    const verb = scene.view.verb(last - 1);
+    const takes = verb ? complementsOf(verb.lemma, scene.view, unit.clauses[at]!.first, last) : '';
+    const content = takes === '' ? undefined : contentAfter(scene, unit, at);
+    const isSaid = content?.kind === 'dass' ? takes.includes('d') : content?.kind === 'verb-second' && content.isKonjunktiv && takes.includes('k');
+    const by = clauses.findLast((cue) => cue.at < at && unit.clauses[cue.at]!.kind === 'main');
+    if (!content || content.from !== at + 1 || !isSaid || !by || by.speaker.length === 0) continue;
+    const span = spanOf(scene, unit.clauses[content.from]!.first, unit.clauses[content.to - 1]!.last);
+    const word = scene.reading.tokens[last - 1]!;
+    if (span) return [{ rule: content.kind === 'dass' ? 'dass' : 'verb-second-konjunktiv', type: 'indirect', content: [span], speaker: by.speaker, cue: [[word.begin, word.end]], confidence: 0.75, unit: unit.index }];
+  }
+  return [];
 }
 
 const confidences: Readonly<Record<string, number>> = { dass: 0.9, 'verb-second-konjunktiv': 0.9, 'zu-infinitive': 0.8, distanced: 0.75 };

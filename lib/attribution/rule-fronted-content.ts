@@ -3,6 +3,7 @@ import { isKonjunktiv1Clause, isKonjunktivClause } from './content.ts';
 import type { CueClause } from './cue-clause.ts';
 import type { Case, Finding } from './finding.ts';
 import { spanOf } from './scene.ts';
+import { auxiliaries } from '../text/clauses.ts';
 import { prepositions } from '../text/function-words.ts';
 import { quoted } from '../text/hidden-tokens.ts';
 
@@ -50,10 +51,19 @@ function isQuotationOnly({ scene, unit }: Case, from: number, to: number): boole
 
 /** Content that goes on behind the cue: a clause in Konjunktiv or with `dass`. */
 function rest({ scene, unit }: Case, cue: CueClause): readonly [number, number] | undefined {
+  if (isCutOff(scene, unit.clauses[cue.at - 1]!) && cue.through + 1 < unit.clauses.length) return spanOf(scene, unit.clauses[cue.through + 1]!.first, unit.clauses.at(-1)!.last);
   for (let at = cue.through + 1; at < unit.clauses.length; at += 1) {
     const clause = unit.clauses[at]!;
     const goesOn = (clause.kind === 'main' && isKonjunktivClause(scene, clause)) || clause.subordinator === 'dass';
     if (goesOn) return spanOf(scene, clause.first, unit.clauses.at(-1)!.last);
   }
   return undefined;
+}
+
+/** `Insgesamt seien, teilte sie mit, 40 gekommen`: the verb before the cue is an auxiliary without its full verb. */
+function isCutOff(scene: Case['scene'], clause: Case['unit']['clauses'][number]): boolean {
+  const { tokens } = scene.reading;
+  let end = clause.last - 1;
+  while (end > clause.first && tokens[end]!.kind === 'punctuation') end -= 1;
+  return clause.kind === 'main' && clause.finite === end && auxiliaries.has(scene.view.verb(end)!.lemma);
 }

@@ -164,6 +164,10 @@ export function firstPhrase(scene: Scene, from: number, limit: number): NounPhra
       at += 1;
       continue;
     }
+    if ((lower === 'unter' || lower === 'vor') && (tokens[at + 1]?.lower === 'anderem' || tokens[at + 1]?.lower === 'allem')) {
+      at += 2;
+      continue;
+    }
     if (prepositions.has(lower) && !isCapital(scene.view, at)) {
       at = nounPhraseAt(scene.view, at + 1, limit)?.last ?? at + 1;
       continue;

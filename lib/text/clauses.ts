@@ -160,6 +160,7 @@ function describe(view: ClauseView, begin: number, end: number, opener: string):
   const isNoAttribute = (at: number): boolean => !isAttribute(view, at);
   const hasZu = hasZuInfinitive(view, begin, end);
   if (hasZu && finites.every((at) => isInfinitiveOnly(view, at) || isParticipleToo(view, at) || !isNoAttribute(at))) return { ...clause, kind: 'infinitive', finite: -1 };
+  if (opener !== '' && finites.every((at) => !isNoAttribute(at) && isInsidePhrase(view, at))) return { ...clause, kind: hasZu ? 'infinitive' : 'fragment', finite: -1 };
   const clear = finites.find((at) => !isInfinitiveOnly(view, at) && !isParticipleToo(view, at) && isNoAttribute(at));
   const firstFinite = clear ?? finites.find((at) => !isInfinitiveOnly(view, at) && isNoAttribute(at)) ?? finites.find(isNoAttribute) ?? finites[0]!;
   return { ...clause, kind: 'main', finite: firstFinite };

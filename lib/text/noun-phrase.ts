@@ -128,7 +128,12 @@ function isNameParticle(view: PhraseView, at: number, limit: number): boolean {
 
 /** Two capitalised words without a determiner are somebody's name: no genitive hangs on it. */
 function isPersonName(view: PhraseView, { first, last }: NounPhrase): boolean {
-  return last - first >= 2 && view.hidden[first] === visible && isCapital(view, first) && isCapital(view, last - 1) && !determiners.has(view.reading.tokens[first]!.lower);
+  return last - first >= 2 && view.hidden[first] === visible && isCapital(view, first) && isCapital(view, last - 1) && !determiners.has(view.reading.tokens[first]!.lower) && !isFrontedAdjective(view, first, last);
+}
+
+/** `Offiziellen Angaben …`: an adjective that begins the sentence; a name that ends so rarely has a genitive behind it. */
+function isFrontedAdjective(view: PhraseView, first: number, last: number): boolean {
+  return last - first === 2 && /e[nm]$/.test(view.reading.tokens[first]!.lower);
 }
 
 /** `van der Marel`, `de Vries`: a name that begins small. */

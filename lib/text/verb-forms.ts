@@ -121,12 +121,18 @@ function buildForms(): ReadonlyMap<string, VerbForm> {
     const known = made.get(spelling);
     if (!known) made.set(spelling, { lemma, bits });
     else if (known.lemma === lemma) known.bits |= bits;
+    else if (isRareKonjunktiv(known.bits)) made.set(spelling, { lemma, bits: bits | known.bits });
     else if (!(known.bits & finiteBits) && bits & finiteBits) made.set(spelling, { lemma, bits: bits | known.bits });
   };
   for (const [lemma, row] of Object.entries(verbs.auxiliary)) addAuxiliary(add, lemma, row);
   for (const row of verbs.strong) addStrong(add, row.split(' '));
   for (const lemma of verbs.weak) addWeak(add, lemma);
   return made;
+}
+
+/** `führen` is the common verb before it is the Konjunktiv II of `fahren`. */
+function isRareKonjunktiv(bits: number): boolean {
+  return (bits & ~(form.konjunktiv2 | form.singular | form.plural)) === 0;
 }
 
 type Add = (spelling: string, lemma: string, bits: number) => void;
