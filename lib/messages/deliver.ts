@@ -5,8 +5,8 @@ import { describeError, failure, type FailureCode, isAnswer } from './failures.t
 
 /** How long an answer may take (ms): a cold background and the longest article fit well inside. */
 const patience = 30_000;
-/** A background stopped between question and answer is asked once more: every call is idempotent. */
-const pauseBeforeRetry = 50;
+/** A background stopped between question and answer is asked again after these pauses (ms): every call is idempotent. */
+const pauses = [50, 250];
 
 /** Takes a way to send; waits for its answer, but not for ever. Codes: `context_gone`, `no_receiver`, `no_answer`, and the call's own. */
 export async function deliver(send: () => Promise<unknown>): Promise<Answer<unknown>> {
@@ -24,12 +24,15 @@ export async function deliver(send: () => Promise<unknown>): Promise<Answer<unkn
   }
 }
 
-/** The same, and once more when no answer came: the background may have died over the question. */
-export async function deliverTwice(send: () => Promise<unknown>): Promise<Answer<unknown>> {
-  const answer = await deliver(send);
-  if (answer.ok || answer.error.code !== 'no_answer') return answer;
-  await new Promise((resolve) => setTimeout(resolve, pauseBeforeRetry));
-  return deliver(send);
+/** The same, and again when no answer came or nobody was there: the background may have died over the question, and Firefox has no receiver while it goes. */
+export async function deliverAgain(send: () => Promise<unknown>): Promise<Answer<unknown>> {
+  let answer = await deliver(send);
+  for (const pause of pauses) {
+    if (answer.ok || (answer.error.code !== 'no_answer' && answer.error.code !== 'no_receiver')) break;
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    answer = await deliver(send);
+  }
+  return answer;
 }
 
 /** What the browsers' words for a failed message mean; they have no codes. */

@@ -7,7 +7,7 @@ import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import type { Answer, AnswerOf, BackgroundCalls, DataOf, ReaderCalls } from './calls.ts';
 import { type Caller, identify, rights } from './caller.ts';
-import { deliver, deliverTwice } from './deliver.ts';
+import { deliver, deliverAgain } from './deliver.ts';
 import { envelope, unwrap } from './envelope.ts';
 import { describeError, failure } from './failures.ts';
 import { backgroundSchemas } from './schemas.ts';
@@ -24,7 +24,7 @@ const toBackground = defineExtensionMessaging<BackgroundCalls>();
  * Takes a call's name and data; gives its answer. Codes: `context_gone`, `no_receiver`, `no_answer`, `not_permitted`, `bad_request`, `internal`, and the call's own.
  */
 export async function askBackground<Name extends keyof BackgroundCalls>(name: Name, data: DataOf<BackgroundCalls, Name>): Promise<Result<BackgroundCalls, Name>> {
-  return (await deliverTwice(() => toBackground.sendMessage(name, data as never))) as Result<BackgroundCalls, Name>;
+  return (await deliverAgain(() => toBackground.sendMessage(name, data as never))) as Result<BackgroundCalls, Name>;
 }
 
 /**

@@ -5,7 +5,7 @@
 import { browser } from 'wxt/browser';
 import type { Answer, AnswerOf, BackgroundCalls, DataOf, ReaderCalls } from './calls.ts';
 import { isOwnExtension, type Sender } from './sender.ts';
-import { deliverTwice } from './deliver.ts';
+import { deliverAgain } from './deliver.ts';
 import { envelope, unwrap } from './envelope.ts';
 import { describeError, failure } from './failures.ts';
 import { fitsReaderCall, isReaderCall } from './reader-checks.ts';
@@ -17,7 +17,7 @@ export type ReaderHandlers = {
 
 /** Asks the background from the page's script. Never throws, never hangs. Codes: `context_gone`, `no_receiver`, `no_answer`, and the call's own. */
 export async function askFromPage<Name extends keyof BackgroundCalls>(name: Name, data: DataOf<BackgroundCalls, Name>): Promise<Result<BackgroundCalls, Name>> {
-  return (await deliverTwice(async () => unwrap(await browser.runtime.sendMessage(envelope(name, data))))) as Result<BackgroundCalls, Name>;
+  return (await deliverAgain(async () => unwrap(await browser.runtime.sendMessage(envelope(name, data))))) as Result<BackgroundCalls, Name>;
 }
 
 /** Answers all calls to the reader; only the extension's own background and pages are heard. Gives the function that stops it. */
