@@ -37,6 +37,7 @@ export interface OptionsState {
   sites: OptionsSites;
   density: PopupDensity;
   ruler: boolean;
+  quiet: boolean;
   dismissals: readonly Dismissal[];
   /** Absent where they cannot be read. */
   packs?: PackOverview;
@@ -65,6 +66,7 @@ export interface OptionsProps {
   onHidden: Act<{ site: string; hidden: readonly NoteKind[] }>;
   onDensity: Act<PopupDensity>;
   onRuler: Act<boolean>;
+  onQuiet: Act<boolean>;
   onUndismiss: Act<string>;
   onShortcuts: () => void;
   onNotebook: () => void;

@@ -14,6 +14,7 @@ const state: OptionsState = {
   sites: { builtIn: { all: 120, granted: 120 }, granted: ['example.org'], off: ['blog.example.com'], hidden: { 'example.org': ['language'] } },
   density: 'core',
   ruler: false,
+  quiet: false,
   dismissals: [
     { id: 'd1', scope: 'note', kind: 'bias', rule: 'bias.intensifier', quote: 'geradezu', where: 'https://www.example.org/nordlicht', at: day },
     { id: 'd2', scope: 'everywhere', kind: 'language', rule: 'language.calque', quote: 'am Ende des Tages', at: day },
@@ -44,6 +45,7 @@ function options(given: OptionsState | undefined, props: Partial<OptionsProps> =
       onHidden={done}
       onDensity={done}
       onRuler={done}
+      onQuiet={done}
       onUndismiss={done}
       onShortcuts={nothing}
       onNotebook={nothing}

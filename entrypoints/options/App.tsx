@@ -51,6 +51,7 @@ export function App({ store }: { store: NotebookStore }) {
       onHidden={(data) => then(askBackground('setHidden', data))}
       onDensity={(density) => then(askBackground('setDensity', { density }))}
       onRuler={(on) => then(askBackground('setRuler', { on }))}
+      onQuiet={(on) => then(askBackground('setQuiet', { on }))}
       onUndismiss={(id) => then(askBackground('undismiss', { id }))}
       packs={{
         onPreview: (text) => askBackground('previewPack', { text }),

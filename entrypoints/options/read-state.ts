@@ -17,6 +17,7 @@ export async function readState(store: NotebookStore): Promise<OptionsState> {
     sites: sitesOf(settings, origins),
     density: settings.density,
     ruler: settings.ruler,
+    quiet: settings.quiet,
     dismissals: dismissals.ok ? dismissals.value : [],
     ...(packs.ok ? { packs: packs.value } : {}),
     shortcuts: commands.map(({ name, description, shortcut }) => ({ description: description || (name === '_execute_action' ? 'Randnotiz' : (name ?? '')), keys: shortcut ?? '' })),

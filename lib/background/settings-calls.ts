@@ -7,7 +7,7 @@ import { changeSettings, type Settings, settingsForSite } from '../store/setting
 import { ownPage } from './own-page.ts';
 import { readRecords } from './tab-records.ts';
 
-export const settingsCalls: Pick<Handlers<BackgroundCalls>, 'setDensity' | 'setDensityHere' | 'setHidden' | 'setOff' | 'setRuler'> = {
+export const settingsCalls: Pick<Handlers<BackgroundCalls>, 'setDensity' | 'setDensityHere' | 'setHidden' | 'setOff' | 'setRuler' | 'setQuiet'> = {
   async setDensity({ density, site, tab }) {
     if (site === undefined) return change('', () => ({ density }));
     if (await isPrivate(tab)) return refusal;
@@ -20,6 +20,7 @@ export const settingsCalls: Pick<Handlers<BackgroundCalls>, 'setDensity' | 'setD
     return change(site, (settings) => ({ densities: withDensity(settings, site, density) }));
   },
   setRuler: ({ on }) => change('', () => ({ ruler: on })),
+  setQuiet: ({ on }) => change('', () => ({ quiet: on })),
   async setHidden({ site, hidden, tab }) {
     if (await isPrivate(tab)) return refusal;
     return change(site, (settings) => ({ hidden: withSite(settings.hidden, site, hidden) }));

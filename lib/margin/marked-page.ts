@@ -28,6 +28,7 @@ export class MarkedPage {
   #state: ReadingState | undefined;
   #shadowRoots: readonly ShadowRoot[] = [];
   #spots: readonly Spot[] = [];
+  #quiet: readonly Mark[] = [];
 
   constructor(document: Document, highlights: HighlightRegistry) {
     this.#document = document;
@@ -49,6 +50,7 @@ export class MarkedPage {
     this.#state = state;
     if (!state) {
       this.#spots = [];
+      this.#quiet = [];
       this.#painter.clear();
       return [];
     }
@@ -59,13 +61,19 @@ export class MarkedPage {
     const repeated = settings.hidden.includes('flag') ? [] : repeatedFlags(all, flags);
     this.#spots = spotsOf([...notes, ...repeated], flags);
     const { painted, drawn } = partPersonal(notes, state.ownPacks ?? []);
-    const marks: readonly Mark[] = marksOf(painted);
+    const marks: readonly Mark[] = settings.quiet ? [] : marksOf(painted);
+    this.#quiet = settings.quiet ? marksOf(painted) : [];
     void this.#painter.paint(marks, map, nearestMark(marks, this.#offsetAtTop()));
     return [...flags.flatMap(({ span }) => (span ? [span] : [])), ...[...repeated, ...drawn].map(({ begin, end }): Span => [begin, end])];
   }
 
-  /** The marks whose words stand in shadow roots: not every browser paints highlights there. */
-  inShadow(): Mark[] {
+  /** The marks that are drawn and not painted: all of them in quiet mode, and where the browser paints no highlights in shadow roots, those whose words stand there. */
+  drawn(paintsInShadow: boolean): readonly Mark[] {
+    if (this.#quiet.length > 0 || paintsInShadow) return this.#quiet;
+    return this.#inShadow();
+  }
+
+  #inShadow(): Mark[] {
     const map = this.#state?.map;
     if (this.#shadowRoots.length === 0 || !map) return [];
     const isThere = ([begin, end]: Span): boolean => map.toRanges(begin, end).some(({ startContainer }) => isShadowRoot(startContainer.getRootNode()));

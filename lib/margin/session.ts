@@ -207,7 +207,7 @@ export class Session {
     const state = this.#state;
     const shown = state && !state.settings.off && !this.#isTranslated && !this.#isPaused ? state : undefined;
     const flags = this.#page.show(shown);
-    const marks = shown && !this.#ports.paintsInShadow ? this.#page.inShadow() : [];
+    const marks = shown ? this.#page.drawn(this.#ports.paintsInShadow) : [];
     if (this.#margin.here) this.#margin.here.dress(shown, flags, marks);
     else if (flags.length > 0 || marks.length > 0 || (shown?.settings.ruler && this.#page.spots.length > 0)) this.#margin.prepare();
   }

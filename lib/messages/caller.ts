@@ -51,6 +51,7 @@ export const rights: { readonly [Name in keyof BackgroundCalls]: 'page' | 'exten
   setDensity: 'extension',
   setDensityHere: 'page',
   setRuler: 'extension',
+  setQuiet: 'extension',
   setHidden: 'extension',
   setOff: 'extension',
   listPacks: 'extension',

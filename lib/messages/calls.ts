@@ -28,6 +28,8 @@ export interface ReaderSettings {
   ephemeral: boolean;
   /** The overview at the page's edge; absent means off. */
   ruler?: boolean;
+  /** Marks are drawn in our closed host and nothing enters the highlight registry, which the page can read; absent means no. */
+  quiet?: boolean;
   /** What the reader found not right, as far as it concerns this site. */
   dismissed?: readonly Dismissal[];
 }
@@ -131,6 +133,8 @@ export interface BackgroundCalls {
   setDensityHere(data: { density: Density }): Answer<ReaderSettings>;
   /** popup, options: the overview at the page's edge, on or off everywhere. */
   setRuler(data: { on: boolean }): Answer<ReaderSettings>;
+  /** popup, options: quiet mode, on or off everywhere. */
+  setQuiet(data: { on: boolean }): Answer<ReaderSettings>;
   /** popup, options: kinds of note that stay hidden on this site. The popup names its tab: nothing of a private window is stored. */
   setHidden(data: { site: string; hidden: readonly NoteKind[]; tab?: number }): Answer<ReaderSettings>;
   /** popup, options: Randnotiz off (or on again) on this site. */

@@ -18,7 +18,7 @@ export const failureCodes = [
   // permissions
   'bad_site', 'not_granted', 'clipboard_refused',
   // dataset
-  'card_unknown', 'pack_bad', 'pack_unknown',
+  'card_unknown', 'pack_bad', 'pack_empty', 'pack_unknown',
 ] as const;
 
 export type FailureCode = (typeof failureCodes)[number];

@@ -27,7 +27,7 @@ const checks: Readonly<Record<keyof ReaderCalls, Check>> = {
   flagSelection: shape({}),
   settings: shape({
     density: oneOf('core', 'normal', 'everything'), hidden: listOf(isText, 200), off: isYesOrNo, ephemeral: isYesOrNo,
-    ruler: maybe(isYesOrNo), dismissed: maybe(listOf(isDismissal, 10_000)),
+    ruler: maybe(isYesOrNo), quiet: maybe(isYesOrNo), dismissed: maybe(listOf(isDismissal, 10_000)),
   }),
   flagsChanged: shape({ flags: listOf(shape({ flag: isFlag, state: isText, span: maybe(isSpan) }), 10_000) }),
   toggle: shape({ what: oneOf('page', 'density') }),

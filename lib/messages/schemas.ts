@@ -129,6 +129,7 @@ export const backgroundSchemas: Schemas<BackgroundCalls> = {
   setDensity: v.object({ density, site: v.optional(site), tab: v.optional(tab) }),
   setDensityHere: v.object({ density }),
   setRuler: v.object({ on: v.boolean() }),
+  setQuiet: v.object({ on: v.boolean() }),
   setHidden: v.object({ site, hidden: v.pipe(v.array(kind), v.maxLength(6)), tab: v.optional(tab) }),
   setOff: v.object({ site, off: v.boolean(), tab: v.optional(tab) }),
   listPacks: v.object({}),

@@ -19,6 +19,8 @@ export interface Settings {
   sightings: boolean;
   /** The overview at the page's edge. */
   ruler: boolean;
+  /** Nothing of ours enters the highlight registry, which the page can read. */
+  quiet: boolean;
   /** What the reader found not right, the latest last. */
   dismissed: readonly Dismissal[];
 }
@@ -52,6 +54,7 @@ const schema = v.object({
   off: v.fallback(v.array(site), []),
   sightings: v.fallback(v.boolean(), false),
   ruler: v.fallback(v.boolean(), false),
+  quiet: v.fallback(v.boolean(), false),
   dismissed: v.fallback(dismissals, []),
 });
 
@@ -83,6 +86,7 @@ export function settingsForSite(settings: Settings, of: string, ephemeral: boole
     off: settings.off.includes(of),
     ephemeral,
     ruler: settings.ruler,
+    quiet: settings.quiet,
     dismissed: settings.dismissed.filter(({ scope, where }) => scope !== 'site' || where === of),
   };
 }

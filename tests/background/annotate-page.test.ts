@@ -38,7 +38,7 @@ describe('an article that a reader read', () => {
     expect(document.notes.length).toBeGreaterThan(20);
     expect(flags).toEqual([{ flag, state: 'exact', span: [place.position.start, place.position.end] }]);
     expect(page).toEqual({ address: 'https://zeitung.example/netz/artikel', site: 'zeitung.example' });
-    expect(settings).toEqual({ density: 'core', hidden: [], off: false, ephemeral: false, ruler: false, dismissed: [] });
+    expect(settings).toEqual({ density: 'core', hidden: [], off: false, ephemeral: false, ruler: false, quiet: false, dismissed: [] });
   });
 
   it('is analysed once in a session, and again when the flags have changed', async () => {

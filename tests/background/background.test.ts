@@ -129,10 +129,10 @@ describe('settings by message', () => {
     await settingsCalls.setOff({ site: 'b.example', off: true }, { kind: 'extension', incognito: false });
     await settingsCalls.setOff({ site: 'a.example', off: true }, { kind: 'extension', incognito: false });
     await settingsCalls.setHidden({ site: 'a.example', hidden: ['bias'] }, { kind: 'extension', incognito: false });
-    expect(await readSettings()).toEqual({ density: 'core', hidden: { 'a.example': ['bias'] }, off: ['a.example', 'b.example'], sightings: false, densities: {}, ruler: false, dismissed: [] });
+    expect(await readSettings()).toEqual({ density: 'core', hidden: { 'a.example': ['bias'] }, off: ['a.example', 'b.example'], sightings: false, densities: {}, ruler: false, quiet: false, dismissed: [] });
     await settingsCalls.setOff({ site: 'a.example', off: false }, { kind: 'extension', incognito: false });
     await settingsCalls.setHidden({ site: 'a.example', hidden: [] }, { kind: 'extension', incognito: false });
-    expect(await readSettings()).toEqual({ density: 'core', hidden: {}, off: ['b.example'], sightings: false, densities: {}, ruler: false, dismissed: [] });
+    expect(await readSettings()).toEqual({ density: 'core', hidden: {}, off: ['b.example'], sightings: false, densities: {}, ruler: false, quiet: false, dismissed: [] });
   });
 
   it('of a site in a private window are not written down', async () => {

@@ -8,24 +8,24 @@ beforeEach(() => {
 
 describe('settings', () => {
   it('start with few marks, everywhere', async () => {
-    expect(await readSettings()).toEqual({ density: 'core', hidden: {}, off: [], sightings: false, densities: {}, ruler: false, dismissed: [] });
+    expect(await readSettings()).toEqual({ density: 'core', hidden: {}, off: [], sightings: false, densities: {}, ruler: false, quiet: false, dismissed: [] });
   });
 
   it('keep what is changed', async () => {
     await changeSettings(() => ({ density: 'everything' }));
     await changeSettings(({ off }) => ({ off: [...off, 'zeitung.example'] }));
-    expect(await readSettings()).toEqual({ density: 'everything', hidden: {}, off: ['zeitung.example'], sightings: false, densities: {}, ruler: false, dismissed: [] });
+    expect(await readSettings()).toEqual({ density: 'everything', hidden: {}, off: ['zeitung.example'], sightings: false, densities: {}, ruler: false, quiet: false, dismissed: [] });
   });
 
   it('mend what does not fit and keep what they do not know', async () => {
     await fakeBrowser.storage.local.set({ settings: { density: 'louder', off: ['a.example'], hidden: 7, fontSize: 3 } });
-    expect(await readSettings()).toEqual({ density: 'core', hidden: {}, off: ['a.example'], sightings: false, densities: {}, ruler: false, dismissed: [] });
+    expect(await readSettings()).toEqual({ density: 'core', hidden: {}, off: ['a.example'], sightings: false, densities: {}, ruler: false, quiet: false, dismissed: [] });
     await changeSettings(() => ({ density: 'normal' }));
     expect(await fakeBrowser.storage.local.get('settings')).toEqual({ settings: { density: 'normal', off: ['a.example'], hidden: 7, fontSize: 3 } });
   });
 
   it('for a site never come from the object itself', () => {
-    const settings = { density: 'core', densities: {}, hidden: {}, off: [], sightings: false, ruler: false, dismissed: [] } as const;
-    expect(settingsForSite(settings, 'constructor', false)).toEqual({ density: 'core', hidden: [], off: false, ephemeral: false, ruler: false, dismissed: [] });
+    const settings = { density: 'core', densities: {}, hidden: {}, off: [], sightings: false, ruler: false, quiet: false, dismissed: [] } as const;
+    expect(settingsForSite(settings, 'constructor', false)).toEqual({ density: 'core', hidden: [], off: false, ephemeral: false, ruler: false, quiet: false, dismissed: [] });
   });
 });
