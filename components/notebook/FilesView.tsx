@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useAct } from '../options/use-act.ts';
 import { useTexts } from '../texts.tsx';
+import { MakePack } from './MakePack.tsx';
 import { ExportAs } from './FlagDetail.tsx';
 import { ImportPreview } from './ImportPreview.tsx';
 import type { ImportDone, ImportOffer, ImportReading, NotebookActions, SnapshotLine } from './notebook-props.ts';
@@ -57,6 +58,7 @@ export function FilesView({ actions, readonly }: { actions: NotebookActions; rea
         </section>
       )}
       <p role="status" class="said">{said}</p>
+      <MakePack makePack={actions.makePack} />
       {done.length > 0 && (
         <section><h2>{t('notebook.imports')}</h2>
           <ul class="lines">{done.map((one) => <li key={one.id}><span>{one.name} · {date(one.at)} · {t('notebook.fresh', undefined, one.fresh)}</span>

@@ -43,6 +43,8 @@ export interface NotebookActions {
   history: (id: string) => Promise<Outcome<readonly Revision[]>>;
   /** Without ids everything, the bin and the history included where the format keeps them. */
   exportAs: (format: FlagFormat, ids?: readonly string[]) => Promise<Outcome<unknown>>;
+  /** Saves a dataset made of all flags; gives how much is in it, and how many flags could not be used. */
+  makePack: (head: { title: string; licence: string; authors: readonly string[] }) => Promise<Outcome<{ claims: number; entities: number; left: number }>>;
   copyQuotation: (flag: Flag) => Promise<Outcome<unknown>>;
   differing: () => Promise<readonly Differing[]>;
   readFile: (file: File, progress: (entries: number) => void, signal: AbortSignal) => Promise<ImportReading>;

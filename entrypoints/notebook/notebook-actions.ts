@@ -15,6 +15,7 @@ import type { NotebookStore } from '../../lib/store/notebook-store.ts';
 import { lastSavedPlace } from '../../lib/store/places.ts';
 import { explainFault, flagWords } from '../../lib/texts/flag-words.ts';
 import type { Texts } from '../../lib/texts/texts.ts';
+import { createMakePack } from './make-pack.ts';
 
 /** Takes the store and the texts; gives the page's actions. */
 export function notebookActions(store: NotebookStore, texts: Texts): NotebookActions {
@@ -30,6 +31,7 @@ export function notebookActions(store: NotebookStore, texts: Texts): NotebookAct
     purge: (ids) => store.flags.purge(ids, now()),
     history: (id) => store.flags.history(id),
     exportAs: (format, ids) => exportAs(store, texts, format, ids),
+    makePack: createMakePack(store),
     async copyQuotation(flag) {
       try {
         await navigator.clipboard.writeText(quotationOf(flag, flagWords(texts)));

@@ -1,0 +1,94 @@
+/** Packs in real Chromium: looked through, installed, used at once, private, switched, removed, taken back; and what is refused. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ElementHandle, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium, waitForMarks, type Chromium } from '../harness/chromium.ts';
+import type { PageServer } from '../harness/server.ts';
+import { articleAddress, serveUsualPages } from '../harness/world.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'randnotiz-packs-'));
+const example = readFileSync('examples/risc-v.pack.json', 'utf8');
+let server: PageServer;
+let chromium: Chromium;
+let options: Page;
+
+beforeAll(async () => {
+  server = await serveUsualPages();
+  chromium = await launchChromium(server);
+  options = await chromium.openExtensionPage('options.html');
+  await options.waitForSelector('#datasets .lines li');
+});
+afterAll(async () => {
+  await chromium?.close();
+  await server?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const text = (): Promise<string> => options.$eval('#datasets', (one) => (one as HTMLElement).innerText);
+const says = (words: string): Promise<unknown> => options.waitForFunction((wanted) => (document.querySelector('#datasets') as HTMLElement).innerText.includes(wanted), { timeout: 10_000, polling: 100 }, words);
+const press = (words: string): Promise<void> => options.evaluate((wanted) => [...document.querySelectorAll<HTMLButtonElement>('#datasets button')].find((one) => one.innerText === wanted)!.click(), words);
+
+async function choose(name: string, content: string): Promise<void> {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  const input = (await options.$('#datasets input[type="file"]')) as ElementHandle<HTMLInputElement>;
+  await input.uploadFile(path);
+}
+
+describe('packs', () => {
+  it.each([
+    ['wrong-checksum.json', example.replace('"2017"', '"2018"'), 'Die Prüfsumme passt nicht zum Inhalt.'],
+    ['half.json', example.slice(0, example.length / 2), 'Die Datei hört mittendrin auf.'],
+    ['newer.json', example.replace('randnotiz.pack/1', 'randnotiz.pack/2'), 'für eine neuere Version gemacht'],
+    ['unknown-field.json', example.replace('"id": "risc-v"', '"regeln": [], "id": "risc-v"'), 'Dieses Feld kennt das Format nicht.'],
+  ])('that are bad change nothing: %s', async (name, content, words) => {
+    await choose(name, content);
+    await says(words);
+    expect(await text()).toContain('Es wurde nichts geändert.');
+    await press('Abbrechen');
+    expect(await options.$$eval('#datasets input[type="checkbox"]', (all) => all.length)).toBe(1);
+  });
+
+  it('are previewed, then installed', async () => {
+    await choose('risc-v.json', example);
+    await says('Neu. Es wurde noch nichts geändert.');
+    expect(await text()).toContain('24 Namen, 29 Behauptungen');
+    await press('Installieren');
+    await says('„RISC-V, der offene Befehlssatz“ ist installiert.');
+    expect(await options.$$eval('#datasets input[type="checkbox"]', (all) => all.length)).toBe(2);
+  });
+
+  it('are known when the same file comes twice', async () => {
+    await choose('risc-v.json', example);
+    await says('Dieser Datenbestand ist schon da, Wort für Wort.');
+    await press('Abbrechen');
+  });
+
+  it('find names at once, and no page script can see them', async () => {
+    const article = readFileSync('examples/risc-v/article.txt', 'utf8').split('\n').filter(Boolean).map((line) => `<p>${line}</p>`).join('');
+    const page = await chromium.open(articleAddress);
+    await waitForMarks(page, 10);
+    await page.evaluate((html) => { document.querySelector('article')!.innerHTML = `<h1>RISC-V</h1>${html}`; }, article);
+    const asked = await options.evaluate(async () => {
+      const { runtime } = (globalThis as unknown as { chrome: { runtime: { sendMessage(message: object): Promise<{ res?: { ok: boolean; value?: { name: string } } }> } } }).chrome;
+      return runtime.sendMessage({ id: 1, type: 'card', data: { entity: 'risc-v' }, timestamp: Date.now() });
+    });
+    expect(JSON.stringify(asked)).toContain('Offener Befehlssatz');
+    await page.waitForFunction(() => [...CSS.highlights.values()].every((one) => [...one].every((range) => !(range.startContainer.textContent ?? '').slice(range.startOffset, range.endOffset).includes('SiFive'))), { timeout: 10_000, polling: 200 });
+    await page.close();
+  });
+
+  it('are switched off, removed, and come back', async () => {
+    await options.bringToFront();
+    await options.evaluate(() => [...document.querySelectorAll<HTMLInputElement>('#datasets input[type="checkbox"]')].at(-1)!.click());
+    await says('wird nicht verwendet.');
+    await press('Entfernen');
+    await says('ist entfernt.');
+    expect(await options.$$eval('#datasets input[type="checkbox"]', (all) => all.length)).toBe(1);
+    await press('Rückgängig');
+    await says('Rückgängig gemacht.');
+    expect(await options.$$eval('#datasets input[type="checkbox"]', (all) => all.length)).toBe(2);
+  });
+});
