@@ -1,7 +1,7 @@
 /** The welcome page after the installation: the sample with real marks, before anything is allowed. */
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium, marksOf, waitForMarks, type Chromium } from '../harness/chromium.ts';
+import { launchChromium, marksOf, type Chromium } from '../harness/chromium.ts';
 import type { PageServer } from '../harness/server.ts';
 import { serveUsualPages } from '../harness/world.ts';
 import { violations } from './axe.ts';
@@ -13,16 +13,19 @@ let page: Page;
 beforeAll(async () => {
   server = await serveUsualPages();
   chromium = await launchChromium(server);
-  const target = await chromium.browser.waitForTarget((one) => one.url().endsWith('/welcome.html'), { timeout: 15_000 });
+  const target = await chromium.browser.waitForTarget((one) => one.url().endsWith('/welcome.html'), { timeout: 60_000 });
   page = (await target.page())!;
   await page.setViewport({ width: 1280, height: 720 });
   await page.bringToFront();
-  await waitForMarks(page, 8);
+  await marked();
 });
 afterAll(async () => {
   await chromium?.close();
   await server?.close();
 });
+
+/** Waits until the sample is annotated; on a busy machine the engines take their time. */
+const marked = (): Promise<unknown> => page.waitForFunction(() => [...CSS.highlights.values()].reduce((sum, one) => sum + one.size, 0) >= 8, { timeout: 45_000, polling: 50 });
 
 /** Clicks the middle of words of the sample, as a reader would. */
 async function clickWords(words: string): Promise<void> {
@@ -61,6 +64,7 @@ describe('the welcome page', () => {
     const marks = await marksOf(page);
     const words = Object.values(marks).flat();
     expect(words).toContain('Vik Bajaj');
+    expect(words.filter((one) => one.includes('Randnotiz'))).toEqual([]);
     expect(Object.keys(marks).some((name) => name.includes('differing'))).toBe(true);
     expect(Object.keys(marks).some((name) => name.includes('bias'))).toBe(true);
     expect(Object.keys(marks).some((name) => name.includes('attribution'))).toBe(true);
@@ -112,7 +116,7 @@ describe('the welcome page', () => {
         await page.setViewport({ width, height: 720 });
         await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
         await page.reload();
-        await waitForMarks(page, 8);
+        await marked();
         expect(await violations(page), `${theme} ${width}`).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
       }
