@@ -206,7 +206,7 @@ async function measure(): Promise<{ article: number; popup: number }> {
     article.push(performance.now() - begin);
     begin = performance.now();
     const opened = await chromium.clickToolbar(page);
-    await opened.waitForSelector('[role="tab"]');
+    await opened.waitForFunction(() => document.body.innerText.trim().length > 60 && !document.querySelector('.skeleton'), { timeout: 15_000, polling: 20 });
     popup.push(performance.now() - begin);
     await page.close();
   }
