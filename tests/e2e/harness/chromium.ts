@@ -28,6 +28,8 @@ export interface ChromiumOptions {
   build?: string;
   userDataDir?: string;
   args?: readonly string[];
+  /** Leaves the page open that comes after the installation. */
+  keepWelcome?: boolean;
 }
 
 export async function launchChromium(server: PageServer, options: ChromiumOptions = {}): Promise<Chromium> {
@@ -49,7 +51,7 @@ export async function launchChromium(server: PageServer, options: ChromiumOption
   });
   const id = await browser.installExtension(folder);
   const extension = (await browser.extensions()).get(id)!;
-  await closeWelcome(browser);
+  if (!options.keepWelcome) await closeWelcome(browser);
   return {
     browser,
     id,

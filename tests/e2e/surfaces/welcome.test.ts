@@ -12,7 +12,7 @@ let page: Page;
 
 beforeAll(async () => {
   server = await serveUsualPages();
-  chromium = await launchChromium(server);
+  chromium = await launchChromium(server, { keepWelcome: true });
   const target = await chromium.browser.waitForTarget((one) => one.url().endsWith('/welcome.html'), { timeout: 60_000 });
   page = (await target.page())!;
   await page.setViewport({ width: 1280, height: 720 });
