@@ -1,9 +1,10 @@
 /** All parts of the benchmark, in the order of the table. */
 import type { Part } from './part.ts';
 import { analysis } from './parts/analysis.ts';
+import { archive } from './parts/archive.ts';
 import { flags } from './parts/flags.ts';
 import { matching } from './parts/matching.ts';
 import { page } from './parts/page.ts';
 import { sizes } from './parts/sizes.ts';
 
-export const parts: readonly Part[] = [sizes, page, analysis, matching, flags];
+export const parts: readonly Part[] = [sizes, page, analysis, matching, flags, archive];

@@ -36,7 +36,7 @@ export async function annotateStream(input: Readable, output: Writable, work: Wo
     result.lines += 1;
     if (!outcome.ok) result.bad += 1;
     shown.count(outcome.line.length);
-    if (!output.write(`${outcome.line}\n`)) await Promise.race([once(output, 'drain'), once(output, 'close')]);
+    if (!output.write(`${outcome.line}\n`)) await drained(output);
   };
 
   let number = 0;
@@ -60,4 +60,14 @@ export async function annotateStream(input: Readable, output: Writable, work: Wo
     await workers?.close({ force: true });
   }
   return result;
+}
+
+/** Waits until the output takes more, or takes nothing any more; leaves no listener behind, since a long run waits a hundred thousand times. */
+async function drained(output: Writable): Promise<void> {
+  const over = new AbortController();
+  try {
+    await Promise.race([once(output, 'drain', { signal: over.signal }), once(output, 'close', { signal: over.signal })]);
+  } finally {
+    over.abort();
+  }
 }
