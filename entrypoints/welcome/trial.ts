@@ -3,6 +3,7 @@
  * can be tried, and nothing of it is kept.
  */
 import { bundledPacks } from 'virtual:randnotiz/packs';
+import { sampleTitle } from '../../components/welcome/sample-article.ts';
 import { annotate } from '../../lib/annotate.ts';
 import { claimCard } from '../../lib/cards/claim-card.ts';
 import { entityCard } from '../../lib/cards/entity-card.ts';
@@ -10,7 +11,7 @@ import { createDataset } from '../../lib/dataset/dataset.ts';
 import type { Asking } from '../../lib/margin/reader-ports.ts';
 import type { AnnotatedPage, Answer, BackgroundCalls, ReaderSettings } from '../../lib/messages/calls.ts';
 import { failure, success } from '../../lib/messages/failures.ts';
-import type { Flag } from '../../lib/model.ts';
+import type { AnnotationDocument, Flag } from '../../lib/model.ts';
 
 type Trial = { [Name in keyof BackgroundCalls]?: (data: never) => Answer<unknown> };
 
@@ -29,7 +30,7 @@ export function createTrial(): Asking {
 
   const trial = {
     annotate: ({ article }: Parameters<BackgroundCalls['annotate']>[0]): Answer<AnnotatedPage> =>
-      success({ document: annotate(article, dataset, { force: true }), flags: [], settings, page: { address: location.href, site: location.host } }),
+      success({ document: ofSample(annotate(article, dataset, { force: true })), flags: [], settings, page: { address: location.href, site: location.host } }),
     bringSurfaces: () => success(null),
     card(asked: Parameters<BackgroundCalls['card']>[0]) {
       const card = 'entity' in asked ? entityCard(dataset, asked.entity) : claimCard(dataset, asked.claim);
@@ -70,4 +71,10 @@ export function createTrial(): Asking {
       return (answer ? answer(data as never) : failure('not_permitted', `${name}: not on the welcome page`)) as never;
     },
   };
+}
+
+/** What is explained beside the sample is read along with it, and is not to be annotated. */
+function ofSample(document: AnnotationDocument): AnnotationDocument {
+  const begin = document.text.indexOf(sampleTitle);
+  return { ...document, notes: document.notes.filter((note) => note.begin >= begin) };
 }
