@@ -24,7 +24,11 @@ export function createPackCalls(now: () => number): PackCalls {
   };
 
   return {
-    listPacks: () => overview(),
+    listPacks() {
+      // Whoever asks may just have deleted everything.
+      forgetDataset();
+      return overview();
+    },
     async previewPack({ text }) {
       const opened = await open(text);
       if (!opened.ok) return success<PackPreview | { faults: typeof opened.faults }>({ faults: opened.faults.slice(0, 50) });

@@ -9,6 +9,8 @@ import type { PackStep } from '../packs/overview.ts';
 import type { PackFile } from '../packs/pack-file.ts';
 import { storeFailure } from './store-failure.ts';
 
+export const packDatabaseName = 'randnotiz-packs';
+
 export interface PackRow {
   id: string;
   on: boolean;
@@ -47,7 +49,7 @@ export function createPackStore(indexed: Pick<DexieOptions, 'indexedDB' | 'IDBKe
   let opened: Dexie | undefined;
   const database = (): Dexie & { packs: EntityTable<PackRow, 'id'>; steps: EntityTable<UndoRow & { number: number }, 'number'> } => {
     if (!opened) {
-      opened = new Dexie('randnotiz-packs', { ...indexed, chromeTransactionDurability: 'strict' });
+      opened = new Dexie(packDatabaseName, { ...indexed, chromeTransactionDurability: 'strict' });
       opened.version(1).stores({ packs: 'id', steps: '++number' });
     }
     return opened as ReturnType<typeof database>;
@@ -69,11 +71,11 @@ export function createPackStore(indexed: Pick<DexieOptions, 'indexedDB' | 'IDBKe
         const { packs, steps } = database();
         return database().transaction('rw', [packs, steps], async () => {
           const before = await packs.get(step.id);
-          await steps.add({ ...step, ...(before ? { before } : {}) } as UndoRow & { number: number });
+          await steps.add({ ...step, ...(before ? { before } : {}) });
           if (row) await packs.put(row);
           else await packs.delete(step.id);
           const surplus = (await steps.count()) - mostSteps;
-          if (surplus > 0) await steps.bulkDelete((await steps.orderBy('number').limit(surplus).primaryKeys()) as number[]);
+          if (surplus > 0) await steps.bulkDelete(await steps.orderBy('number').limit(surplus).primaryKeys());
           return success(null);
         });
       }),

@@ -64,8 +64,8 @@ function check(folder: string): number {
 /** What the proposal left open: no fault, but not fit to be published. */
 function openEnds({ licence, sources, entities }: Pack): string {
   const open = [
-    ...(/^Noch /.test(licence) ? ['article.yml: pack.licence'] : []),
-    ...sources.flatMap((source) => (['licence', 'publisherKind'] as const).filter((field) => /^Noch /.test(source[field])).map((field) => `article.yml: source.${field}`)),
+    ...(licence.startsWith('Noch ') ? ['article.yml: pack.licence'] : []),
+    ...sources.flatMap((source) => (['licence', 'publisherKind'] as const).filter((field) => source[field].startsWith('Noch ')).map((field) => `article.yml: source.${field}`)),
     ...entities.filter(({ description }) => description.endsWith('im Artikel genannt.')).map(({ id }) => `entities.yml: entities[${id}].description`),
   ];
   return open.length === 0 ? '' : `Still to be written (${open.length}):\n${open.slice(0, 40).join('\n')}\n`;

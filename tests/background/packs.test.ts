@@ -1,4 +1,5 @@
 import '../fake-browser.ts';
+import 'fake-indexeddb/auto';
 import { readFileSync } from 'node:fs';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { bundledPacks } from 'virtual:randnotiz/packs';
@@ -9,6 +10,7 @@ import type { Caller } from '../../lib/messages/caller.ts';
 import { type PackFile, sealPack, writePackFile } from '../../lib/packs/pack-file.ts';
 import { contentHash } from '../../lib/store/content-hash.ts';
 import { createPackStore } from '../../lib/store/packs.ts';
+import { wipe } from '../../lib/store/wipe.ts';
 
 const page: Caller = { kind: 'extension', incognito: false };
 const text = readFileSync('examples/risc-v.pack.json', 'utf8');
@@ -107,4 +109,13 @@ describe('packs', () => {
     expect(await ids()).toEqual(['prometheus bundled']);
     expect((await packStore().lastStep())).toEqual({ ok: true, value: undefined });
   });
+});
+
+it('are gone when everything is deleted', async () => {
+  usePackStore(createPackStore());
+  await install();
+  expect(await ids()).toContain('risc-v');
+  expect(await wipe()).toMatchObject({ ok: true });
+  expect(await ids()).toEqual(['prometheus bundled']);
+  expect((await currentDataset()).own).toEqual([]);
 });
