@@ -210,9 +210,21 @@ function fullVerb(scene: Scene, clause: Clause, last: number, fronted: number): 
     const verb = scene.view.verb(at);
     if (!verb) return fronted;
     if (verb.lemma === 'werden' || verb.lemma === 'haben' || verb.lemma === 'sein' || verb.lemma === 'können') continue;
+    const isZu = (verb.bits & form.zuInfinitive) !== 0 || ((verb.bits & form.infinitive) !== 0 && tokens[at - 1]!.lower === 'zu');
+    const introduced = isZu ? cueParticiple(scene, clause, at) : -1;
+    if (introduced >= 0) return introduced;
     return verb.bits & (form.participle | form.infinitive) ? at : -1;
   }
   return fronted;
+}
+
+/** `hat angekündigt gegen das Urteil zu klagen`: the participle of a cue verb before an infinitive that no comma parts from it; -1 without one. */
+function cueParticiple({ view }: Scene, clause: Clause, before: number): number {
+  for (let at = before - 1; at > clause.finite; at -= 1) {
+    const verb = view.isHidden(at) ? undefined : view.verb(at);
+    if (verb && (verb.bits & form.participle) !== 0 && complementsOf(verb.lemma, view, clause.first, clause.last).includes('z')) return at;
+  }
+  return -1;
 }
 
 /** `Vorgeworfen wurde ihnen, …`, `Besonders kritisiert wurde …`: the participle right before the finite verb; -1 without one. */

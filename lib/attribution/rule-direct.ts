@@ -173,7 +173,7 @@ function loose(one: Case, quote: Quote, around: readonly Finding[]): Finding | u
   const { scene, unit } = one;
   const before = scene.reading.tokens[quote.first - 1];
   const isTitle = before !== undefined && quote.first > unit.first && ((isCapitalAt(scene, quote.first - 1) && !(quote.isSmall && quote.words >= 3)) || quote.isBehindTitleNoun);
-  const isAmongSpeech = one.memory.isOpen || around.length > 0;
+  const isAmongSpeech = around.length > 0;
   const isWorded = quote.isSpeech && isWordNoun(before?.lower ?? '');
   const least = isAmongSpeech ? 2 : quote.isSpeech || quote.isSmall ? 3 : 5;
   if (quote.words < least || quote.isName || (isTitle && !isWorded) || quote.isBracketed || !(quote.isSpeech || quote.isSmall || quote.words >= 5)) return undefined;

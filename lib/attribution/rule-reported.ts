@@ -8,7 +8,7 @@ export function reported({ scene, unit, clauses }: Case): Finding[] {
   if (!cue || (cue.speaker.length === 0 && !cue.isPassive)) return [];
   const { first, last, finite } = unit.clauses[cue.at]!;
   if (!sumsUp(cue.lemma, scene.view, first, last) || scene.view.verb(finite)!.lemma === 'sollen') return [];
-  if (saysNothing(scene, first, last)) return [];
+  if (saysNothing(scene, first, last) || (cue.lemma === 'nennen' && isReflexive(scene, first, last))) return [];
   return [{ rule: 'reported', type: 'reported', content: [[unit.begin, unit.end]], speaker: cue.speaker, cue: cue.cue, confidence: 0.6, unit: unit.index }];
 }
 
@@ -19,4 +19,9 @@ function saysNothing({ reading, view }: Case['scene'], first: number, last: numb
     if (!view.isHidden(at) && (notSpeakers.has(lower) || lower === 'nicht' || lower === 'weder')) return true;
   }
   return false;
+}
+
+/** `nennt sich „Nordwelle“`: a name, nobody's words. */
+function isReflexive({ reading }: Case['scene'], first: number, last: number): boolean {
+  return reading.tokens.slice(first, last).some((token) => token.lower === 'sich');
 }

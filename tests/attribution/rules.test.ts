@@ -17,9 +17,13 @@ const cases: Record<string, [text: string, expected: string[]][]> = {
   'direct-fragment': [
     ['Der Verband sprach von einem „Sieg der Vernunft“.', ['direct-fragment | „Sieg der Vernunft“ | Der Verband | sprach']],
     ['Sie las aus dem Roman „Der kalte Fluss“.', []],
+    ['Die Partei wirft der Ministerin „Betrug“ vor.', ['direct-fragment | „Betrug“ | Die Partei | wirft … vor']],
+    ['Kern nannte den Plan „völlig überzogen“, die Partei dagegen „einen Anfang“.', ['direct-fragment | „völlig überzogen“ | Kern | nannte', 'direct-fragment | „einen Anfang“ | die Partei | nannte']],
+    ['Sie nennt sich „Nordwelle 12“.', []],
   ],
   'direct-inside': [
     ['Roth erklärte, dass die Lage „sehr ernst“ sei.', ['dass | dass die Lage „sehr ernst“ sei | Roth | erklärte', 'direct-inside | „sehr ernst“ | Roth | erklärte']],
+    ['Roth erklärte, dass der „Durchbruch“ gelinge.', ['dass | dass der „Durchbruch“ gelinge | Roth | erklärte']],
     ['Roth erklärte, dass der Sender „Nordwelle“ umziehe.', ['dass | dass der Sender „Nordwelle“ umziehe | Roth | erklärte']],
   ],
   'laut': [
@@ -29,11 +33,16 @@ const cases: Record<string, [text: string, expected: string[]][]> = {
     ['Die Anlage ist sicher, so Betreiber Nordwerk.', ['laut | Die Anlage ist sicher | Betreiber Nordwerk | so']],
     ['Wie die Behörde mitteilte, bleibt die Brücke gesperrt.', ['laut | bleibt die Brücke gesperrt | die Behörde | Wie … mitteilte']],
     ['Seiner Ansicht nach ist das Gesetz gut.', ['laut | ist das Gesetz gut | Seiner Ansicht | nach']],
+    ['Aus Sicht der Mieter ist das Haus zu teuer.', ['laut | ist das Haus zu teuer | Sicht der Mieter | Aus']],
+    ['Amtlichen Angaben nach blieb das Haus leer.', ['laut | blieb das Haus leer | Amtlichen Angaben | nach']],
+    ['Nach Angaben informierter Kreise blieb das Haus leer.', ['laut | blieb das Haus leer | Angaben informierter Kreise | Nach']],
+    ['Laut Eva Roth, Leiterin des Amtes, bleibt das Haus leer.', ['laut | bleibt das Haus leer | Eva Roth, Leiterin des Amtes | Laut']],
     ['Nach dem Unfall wurden Vorwürfe laut.', []],
     ['Er sprach laut und deutlich.', []],
   ],
   'dass': [
     ['Die Forscherin betonte, dass die Werte sinken.', ['dass | dass die Werte sinken | Die Forscherin | betonte']],
+    ['Kern beeilte sich, den Gästen zu versichern, dass die Fabrik offen bleibt.', ['dass | dass die Fabrik offen bleibt | Kern | versichern']],
     ['Er gab gestern an, dass er nichts wisse.', ['dass | dass er nichts wisse | Er | gab … an']],
     ['Roth, die das Amt seit Mai leitet, sagte, dass sie bleibe, und kündigte einen Plan an.', ['dass | dass sie bleibe | Roth | sagte']],
     ['Das führte dazu, dass die Preise sanken.', []],
@@ -41,15 +50,20 @@ const cases: Record<string, [text: string, expected: string[]][]> = {
   ],
   'verb-second-konjunktiv': [
     ['Kern sagte, die Fabrik werde im Herbst fertig.', ['verb-second-konjunktiv | die Fabrik werde im Herbst fertig | Kern | sagte']],
+    ['Kern beeilte sich zu versichern, die Fabrik könne offen bleiben.', ['verb-second-konjunktiv | die Fabrik könne offen bleiben | Kern | beeilte']],
+    ['Der Zeitung sagte Kern, die Fabrik bleibe offen.', ['verb-second-konjunktiv | die Fabrik bleibe offen | Kern | sagte']],
     ['Kern öffnete die Tür, die alte Fabrik war leer.', []],
   ],
   'zu-infinitive': [
     ['Der Konzern kündigte an, tausend Stellen zu streichen.', ['zu-infinitive | tausend Stellen zu streichen | Der Konzern | kündigte an']],
+    ['Der Konzern hat am Montag angekündigt tausend Stellen zu streichen.', ['zu-infinitive | tausend Stellen zu streichen | Der Konzern | hat … angekündigt']],
+    ['Der Konzern droht damit, das Werk stillzulegen.', ['zu-infinitive | das Werk stillzulegen | Der Konzern | droht']],
     ['Der Konzern baute um, um Kosten zu sparen.', []],
   ],
   'fronted': [
     ['Die Fabrik werde im Herbst fertig, sagte Kern am Montag.', ['fronted | Die Fabrik werde im Herbst fertig | Kern | sagte']],
     ['Die Preise, heißt es in dem Bericht, seien gefallen.', ['fronted | Die Preise … seien gefallen | dem Bericht | heißt']],
+    ['Insgesamt seien, teilte Kern mit, vierzig Gäste gekommen.', ['fronted | Insgesamt seien … vierzig Gäste gekommen | Kern | teilte … mit']],
     ['Nachdem er angekommen war, sagte Kern nichts.', []],
   ],
   'run-on': [
