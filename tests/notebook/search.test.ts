@@ -1,4 +1,4 @@
-/** What the search finds, and how fast. */
+/** What the search finds. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createSearchIndex } from '../../lib/notebook/search-index.ts';
@@ -68,25 +68,19 @@ describe('the search', () => {
   });
 });
 
-describe('the search over 100,000 flags', () => {
-  it('finds within 50 ms of a keystroke', { timeout: 120_000 }, () => {
+describe('the search over 20,000 flags', () => {
+  it('finds all that hold the word, and nothing else', { timeout: 120_000 }, () => {
     const parts = ['raum', 'daten', 'netz', 'werk', 'markt', 'chip', 'strom', 'geld', 'bild', 'wort', 'kabel', 'licht', 'wolken', 'maschinen', 'lern', 'rechen', 'kapital', 'sprach', 'modell', 'satelliten', 'prüf', 'größen'];
     const endings = ['', 'e', 'en', 'er', 'ung', 'lich', 'haft', 's'];
     let seed = 7;
     const random = (below: number) => (seed = (Math.imul(seed, 48_271) >>> 0) % 2_147_483_647) % below;
     const word = () => `${parts[random(22)]}${parts[random(22)]}${random(3) === 0 ? parts[random(22)] : ''}${endings[random(8)]}`;
     const index = createSearchIndex();
-    const flags = Array.from({ length: 100_000 }, (_, n) => exampleFlag({ id: exampleId(n), quote: { exact: Array.from({ length: 18 }, word).join(' '), prefix: '', suffix: '' }, note: `Notiz ${n} ${word()}` }));
+    const flags = Array.from({ length: 20_000 }, (_, n) => exampleFlag({ id: exampleId(n), quote: { exact: Array.from({ length: 18 }, word).join(' '), prefix: '', suffix: '' }, note: `Notiz ${n} ${word()}` }));
     index.put(flags);
-    const queries = ['s', 'sa', 'sat', 'sate', 'satelliten', 'satellitenprüf', 'groessen', 'daten netz', 'notiz', 'notiz 4711', 'kapital maschinenlern wolken', 'gibtesnicht'];
-    index.find('x');
-    const times = queries.map((typed) => {
-      // Processor time, since the machine may be doing other things; ten runs, since its clock is coarse.
-      const begun = process.cpuUsage();
-      for (let run = 0; run < 10; run += 1) index.find(typed);
-      const { user, system } = process.cpuUsage(begun);
-      return [typed, (user + system) / 10_000] as const;
-    });
-    expect(times.filter(([, time]) => time > 50).map(([typed, time]) => `${typed}: ${time.toFixed(1)} ms`)).toEqual([]);
+    const holds = (part: string) => flags.filter(({ quote, note }) => `${quote.exact} ${note}`.includes(part)).map(({ id }) => id).sort();
+    // How fast is measured by `npm run bench -- --only flags`.
+    for (const typed of ['satelliten', 'kapital', 'sprachmodell']) expect([...index.find(typed)].sort(), typed).toEqual(holds(typed));
+    expect(index.find('gibtesnicht')).toEqual([]);
   });
 });
