@@ -6,7 +6,7 @@ import { describeError, failure, type FailureCode, isAnswer } from './failures.t
 /** How long an answer may take (ms): a cold background and the longest article fit well inside. */
 const patience = 30_000;
 /** A background stopped between question and answer is asked again after these pauses (ms): every call is idempotent. */
-const pauses = [50, 250];
+const pauses = [50, 250, 700];
 
 /** Takes a way to send; waits for its answer, but not for ever. Codes: `context_gone`, `no_receiver`, `no_answer`, and the call's own. */
 export async function deliver(send: () => Promise<unknown>): Promise<Answer<unknown>> {

@@ -16,12 +16,14 @@ export async function stopBackground(rig: Rig, times: number, chance: Chance): P
   let deaths = 0;
   let told = 0;
   let slowest = 0;
+  const codes = new Set<string>();
   for (let time = 0; deaths < times; time += 1) {
     const round = `d${String(time).padStart(7, '0')}`;
     const acks = { kept: new Set<number>(), changed: new Set<number>() };
     const state = { isWriting: true };
     await subject.page.evaluate((name) => void bench.stream(name, 400), round);
     const stop = listen(subject.page, ([word, one, other]) => {
+      if (word === 'told') codes.add(/"code":"(\w+)"/.exec(other ?? '')?.[1] ?? 'unknown');
       if (word === 'ack') (one === 'keep' ? acks.kept : acks.changed).add(Number(other));
       if (word !== 'done') return;
       state.isWriting = false;
@@ -41,6 +43,6 @@ export async function stopBackground(rig: Rig, times: number, chance: Chance): P
     for (let death = 0; death < stopped; death += 1) count(outcome, death === 0 ? judged : {});
   }
   await subject.close();
-  outcome.remark = `slowest answer ${slowest} ms; ${told} writes were told as not kept`;
+  outcome.remark = `slowest answer ${slowest} ms; ${told} writes were told as not kept${told > 0 ? ` (${[...codes].join(', ')})` : ''}`;
   return outcome;
 }
