@@ -59,7 +59,8 @@ export function App({ tab, window }: { tab: number; window?: number }) {
       allowSite={site && granted === false && !page.settings.ephemeral ? { name: site, onAllow: () => allowSite(site) } : undefined}
       onDensity={(density) => {
         setPage((now) => now && { ...now, settings: { ...now.settings, density } });
-        void askBackground('setDensity', { density });
+        // For this site; where there is none, or where nothing of it may be kept, for all.
+        void askBackground('setDensity', site && !page?.settings.ephemeral ? { density, site, tab } : { density });
       }}
       onOff={site && !page.settings.ephemeral ? (off) => void switchSite(site, off) : undefined}
       onRetry={() => {
