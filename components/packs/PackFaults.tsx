@@ -23,7 +23,7 @@ export function PackFaults({ name, faults, onClose }: { name: string; faults: re
         ))}
       </ul>
       {faults.length > shownFaults && <p class="small soft">{t('packs.more_faults', [faults.length - shownFaults])}</p>}
-      <p class="actions"><button type="button" class="second" onClick={onClose}>{t('packs.cancel')}</button></p>
+      <p class="actions"><button type="button" class="second" onClick={onClose}>{t('card.close')}</button></p>
     </section>
   );
 }

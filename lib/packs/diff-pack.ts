@@ -85,6 +85,6 @@ export function changedFields(before: object, after: object): FieldChange[] {
 }
 
 function shown(value: unknown): string {
-  const text = typeof value === 'string' ? value : canonical(value);
+  const text = (typeof value === 'string' ? value : canonical(value)).slice(0, longestValue * 2).replaceAll(/\s+/g, ' ');
   return text.length > longestValue ? `${text.slice(0, longestValue)}…` : text;
 }

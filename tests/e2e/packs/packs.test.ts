@@ -51,7 +51,7 @@ describe('packs', () => {
     await choose(name, content);
     await says(words);
     expect(await text()).toContain('Es wurde nichts geändert.');
-    await press('Abbrechen');
+    await press('Schließen');
     expect(await options.$$eval('#datasets input[type="checkbox"]', (all) => all.length)).toBe(1);
   });
 
