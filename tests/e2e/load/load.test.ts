@@ -40,7 +40,7 @@ afterAll(async () => {
 
 /** Bytes that the background holds after all that can go has gone. */
 async function backgroundHeap(): Promise<number> {
-  const target = await chromium.browser.waitForTarget((one) => one.type() === 'service_worker' && one.url().includes(chromium.id), { timeout: 10_000 });
+  const target = await chromium.browser.waitForTarget((one) => one.url() === `chrome-extension://${chromium.id}/background.js`, { timeout: 10_000 });
   const session = await target.createCDPSession();
   try {
     await session.send('HeapProfiler.enable');
