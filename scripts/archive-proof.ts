@@ -6,9 +6,9 @@
  */
 import './vite/node-tables.ts';
 import { execFileSync, spawn } from 'node:child_process';
-import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { cpus, hostname, tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildCommand } from './build-command.ts';
 
@@ -23,7 +23,11 @@ process.exitCode = await main();
 
 async function main(): Promise<number> {
   const { seedText } = await import('./pages/seed-page.ts');
-  const command = await buildCommand();
+  // A copy of its own: a build that another call puts in its place half-way would give other bytes.
+  const built = await buildCommand();
+  cpSync(dirname(built), join(folder, 'command'), { recursive: true });
+  symlinkSync(resolve(import.meta.dirname, '../node_modules'), join(folder, 'node_modules'), 'junction');
+  const command = join(folder, 'command', basename(built));
   writeArticles(seedText());
   // The filter as one program, since an engine starts it by name: the built command needs no build step on a worker.
   writeFileSync(filter, `#!/bin/sh\nexec '${process.execPath}' --input-type=module -e "const { main } = await import('${resolve(command)}'); process.exitCode = await main(process.argv.slice(1));" -- "$@"\n`, { mode: 0o755 });
@@ -36,18 +40,22 @@ async function main(): Promise<number> {
   console.log(`ten million such articles: ${Math.round((1e7 * seconds) / articles / 3600)} core-hours at this rate`);
 
   shell(`split --numeric-suffixes=1 --suffix-length=4 --number=l/${shards} --additional-suffix=.jsonl '${input}' '${join(folder, 'shard-')}'`);
-  const results: [string, boolean][] = [];
+  const results: boolean[] = [];
+  const prove = (name: string, way: string, run: () => void): void => {
+    const same = sameAs(single, way, run);
+    console.log(`${same ? 'same bytes' : 'DIFFERENT'}  ${name}`);
+    results.push(same);
+  };
   if (has('parallel')) {
-    results.push(['GNU parallel', sameAs(single, 'parallel', () => shell(parallelCommand('parallel')))]);
-    results.push(['GNU parallel, a worker killed half-way', sameAs(single, 'parallel-killed', () => killHalfWay('parallel-killed'))]);
+    prove('GNU parallel', 'parallel', () => shell(parallelCommand('parallel')));
+    prove('GNU parallel, a worker killed half-way', 'parallel-killed', () => killHalfWay('parallel-killed'));
   } else console.log('GNU parallel is not here (Debian: parallel): left out.');
   if (has('sbatch') && process.getuid?.() === 0) {
     startSlurm();
-    results.push(['Slurm array job', sameAs(single, 'slurm', () => slurm('slurm', false))]);
-    results.push(['Slurm array job, a worker killed half-way', sameAs(single, 'slurm-killed', () => slurm('slurm-killed', true))]);
+    prove('Slurm array job', 'slurm', () => slurm('slurm', false));
+    prove('Slurm array job, a worker killed half-way', 'slurm-killed', () => slurm('slurm-killed', true));
   } else console.log('Slurm is not here, or we are not root (Debian: slurm-wlm): left out.');
-  for (const [name, same] of results) console.log(`${same ? 'same bytes' : 'DIFFERENT'}  ${name}`);
-  return results.every(([, same]) => same) ? 0 : 1;
+  return results.every(Boolean) ? 0 : 1;
 }
 
 function writeArticles(text: string): void {
@@ -136,7 +144,8 @@ shard=$(printf '%04d.jsonl' "$SLURM_ARRAY_TASK_ID")
 `, { mode: 0o755 });
   const id = execFileSync('sbatch', ['--parsable', script], { encoding: 'utf8' }).trim();
   if (kill) killWorkerOf(way);
-  shell(`while squeue -h -j ${id} 2>/dev/null | grep -q .; do sleep 1; done`);
+  // Slurm lets a task that was put back wait two minutes; here nobody needs the pause.
+  shell(`while squeue -h -j ${id} 2>/dev/null | grep -q .; do scontrol update jobid=${id} starttime=now 2>/dev/null; sleep 1; done`);
 }
 
 function sameAs(single: Buffer, way: string, run: () => void): boolean {
