@@ -70,6 +70,8 @@ export function createAnchoring(text: string): (flag: Flag) => PlacedFlag {
 }
 
 function findPlace(sought: Sought): Place | undefined {
+  const untouched = placeUntouched(sought);
+  if (untouched) return untouched;
   const verbatim = placesToTheLetter(sought);
   const home = verbatim.find((place) => isAtHome(sought, place));
   if (home) return home;
@@ -83,6 +85,16 @@ function findPlace(sought: Sought): Place | undefined {
   const found = clearlyBest([...verbatim, ...similar.filter((place) => isBelievable(sought, place))].sort(byScore));
   if (found && isContested(found, similar)) return undefined;
   return found ?? (isTakenAway ? undefined : clearlyBest(partedPlaces(sought)));
+}
+
+/** The very place that was saved, if quote and neighbours stand there as they stood, to the unit. */
+function placeUntouched(sought: Sought): Place | undefined {
+  const { text, normal, flag, expected } = sought;
+  const { start, end: stop } = flag.position;
+  const { exact, prefix, suffix } = flag.quote;
+  if (!text.startsWith(exact, start) || !text.startsWith(suffix, stop) || !text.startsWith(prefix, start - prefix.length) || stop !== start + exact.length) return undefined;
+  const end = toNormal(normal, stop);
+  return end > expected ? judge(sought, { begin: expected, end, distance: 0 }) : undefined;
 }
 
 /** The best of places in the order of their scores, unless another is as good: a choice between equals would be a guess. */
@@ -143,8 +155,9 @@ function isBelievable({ text, normal, flag, pattern }: Sought, { begin, end, dis
   const better = betterSide(likeness);
   const here = text.slice(...toOriginal(normal, begin, end));
   if (pattern.length < long && missesTellingWord(flag.quote.exact, here)) return false;
-  if (worseSide(likeness) >= clearlyThere) return differs <= mayDifferAtHome;
-  if (differs > mayDiffer || saysOfOthers(flag.quote.exact, here)) return false;
+  const isOfOthers = saysOfOthers(flag.quote.exact, here);
+  if (worseSide(likeness) >= clearlyThere) return differs <= (isOfOthers ? mayDiffer : mayDifferAtHome);
+  if (differs > mayDiffer || isOfOthers) return false;
   if (pattern.length < long) return better >= clearlyThere;
   return pattern.length >= 2 * long || better >= there;
 }
@@ -185,16 +198,18 @@ function overlap(one: Hit, other: Hit): boolean {
 }
 
 /** Whether a place is the very one that was saved, to the unit. */
-function isAtHome({ normal, flag }: Sought, { begin, end }: Hit): boolean {
+function isAtHome({ text, normal, flag, expected }: Sought, { begin, end }: Hit): boolean {
   const [from, to] = toOriginal(normal, begin, end);
-  return from === flag.position.start && to === flag.position.end;
+  const { start } = flag.position;
+  // Invisible characters at an edge of the quote are in no span of the normal form.
+  return (from === start && to === flag.position.end) || (begin === expected && text.startsWith(flag.quote.exact, start));
 }
 
 /** Whether a place begins or ends inside a word although the flag did not: `Wing` is not in `Wingsuit`. */
 function cutsWord({ normal, flag }: Sought, begin: number, end: number): boolean {
   const { exact, prefix, suffix } = flag.quote;
-  const cutsBegin = isWord(normal.text[begin]) && isWord(normal.text[begin - 1]) && !isWord(prefix.at(-1));
-  const cutsEnd = isWord(normal.text[end - 1]) && isWord(normal.text[end]) && !isWord(suffix[0]);
+  const cutsBegin = isWord(normal.text[begin]) && isWord(normal.text[begin - 1]) && !isWord(Array.from(prefix).at(-1));
+  const cutsEnd = isWord(normal.text[end - 1]) && isWord(normal.text[end]) && !isWord(Array.from(suffix)[0]);
   return exact.length > 0 && (cutsBegin || cutsEnd);
 }
 

@@ -33,6 +33,8 @@ describe('a place', () => {
         if (saved.quote.exact.replaceAll(/[\s\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g, '') === '') expect(state).toBe('lost');
         else expect(span).toBeDefined();
       }),
+      // Two ideographs beyond the first plane whose normal form lies in it.
+      { examples: [['\u{2F80F}\u{2F9AC} ', 1, 0]] },
     );
   });
 
