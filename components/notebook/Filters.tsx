@@ -32,7 +32,7 @@ export function Filters({ flags, typed, onTyped, filter, onFilter, order, onOrde
       <label class="field"><span>{t('notebook.from')}</span><input type="date" onChange={(event) => set('from', day(event.currentTarget.value))} /></label>
       <label class="field"><span>{t('notebook.to')}</span><input type="date" onChange={(event) => set('to', day(event.currentTarget.value, 1))} /></label>
       <label class="field"><span>{t('notebook.order')}</span>
-        <select value={order} onChange={(event) => onOrder(event.currentTarget.value as FlagOrder)}>{orders.map((one) => <option key={one} value={one}>{t(`notebook.order_${one as 'newest'}`)}</option>)}</select>
+        <select value={order} onChange={(event) => onOrder(event.currentTarget.value as FlagOrder)}>{orders.map((one) => <option key={one} value={one}>{t(`notebook.orders.${one as 'newest'}`)}</option>)}</select>
       </label>
     </search>
   );

@@ -81,7 +81,7 @@ export function ExportAs({ label, onExport }: { label: string; onExport: (format
   return (
     <span class="export-as">
       <select aria-label={t('notebook.format')} value={format} onChange={(event) => setFormat(event.currentTarget.value as typeof format)}>
-        {flagFormats.map((one) => <option key={one} value={one}>{t(`notebook.format_${one}`)} (.{fileTypes[one].ending})</option>)}
+        {flagFormats.map((one) => <option key={one} value={one}>{t(`notebook.formats.${one}`)} (.{fileTypes[one].ending})</option>)}
       </select>
       <button type="button" onClick={() => onExport(format)}>{label}</button>
     </span>
@@ -109,7 +109,7 @@ function History({ id, actions }: { id: string; actions: NotebookActions }) {
       <ol class="history">
         {entries.toReversed().map((entry) => (
           <li key={entry.revision}>
-            <span>{date(entry.at)}: {t(`notebook.what_${entry.what}`)}{entry.beside && ` · ${t('notebook.beside')}`}</span>
+            <span>{date(entry.at)}: {t(`notebook.doings.${entry.what}`)}{entry.beside && ` · ${t('notebook.beside')}`}</span>
             {entry.what === 'changed' && entry.changes.map((change) => <span key={change.field} class="small">{`${change.field}: ${shown(change.from)} → ${shown(change.to)}`}</span>)}
           </li>
         ))}

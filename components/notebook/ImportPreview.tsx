@@ -26,7 +26,7 @@ export function ImportPreview({ offer, onCommit, onDiscard }: { offer: ImportOff
           <p class="small">{t('notebook.mine')}: {t(`stance.${mine.stance}`)} {mine.note}</p>
           <p class="small">{t('notebook.theirs')}: {t(`stance.${theirs.stance}`)} {theirs.note}</p>
           {choices.map((choice) => (
-            <label key={choice} class="choice"><input type="radio" name={mine.id} checked={(chosen.get(mine.id) ?? 'merge') === choice} onChange={() => setChosen(new Map(chosen).set(mine.id, choice))} /><span>{t(`notebook.choice_${choice}`)}</span></label>
+            <label key={choice} class="choice"><input type="radio" name={mine.id} checked={(chosen.get(mine.id) ?? 'merge') === choice} onChange={() => setChosen(new Map(chosen).set(mine.id, choice))} /><span>{t(`notebook.choices.${choice}`)}</span></label>
           ))}
         </fieldset>
       ))}

@@ -24,7 +24,7 @@ export function Notebook({ state, actions, now }: { state: NotebookState | undef
   const [view, setView] = useState<View>('flags');
   const standing = useMemo(() => state?.flags.filter((flag) => !isInBin(flag)) ?? [], [state?.flags]);
   const inBin = (state?.flags.length ?? 0) - standing.length;
-  const tab = (id: View, count: string) => ({ id, label: t(`notebook.tab_${id}`), hint: t(`notebook.hint_${id}`), count });
+  const tab = (id: View, count: string) => ({ id, label: t(`notebook.tabs.${id}`), hint: t(`notebook.hints.${id}`), count });
   return (
     <div class="notebook">
       <header><h1>{t('notebook.title')}</h1><p class="soft">{t('flag.private')}</p></header>
@@ -76,7 +76,7 @@ function ListView({ state, actions, bin, now }: { state: NotebookState; actions:
       />
       <div class={current ? 'list-and-detail is-open' : 'list-and-detail'}>
         {shown.length > 0
-          ? <FlagRows flags={shown} label={t(bin ? 'notebook.tab_bin' : 'notebook.tab_flags')} selected={selected} onSelect={select} current={open} onOpen={(id) => setOpen(id === open ? undefined : id)} now={now} />
+          ? <FlagRows flags={shown} label={t(bin ? 'notebook.tabs.bin' : 'notebook.tabs.flags')} selected={selected} onSelect={select} current={open} onOpen={(id) => setOpen(id === open ? undefined : id)} now={now} />
           : <p class="notice">{t(state.flags.length === 0 ? 'notebook.empty' : bin ? 'notebook.bin_empty' : 'notebook.nothing_fits')}</p>}
         {current && <FlagDetail flag={current} actions={actions} readonly={state.readonly} onClose={() => setOpen(undefined)} />}
       </div>
