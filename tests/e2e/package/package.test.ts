@@ -58,6 +58,7 @@ describe.each(builds)('the package %s', (build) => {
     const told = read(build, 'THIRD-PARTY.txt');
     for (const name of ['preact', 'dexie', 'franc', 'valibot', '@webext-core/messaging']) expect(told).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+\nLicence: (?:MIT|Apache-2\\.0|ISC)\n`, 'm'));
     expect(told).not.toContain(root);
+    expect(filesOf(buildOf(build)).filter((file) => /\.(?:js|html|css|json|txt)$/.test(file) && read(build, file).includes(root))).toEqual([]);
   });
 });
 
@@ -94,7 +95,9 @@ function checkout(from: string, name: string, time?: Date): string {
 }
 
 function zip(folder: string, browser: string, ...options: string[]): void {
-  execFileSync('npx', ['wxt', 'zip', '-b', browser, ...options], { cwd: folder, stdio: 'pipe', shell: process.platform === 'win32' });
+  // The test runner's own NODE_ENV would make a build for development, which names its folders.
+  const { NODE_ENV: _ofTests, VITEST: _runner, ...env } = process.env;
+  execFileSync('npx', ['wxt', 'zip', '-b', browser, ...options], { cwd: folder, env, stdio: 'pipe', shell: process.platform === 'win32' });
 }
 
 /** Files that are not the same in both folders. */
