@@ -44,7 +44,7 @@ export function createTrial(): Asking {
     deleteFlag: ({ id }: { id: string }) => edit(id, { deleted: Date.now() }),
     restoreFlag({ id }: { id: string }) {
       const { deleted: _deleted, ...flag } = flags.get(id) ?? {};
-      if ('id' in flag) flags.set(id, flag as Flag);
+      if ('id' in flag) flags.set(id, flag);
       return edit(id, {});
     },
     pageDrafts: () => success([]),

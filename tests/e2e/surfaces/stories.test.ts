@@ -26,7 +26,7 @@ const looks: readonly StoryLook[] = (['de', 'en'] as const).flatMap((language) =
 /** The looks of one story: all, or one by its name. */
 function looksOf(name: string): readonly StoryLook[] {
   if (process.env['RANDNOTIZ_ALL_LOOKS']) return looks;
-  const sum = [...name].reduce((total, letter) => (total * 31 + letter.charCodeAt(0)) % 10_007, 7);
+  const sum = Array.from(name).reduce((total, letter) => (total * 31 + letter.charCodeAt(0)) % 10_007, 7);
   return looks.slice(sum % looks.length, (sum % looks.length) + 1);
 }
 
