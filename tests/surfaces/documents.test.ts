@@ -8,7 +8,7 @@ import english from '../../locales/en.yml';
 
 const read = (path: string): string => readFileSync(resolve(import.meta.dirname, '../..', path), 'utf8');
 /** As the manifest is written; the side panel's permission comes from the builder. */
-const permissions = [...(/permissions: \[([^\]]+)\]/.exec(read('wxt.config.ts'))![1]!.matchAll(/'(\w+)'/g).map((found) => found[1]!)), 'sidePanel'];
+const permissions = [...[.../permissions: \[([^\]]+)\]/.exec(read('wxt.config.ts'))![1]!.matchAll(/'(\w+)'/g)].map((found) => found[1]!), 'sidePanel'];
 
 describe('the store texts', () => {
   it.each([['de', german], ['en', english]] as const)('%s: the short one is the manifest’s, and fits', (language, table) => {
