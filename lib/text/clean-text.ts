@@ -7,9 +7,9 @@ import type { Span } from '../model.ts';
 export interface CleanText {
   text: string;
   /** A span of the clean text in offsets of the original; invisible characters at its edges stay outside. */
-  toOriginal(span: Span): Span;
+  toOriginal: (span: Span) => Span;
   /** Offset in the original text → offset in the clean text (UTF-16 code units). */
-  toClean(offset: number): number;
+  toClean: (offset: number) => number;
 }
 
 /** Characters that mean nothing to a reader, and spaces that are only a different width. */

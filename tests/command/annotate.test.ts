@@ -109,7 +109,7 @@ describe('a stream', () => {
   });
 
   it('gives the same bytes with several workers', async () => {
-    const many = Array.from({ length: 12 }, (_, index) => article(`n${index}`, `${seedText().slice(0, 800 + index * 100)}`)).join('\n');
+    const many = Array.from({ length: 12 }, (_, index) => article(`n${index}`, seedText().slice(0, 800 + index * 100))).join('\n');
     const alone = await runCommand(['--jsonl', '--force'], many);
     const together = await runCommand(['--jsonl', '--force', '--jobs', '2'], many);
     expect(together.status).toBe(0);

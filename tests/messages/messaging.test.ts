@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { BackgroundCalls } from '../../lib/messages/calls.ts';
 import { success } from '../../lib/messages/failures.ts';
 import { answerInBackground, askBackground, askReader, type Handlers } from '../../lib/messages/messaging.ts';
-import { answerInReader, askFromPage, type ReaderHandlers } from '../../lib/messages/reader-messages.ts';
+import { answerInReader, type ReaderHandlers } from '../../lib/messages/reader-messages.ts';
 import { sendSighted } from '../../lib/messages/send-sighted.ts';
 import type { Sender } from '../../lib/messages/caller.ts';
 import { exampleFlag } from '../store/example-flag.ts';

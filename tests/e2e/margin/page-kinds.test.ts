@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Frame, Page } from 'puppeteer-core';
 import { newsPage, seedBody, seedText } from '../../../scripts/pages/seed-page.ts';
-import { launchChromium, marksOf, waitForMarks, type Chromium } from '../harness/chromium.ts';
+import { launchChromium, marksOf, type Chromium } from '../harness/chromium.ts';
 import type { PageServer } from '../harness/server.ts';
 import { quietMoment, serveUsualPages } from '../harness/world.ts';
 import { inRoot, markedBox, middle, openCardBox, openMarked } from './margin-world.ts';

@@ -42,7 +42,7 @@ async function until(isTrue: () => Promise<boolean>): Promise<void> {
 /** Asks the background, as the options do. */
 async function ask<Name extends keyof BackgroundCalls>(name: Name, data: DataOf<BackgroundCalls, Name>): Promise<unknown> {
   const options = await chromium.openExtensionPage('popup.html');
-  const answer = await options.evaluate(async (message) => ((await chrome.runtime.sendMessage(message)) as { res: unknown }).res, envelope(name, data) as never);
+  const answer = await options.evaluate(async (message) => (await chrome.runtime.sendMessage<unknown, { res: unknown }>(message)).res, envelope(name, data) as never);
   await options.close();
   await page?.bringToFront().catch(() => undefined);
   return answer;
