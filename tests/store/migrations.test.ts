@@ -3,7 +3,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Flag } from '../../lib/model.ts';
 import { databaseName, schemaVersion } from '../../lib/store/flag-database.ts';
 import { createNotebookStore } from '../../lib/store/notebook-store.ts';
 import { exampleFlag, exampleId } from './example-flag.ts';
@@ -87,7 +86,7 @@ describe('a database', () => {
     expect(await store.flags.survey()).toMatchObject({ value: { flags: 5, readonly: true } });
     const answer = await store.flags.all();
     expect(answer.ok && answer.value.length).toBe(5);
-    const attempts = [store.flags.keep(exampleFlag({ id: exampleId(20) }) as Flag), store.flags.remove(exampleId(0), 1), store.flags.emptyBin(Date.now()), store.imports.begin('i', { name: 'n', format: 'f' }, 1)];
+    const attempts = [store.flags.keep(exampleFlag({ id: exampleId(20) })), store.flags.remove(exampleId(0), 1), store.flags.emptyBin(Date.now()), store.imports.begin('i', { name: 'n', format: 'f' }, 1)];
     for (const attempt of await Promise.all(attempts)) expect(attempt).toMatchObject({ ok: false, error: { code: 'store_newer' } });
     await store.imports.cleanUp(Date.now());
     await store.snapshots.takeIfDue(Date.now());
@@ -104,10 +103,10 @@ describe('writing', () => {
     vi.spyOn(disk, 'open').mockImplementation((...words) => {
       const request = factory(...words);
       request.addEventListener('success', () => {
-        const { transaction } = request.result;
+        const transaction = request.result.transaction.bind(request.result);
         request.result.transaction = (names, mode, options) => {
           if (mode === 'readwrite') asked.push(options?.durability);
-          return transaction.call(request.result, names, mode, options);
+          return transaction(names, mode, options);
         };
       });
       return request;
