@@ -45,14 +45,16 @@ export function annotate(article: Article, dataset: Dataset, options: AnnotateOp
 
   if (page.verdict === 'annotate' || options.force) {
     const entities = matchEntities(reading, dataset);
-    const attributions = attribute(reading, entities, dataset);
+    const allAttributions = attribute(reading, entities, dataset);
+    // A rule that is off says nothing to the later stages either: what it guesses to be speech stays the author's.
+    const attributions = allAttributions.filter(({ rule }) => options.all || isRuleOn(rule));
     const claims = matchClaims(reading, entities, attributions, dataset);
     const flags = matchFlags(reading, entities, options.flags ?? [], dataset).filter(({ claim }) => !options.withoutFlags?.has(claim));
     const bias = findBias(reading, entities, attributions);
     const slips = findSlips(reading, entities);
     const inconsistencies = findInconsistencies(reading, entities, attributions, claims);
 
-    const drafts = [...entities, ...attributions, ...claims, ...flags, ...bias, ...slips, ...inconsistencies];
+    const drafts = [...entities, ...allAttributions, ...claims, ...flags, ...bias, ...slips, ...inconsistencies];
     notes.push(...sealNotes(drafts, clean, article.text).filter((note) => options.all || isRuleOn(note.rule)));
   }
 

@@ -97,6 +97,8 @@ function fragment(one: Case, quote: Quote): Finding | undefined {
   const at = one.unit.clauses.findIndex((clause) => clause.first <= quote.first && quote.last <= clause.last);
   if (at < 0) return undefined;
   const cue = one.clauses.find((clause) => clause.at === at) ?? complemented(one, at);
+  // Marks around the verb of saying itself (`„schlägt“ vor, dass …`) keep a distance from it; nobody says that word.
+  if (cue?.cue.some(([begin, end]) => quote.quotation.begin <= begin && end <= quote.quotation.end)) return undefined;
   if (!cue || !cue.takes.includes('q') || subjectHolds(cue, quote) || quote.isBracketed || isTitled(quote, one.scene.reading.tokens[quote.first - 1]?.lower ?? '', namingVerbs.has(cue.lemma))) return undefined;
   if (isKonjunktiv1Clause(one.scene, one.unit.clauses[cue.at]!) || isCalled(one, cue)) return undefined;
   if (quote.isName && !namingVerbs.has(cue.lemma)) return undefined;

@@ -18,7 +18,8 @@ export function buildDemo(engine: Engine): string {
   const target = engine === 'chromium' ? ['-b', 'chrome'] : ['-b', 'firefox', '--mv3'];
   const done = spawnSync('npx', ['wxt', 'build', ...target], {
     cwd: root,
-    env: { ...process.env, RANDNOTIZ_DEMO_MATCH: demoMatch },
+    // As a store build is made, whoever calls: a test runner's NODE_ENV would give development code.
+    env: { ...process.env, NODE_ENV: 'production', RANDNOTIZ_DEMO_MATCH: demoMatch },
     encoding: 'utf8',
     shell: process.platform === 'win32',
   });

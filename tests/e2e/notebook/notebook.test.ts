@@ -8,6 +8,7 @@ import type { Page } from 'puppeteer-core';
 import { launchChromium, type Chromium } from '../harness/chromium.ts';
 import type { PageServer } from '../harness/server.ts';
 import { serveUsualPages } from '../harness/world.ts';
+import { sentence } from '../margin/margin-world.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'randnotiz-notebook-'));
@@ -129,8 +130,8 @@ describe('the notebook', () => {
 
   it('takes an import back', async () => {
     await tab(3);
-    await page.waitForSelector('.files .lines .link');
-    await page.click('.files .lines .link');
-    await page.waitForFunction(() => document.querySelector('.files .lines') === null, { timeout: 30_000 });
+    const list = await page.waitForFunction((name) => [...document.querySelectorAll('section')].find((one) => new RegExp(name).test(one.querySelector('h2')?.innerText ?? '')), {}, sentence('notebook.imports').source);
+    await (await list.asElement()!.$('.link'))!.click();
+    await page.waitForFunction((name) => ![...document.querySelectorAll('h2')].some((one) => new RegExp(name).test(one.innerText)), { timeout: 30_000 }, sentence('notebook.imports').source);
   });
 });
