@@ -5,13 +5,14 @@ import { PackPreviewView } from '../packs/PackPreviewView.tsx';
 import { Packs } from '../packs/Packs.tsx';
 import type { PacksProps } from '../packs/packs-props.ts';
 import { ownPack, packActs, sampleFaults, sampleOverview, sampleUpdate } from './sample-packs.ts';
+import { germanTexts } from '../../lib/texts/table-texts.ts';
 import { nothing } from './shared.ts';
 
 function packs(props: Partial<PacksProps> = {}) {
   return <Packs overview={sampleOverview} {...packActs} {...props} />;
 }
 
-const page = (child: ComponentChild) => <div class="options"><section class="section">{child}</section></div>;
+const page = (child: ComponentChild) => <div class="options"><section class="section"><h2>{germanTexts.t('options.datasets')}</h2>{child}</section></div>;
 
 export const packStories: Readonly<Record<string, () => ComponentChild>> = {
   'packs-list': () => page(packs()),

@@ -3,7 +3,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium, waitForMarks, type Chromium } from '../harness/chromium.ts';
 import type { PageServer } from '../harness/server.ts';
-import { articleAddress, serveUsualPages } from '../harness/world.ts';
+import { articleAddress, serveUsualPages, quietMoment } from '../harness/world.ts';
 import { violations } from './axe.ts';
 
 let server: PageServer;
@@ -104,6 +104,8 @@ describe('the options', () => {
     for (const [theme, width] of [['light', 1100], ['dark', 320]] as const) {
       await options.setViewport({ width, height: 800 });
       await options.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
+      // The colours take their 120 ms to turn.
+      await quietMoment(300);
       expect(await violations(options), theme).toEqual([]);
       expect(await options.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     }
