@@ -6,7 +6,7 @@ import { success } from '../messages/failures.ts';
 import type { Dismissal } from '../model.ts';
 import type { MarginKit } from './reader-ports.ts';
 import type { ReadingState } from './reading-state.ts';
-import { newId } from './token.ts';
+import { newId } from './new-id.ts';
 
 export interface DismissingPorts {
   reader: MarginKit;

@@ -7,7 +7,7 @@ import type { MarginKit } from './reader-ports.ts';
 import type { ReadingState } from './reading-state.ts';
 import { selectedWords } from './selected-words.ts';
 import type { Surface } from './surface.ts';
-import { newId } from './token.ts';
+import { newId } from './new-id.ts';
 
 /** How many characters of the surroundings go with a quote (W3C text quote selector). */
 const context = 32;

@@ -9,7 +9,7 @@ import type { PlacedFlag, Span } from '../model.ts';
 import type { MarkedPage, Pointed } from './marked-page.ts';
 import type { Asking } from './reader-ports.ts';
 import type { ReadingState } from './reading-state.ts';
-import { documentToken } from './token.ts';
+import { documentToken } from '../messages/document-token.ts';
 
 /** What the margin asks of the reader. */
 export interface MarginPorts extends Asking {

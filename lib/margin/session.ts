@@ -16,7 +16,7 @@ import { watchPointer } from './pointer.ts';
 import type { ReaderPorts } from './reader-ports.ts';
 import { firstSettings, notesOf, pageState, type ReadingState, statusOf } from './reading-state.ts';
 import { spotsOf } from './spots.ts';
-import { documentToken } from './token.ts';
+import { documentToken } from '../messages/document-token.ts';
 
 /** How often (ms) we look whether our extension is still there and the page's scripts left our marks alone. */
 const heartbeat = 2000;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { kindKey, marksOf, nearestMark, notesHere, partPersonal, repeatedFlags, spotsOf } from '../../lib/margin/spots.ts';
-import { newId } from '../../lib/margin/token.ts';
+import { newId } from '../../lib/margin/new-id.ts';
 import { trimSpan } from '../../lib/margin/selected-words.ts';
 import { attribution, claim, entity, placed } from './notes.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { visibleNotes } from '../../lib/margin/visible-notes.ts';
-import { newId } from '../../lib/margin/token.ts';
+import { newId } from '../../lib/margin/new-id.ts';
 import { attribution, bias, blocks, claim, consistency, entity, language } from './notes.ts';
 
 const core = { density: 'core', hidden: [] } as const;

@@ -1,16 +1,3 @@
-/** The token that names this document between detector, reader and background; all scripts of ours in one page share one world. */
-
-interface World {
-  randnotizToken?: string;
-}
-
-/** The document's token; makes one where the detector did not run. */
-export function documentToken(world: object = globalThis): string {
-  const shared = world as World;
-  shared.randnotizToken ??= newId();
-  return shared.randnotizToken;
-}
-
 /** A random id (UUID version 4). By hand, since `crypto.randomUUID` is missing on pages without https. */
 export function newId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
