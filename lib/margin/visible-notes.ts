@@ -5,9 +5,6 @@
  *   normal      and all claims, who says it, bias notes that are certain
  *   everything  all
  *
- * Where an article is itself what a source says (it agrees with it nearly throughout), agreement is no news: of the central claims
- * only those with a figure are marked then.
- *
  * A section runs from heading to heading. Where headings are missing or far apart, `longSection` blocks count as one, so that
  * a reader who has scrolled down still meets the mark.
  */
@@ -19,11 +16,6 @@ const longSection = 12;
 
 /** Confidence (0..1) from which a note on wording or on a contradiction counts as certain. */
 const certain = 0.8;
-
-/** Share of an article (0..1) that agrees with the sources, from which it counts as one of them. */
-const nearlyAll = 0.4;
-/** Fewer agreeing places than this prove nothing. */
-const fewest = 10;
 
 export interface Visibility {
   density: Density;
@@ -39,9 +31,7 @@ export function visibleNotes(notes: readonly Note[], blocks: readonly Block[], w
   const hidden = new Set(wishes.hidden);
   const isFirst = firstInSection(blocks);
   const said = new Set<string>();
-  const names = notes.filter(({ kind }) => kind === 'entity');
-  const isSource = wishes.density === 'core' && agreement(notes, blocks) >= nearlyAll;
-  const isNews = (note: ClaimNote): boolean => said.size < said.add(note.claim).size && (!isSource || hasFigure(note, names));
+  const isNews = (note: ClaimNote): boolean => said.size < said.add(note.claim).size;
   return notes.filter((note) => {
     if (hidden.has(note.kind) || isOwnFlag(note)) return false;
     return wishes.density === 'everything' || isWanted(note, wishes.density, isFirst, isNews);
@@ -65,26 +55,6 @@ function isWanted(note: Note, density: 'core' | 'normal', isFirst: (entity: stri
 /** On an article that says much of what a source says, nearly every sentence agrees with it: what matters most is marked, once. */
 function isCore(note: ClaimNote, isNews: (note: ClaimNote) => boolean): boolean {
   return note.relation === 'contradicts' || (note.relation === 'supports' && note.central === true && isNews(note));
-}
-
-/** Whether a number stands in a claim that is not part of a name ("Grok 4.1"). */
-function hasFigure({ quote, begin }: ClaimNote, names: readonly Note[]): boolean {
-  return [...quote.matchAll(/\d+/g)].some(({ index }) => !names.some((name) => name.begin <= begin + index && begin + index < name.end));
-}
-
-/** How much of the article (0..1) lies under notes that agree with a source. */
-function agreement(notes: readonly Note[], blocks: readonly Block[]): number {
-  const length = Math.max(blocks.at(-1)?.end ?? 0, ...notes.slice(-1).map(({ end }) => end));
-  let covered = 0;
-  let until = 0;
-  let places = 0;
-  for (const note of notes) {
-    if (note.kind !== 'claim' || note.relation !== 'supports' || note.end <= until) continue;
-    covered += note.end - Math.max(note.begin, until);
-    until = note.end;
-    places += 1;
-  }
-  return places < fewest ? 0 : covered / length;
 }
 
 /** Gives a question with a memory: is this the first time that the entity is asked for in the section around the offset? */

@@ -32,17 +32,6 @@ describe('core density', () => {
     const left = [claim(), claim({ central: true }), claim({ relation: 'mentions', central: true }), consistency({ confidence: 0.6 }), attribution(), bias(), language()];
     expect(visibleNotes([...kept, ...left], [], core)).toEqual(kept);
   });
-
-  it('is calm on an article that is itself a source: of what agrees, only central claims with a figure', () => {
-    const page = blocks(...Array.from({ length: 12 }, () => 'paragraph' as const));
-    const agreeing = page.map(({ begin, end }, index) => claim({ begin, end, claim: `c${index}`, central: true, quote: index === 3 ? 'über 6,2' : index === 5 ? 'Grok 4' : 'Worte' }));
-    const name = entity({ begin: page[5]!.begin, end: page[5]!.end });
-    const differing = claim({ begin: 118, end: 119, claim: 'c99', relation: 'contradicts' });
-    const notes = [...agreeing.slice(0, 5), name, ...agreeing.slice(5), differing];
-    expect(visibleNotes(notes, page, core)).toEqual([agreeing[3], name, differing]);
-    expect(visibleNotes(notes, page, normal)).toEqual(notes);
-    expect(visibleNotes(agreeing.slice(0, 4), page, core)).toEqual(agreeing.slice(0, 4));
-  });
 });
 
 describe('normal density', () => {
