@@ -2,29 +2,18 @@
 import { finished } from 'node:stream/promises';
 import type { AnnotationDocument } from '../../lib/model.ts';
 import { annotateInput, loadDataset, type Work } from './annotate-input.ts';
-import { Fault, oneLine } from './fault.ts';
+import { Fault } from './fault.ts';
 import { readStandingFlags } from '../flags/read-flags.ts';
 import { readOptions, usage, type Options } from './options.ts';
 import { printDocument } from './print-document.ts';
 import { readArticleFile } from './read-file.ts';
 import { resumeOutput } from './resume.ts';
+import { print, runCommand } from './run-command.ts';
 import { annotateStream } from './stream.ts';
 
 /** Runs the command; gives its exit status. Writes documents to standard output and one line a fault to standard error. */
-export async function main(words: readonly string[]): Promise<number> {
-  // A reader that has seen enough (`| head -1`) is no fault.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
-  try {
-    const options = readOptions(words);
-    if (options.help) {
-      process.stdout.write(usage);
-      return 0;
-    }
-    return await (options.jsonl ? many(options) : one(options));
-  } catch (error) {
-    process.stderr.write(`annotate: ${oneLine(error)}\n`);
-    return error instanceof Fault ? error.status : 1;
-  }
+export function main(words: readonly string[]): Promise<number> {
+  return runCommand('annotate', usage, () => readOptions(words), (options) => (options.jsonl ? many(options) : one(options)));
 }
 
 /** One plain text, annotated as the command does without options; for the evaluation, which calls it without a process between. */
@@ -37,7 +26,7 @@ async function one(options: Options): Promise<number> {
   const dataset = await loadDataset(options.packs);
   const url = options.url === undefined ? {} : { url: options.url };
   const document = annotateInput({ ...url, ...(html ? { html: text } : { text }) }, dataset, await workOf(options));
-  await write(printDocument(document, options.format));
+  await print(printDocument(document, options.format));
   return 0;
 }
 
@@ -64,8 +53,4 @@ async function many(options: Options): Promise<number> {
 
 async function workOf({ packs, force, all, explain, flags }: Options): Promise<Work> {
   return { packs, force, all, explain, ...(flags === undefined ? {} : { flags: await readStandingFlags(flags) }) };
-}
-
-function write(text: string): Promise<void> {
-  return new Promise((resolve, reject) => process.stdout.write(text, (error) => (error ? reject(error) : resolve())));
 }

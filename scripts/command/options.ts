@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { Fault } from './fault.ts';
+import { parseWords } from './run-command.ts';
 
 export type Format = 'json' | 'w3c' | 'markdown' | 'csv';
 
@@ -17,7 +17,6 @@ export interface Options {
   explain: boolean;
   force: boolean;
   all: boolean;
-  help: boolean;
 }
 
 export const usage = `Usage: npm run --silent annotate -- FILE [options]      one article: .txt or .html, gzip or not
@@ -38,11 +37,26 @@ export const usage = `Usage: npm run --silent annotate -- FILE [options]      on
 Exit status: 0 done, 1 some input was bad, 2 wrong usage.
 `;
 
+const grammar = {
+  url: { type: 'string' },
+  format: { type: 'string' },
+  pack: { type: 'string', multiple: true },
+  flags: { type: 'string' },
+  jobs: { type: 'string' },
+  resume: { type: 'string' },
+  jsonl: { type: 'boolean' },
+  explain: { type: 'boolean' },
+  force: { type: 'boolean' },
+  all: { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const;
+
 const formats: readonly string[] = ['json', 'w3c', 'markdown', 'csv'] satisfies Format[];
 
-/** Reads the command's words; throws a `Fault` of status 2 that says what is off and what would be right. */
-export function readOptions(words: readonly string[]): Options {
-  const { values, positionals } = parse(words);
+/** Reads the command's words; gives undefined where help is asked for; throws a `Fault` of status 2 that says what is off and what would be right. */
+export function readOptions(words: readonly string[]): Options | undefined {
+  const { values, positionals } = parseWords(words, grammar);
+  if (values.help) return undefined;
   const format = values.format ?? 'json';
   if (!formats.includes(format)) throw new Fault('usage', `--format ${format}: unknown; take one of ${formats.join(', ')}.`, 2);
   const jobs = Number(values.jobs ?? '1');
@@ -59,34 +73,9 @@ export function readOptions(words: readonly string[]): Options {
     explain: values.explain ?? false,
     force: values.force ?? false,
     all: values.all ?? false,
-    help: values.help ?? false,
   };
-  if (!options.help) checkTogether(options, positionals);
+  checkTogether(options, positionals);
   return options;
-}
-
-function parse(words: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...words],
-      allowPositionals: true,
-      options: {
-        url: { type: 'string' },
-        format: { type: 'string' },
-        pack: { type: 'string', multiple: true },
-        flags: { type: 'string' },
-        jobs: { type: 'string' },
-        resume: { type: 'string' },
-        jsonl: { type: 'boolean' },
-        explain: { type: 'boolean' },
-        force: { type: 'boolean' },
-        all: { type: 'boolean' },
-        help: { type: 'boolean' },
-      },
-    });
-  } catch (error) {
-    throw new Fault('usage', `${(error as Error).message.split('. ')[0]}. See --help.`, 2);
-  }
 }
 
 function checkTogether(options: Options, positionals: readonly string[]): void {

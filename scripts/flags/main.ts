@@ -15,32 +15,21 @@ import { tableTexts } from '../../lib/texts/table-texts.ts';
 import english from '../../locales/en.yml';
 import german from '../../locales/de.yml';
 import { Fault, oneLine } from '../command/fault.ts';
+import { print, runCommand } from '../command/run-command.ts';
 import { memoryJournal } from './memory-journal.ts';
 import { nodeFolder, writeWhole } from './node-folder.ts';
 import { readOptions, usage, type Options } from './options.ts';
 import { filesOf, readFlags, readShared, type FlagsRead } from './read-flags.ts';
 
 /** Runs the command; gives its exit status. Writes results to standard output and one line a fault to standard error. */
-export async function main(words: readonly string[]): Promise<number> {
-  // A reader that has seen enough (`| head -1`) is no fault.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
-  try {
-    const options = readOptions(words);
-    if (options.help) {
-      process.stdout.write(usage);
-      return 0;
-    }
-    return await run[options.command](options);
-  } catch (error) {
-    process.stderr.write(`flags: ${oneLine(error)}\n`);
-    return error instanceof Fault ? error.status : 1;
-  }
+export function main(words: readonly string[]): Promise<number> {
+  return runCommand('flags', usage, () => readOptions(words), (options) => run[options.command](options));
 }
 
 const run: Record<Options['command'], (options: Options) => Promise<number>> = {
   async merge({ paths }) {
     const { revisions, waiting } = await readAll(paths);
-    await write(toNotebook(revisions));
+    await print(toNotebook(revisions));
     return waiting === 0 ? 0 : 1;
   },
 
@@ -53,7 +42,7 @@ const run: Record<Options['command'], (options: Options) => Promise<number>> = {
     const ids = new Set(flags.map(({ id }) => id));
     const isWhole = wanted.length === 0 && address === undefined;
     const words = flagWords(tableTexts(language === 'en' ? english : german));
-    await write(exportFlags(format, { flags, revisions: isWhole ? all : all.filter(({ flag }) => ids.has(flag)), words, now: Date.now(), ...(reader === undefined ? {} : { reader }) }));
+    await print(exportFlags(format, { flags, revisions: isWhole ? all : all.filter(({ flag }) => ids.has(flag)), words, now: Date.now(), ...(reader === undefined ? {} : { reader }) }));
     return 0;
   },
 
@@ -76,7 +65,7 @@ const run: Record<Options['command'], (options: Options) => Promise<number>> = {
       all = merge(all, [...revisions, ...decided]);
     }
     if (!dryRun) await save(into!, all);
-    await write(`${JSON.stringify({ ...counts, written: !dryRun })}\n`);
+    await print(`${JSON.stringify({ ...counts, written: !dryRun })}\n`);
     return 0;
   },
 
@@ -85,7 +74,7 @@ const run: Record<Options['command'], (options: Options) => Promise<number>> = {
     for (const path of paths.flatMap(filesOf)) {
       const line = await checkOne(path);
       if (!line.ok) bad += 1;
-      await write(`${JSON.stringify(line)}\n`);
+      await print(`${JSON.stringify(line)}\n`);
     }
     return bad === 0 ? 0 : 1;
   },
@@ -96,7 +85,7 @@ const run: Record<Options['command'], (options: Options) => Promise<number>> = {
     if (!answer.ok) throw new Fault('sync', `${paths[0]}: ${answer.error.detail}.`);
     await save(into!, journal.revisions);
     const { taken, given, wrote, unusable } = answer.value;
-    await write(`${JSON.stringify({ taken, given, wrote: wrote.length, unusable })}\n`);
+    await print(`${JSON.stringify({ taken, given, wrote: wrote.length, unusable })}\n`);
     return 0;
   },
 };
@@ -141,8 +130,4 @@ async function checkOne(path: string): Promise<Record<string, unknown> & { ok: b
 /** Writes a notebook's file whole or not at all. */
 function save(path: string, revisions: readonly Revision[]): Promise<void> {
   return writeWhole(join(dirname(path), `.${basename(path)}.part`), path, toNotebook(revisions));
-}
-
-function write(text: string): Promise<void> {
-  return new Promise((resolve, reject) => process.stdout.write(text, (error) => (error ? reject(error) : resolve())));
 }

@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util';
 import { flagFormats, type FlagFormat } from '../../lib/formats/export-flags.ts';
 import { Fault } from '../command/fault.ts';
+import { parseWords } from '../command/run-command.ts';
 
 export type Choice = 'merge' | 'mine' | 'theirs';
 
@@ -16,7 +16,6 @@ export interface Options {
   dryRun: boolean;
   device?: string;
   language: 'de' | 'en';
-  help: boolean;
 }
 
 export const usage = `Usage: npm run --silent flags -- merge FOLDER|FILE…                    one notebook of all, on standard output
@@ -39,16 +38,30 @@ A FILE is a notebook, flags or revisions as JSON Lines, W3C Web Annotations or a
 Exit status: 0 done, 1 some input was bad, 2 wrong usage.
 `;
 
+const grammar = {
+  format: { type: 'string' },
+  reader: { type: 'string' },
+  flag: { type: 'string', multiple: true },
+  address: { type: 'string' },
+  into: { type: 'string' },
+  conflicts: { type: 'string' },
+  'dry-run': { type: 'boolean' },
+  device: { type: 'string' },
+  language: { type: 'string' },
+  help: { type: 'boolean' },
+} as const;
+
 const commands: readonly string[] = ['merge', 'export', 'import', 'check', 'sync'] satisfies Options['command'][];
 
-/** Reads the command's words; throws a `Fault` of status 2 that says what is off and what would be right. */
-export function readOptions(words: readonly string[]): Options {
-  const { values, positionals } = parse(words);
+/** Reads the command's words; gives undefined where help is asked for; throws a `Fault` of status 2 that says what is off and what would be right. */
+export function readOptions(words: readonly string[]): Options | undefined {
+  const { values, positionals } = parseWords(words, grammar);
+  if (values.help) return undefined;
   const [command = '', ...paths] = positionals;
   const format = values.format ?? 'notebook';
   const conflicts = values.conflicts ?? 'merge';
   const language = values.language ?? 'de';
-  if (!values.help && !commands.includes(command)) throw new Fault('usage', `${command || 'no command'}: take one of ${commands.join(', ')}. See --help.`, 2);
+  if (!commands.includes(command)) throw new Fault('usage', `${command || 'no command'}: take one of ${commands.join(', ')}. See --help.`, 2);
   if (!(flagFormats as readonly string[]).includes(format)) throw new Fault('usage', `--format ${format}: unknown; take one of ${flagFormats.join(', ')}.`, 2);
   if (!['merge', 'mine', 'theirs'].includes(conflicts)) throw new Fault('usage', `--conflicts ${conflicts}: take merge, mine or theirs.`, 2);
   if (language !== 'de' && language !== 'en') throw new Fault('usage', `--language ${language}: take de or en.`, 2);
@@ -64,33 +77,9 @@ export function readOptions(words: readonly string[]): Options {
     dryRun: values['dry-run'] ?? false,
     ...(values.device === undefined ? {} : { device: values.device }),
     language,
-    help: values.help ?? false,
   };
-  if (!options.help) checkTogether(options);
+  checkTogether(options);
   return options;
-}
-
-function parse(words: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...words],
-      allowPositionals: true,
-      options: {
-        format: { type: 'string' },
-        reader: { type: 'string' },
-        flag: { type: 'string', multiple: true },
-        address: { type: 'string' },
-        into: { type: 'string' },
-        conflicts: { type: 'string' },
-        'dry-run': { type: 'boolean' },
-        device: { type: 'string' },
-        language: { type: 'string' },
-        help: { type: 'boolean' },
-      },
-    });
-  } catch (error) {
-    throw new Fault('usage', `${(error as Error).message.split('. ')[0]}. See --help.`, 2);
-  }
 }
 
 function checkTogether({ command, paths, into, device }: Options): void {

@@ -8,30 +8,21 @@ import { parseHtml } from '../../lib/page/parse-html.ts';
 import { readPage } from '../../lib/page/read-page.ts';
 import { proposePack } from '../../lib/proposal/propose-pack.ts';
 import { contentHash } from '../../lib/store/content-hash.ts';
-import { Fault, oneLine } from '../command/fault.ts';
+import { Fault } from '../command/fault.ts';
 import { readArticleFile } from '../command/read-file.ts';
+import { runCommand } from '../command/run-command.ts';
 import { type PackOrder, readOrder, usage } from './options.ts';
 import { printDiff } from './print-diff.ts';
 import { listFaults, readFolder, readPack } from './read-pack.ts';
 import { writeFolder } from './write-folder.ts';
 
 /** Runs the command; gives its exit status. What was asked for goes to standard output, what is wrong to standard error. */
-export async function main(words: readonly string[]): Promise<number> {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
-  try {
-    return await run(readOrder(words));
-  } catch (error) {
-    const said = error instanceof Fault ? error.message : oneLine(error);
-    process.stderr.write(`pack: ${said}\n`);
-    return error instanceof Fault ? error.status : 1;
-  }
+export function main(words: readonly string[]): Promise<number> {
+  return runCommand('pack', usage, () => readOrder(words), run);
 }
 
 async function run(order: PackOrder): Promise<number> {
   switch (order.do) {
-    case 'help':
-      process.stdout.write(usage);
-      return 0;
     case 'new':
       return propose(order.article, order.out, order.bare);
     case 'check':

@@ -1,13 +1,12 @@
 /** The words of the command `pack`. */
-import { parseArgs } from 'node:util';
 import { Fault } from '../command/fault.ts';
+import { parseWords } from '../command/run-command.ts';
 
 export type PackOrder =
   | { do: 'new'; article: string; out: string; bare: boolean }
   | { do: 'check'; folder: string }
   | { do: 'build'; folder: string; out?: string; texts: boolean }
-  | { do: 'diff'; before: string; after: string }
-  | { do: 'help' };
+  | { do: 'diff'; before: string; after: string };
 
 export const usage = `Usage: npm run --silent pack -- new ARTICLE [--out FOLDER]    propose a pack from a German article (.txt or .html): an editable folder
        npm run --silent pack -- check FOLDER                   say what is wrong in the folder, and how to mend it
@@ -23,13 +22,15 @@ Exit status: 0 done (diff: no difference), 1 some input was bad (diff: there are
 docs/packs.md describes the format.
 `;
 
+const grammar = { out: { type: 'string' }, bare: { type: 'boolean' }, texts: { type: 'boolean' }, help: { type: 'boolean' } } as const;
+
 const operands: Readonly<Record<string, number>> = { new: 1, check: 1, build: 1, diff: 2 };
 
-/** Reads the command's words; throws a `Fault` of status 2 that says what is off and what would be right. */
-export function readOrder(words: readonly string[]): PackOrder {
-  const { values, positionals } = parse(words);
+/** Reads the command's words; gives undefined where help is asked for; throws a `Fault` of status 2 that says what is off and what would be right. */
+export function readOrder(words: readonly string[]): PackOrder | undefined {
+  const { values, positionals } = parseWords(words, grammar);
   const [verb, first = '', second = ''] = positionals;
-  if (values.help || verb === undefined) return { do: 'help' };
+  if (values.help || verb === undefined) return undefined;
   const wanted = operands[verb];
   if (wanted === undefined) throw new Fault('usage', `${verb}: unknown; take one of ${Object.keys(operands).join(', ')}. See --help.`, 2);
   if (positionals.length - 1 !== wanted) throw new Fault('usage', `${verb} takes ${wanted === 1 ? 'one name' : 'two names'}, not ${positionals.length - 1}. See --help.`, 2);
@@ -43,18 +44,6 @@ export function readOrder(words: readonly string[]): PackOrder {
       return { do: 'build', folder: first, texts: values.texts ?? false, ...(values.out === undefined ? {} : { out: values.out }) };
     default:
       return { do: 'diff', before: first, after: second };
-  }
-}
-
-function parse(words: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...words],
-      allowPositionals: true,
-      options: { out: { type: 'string' }, bare: { type: 'boolean' }, texts: { type: 'boolean' }, help: { type: 'boolean' } },
-    });
-  } catch (error) {
-    throw new Fault('usage', `${(error as Error).message.split('. ')[0]}. See --help.`, 2);
   }
 }
 
