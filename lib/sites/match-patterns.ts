@@ -4,7 +4,7 @@
  * `Object.keys(readTable('lib/sites/hosts.yml'))`; everywhere else they are `hostNames` of `hosts.ts`.
  */
 
-/** Takes host names; gives for each the host itself and all its subdomains, https only. */
+/** Takes host names; gives one pattern for each: the host itself and all its subdomains, https only (`*.` in a match pattern stands for the bare host too). */
 export function matchPatterns(hosts: readonly string[]): string[] {
-  return hosts.flatMap((host) => [`https://${host}/*`, `https://*.${host}/*`]);
+  return hosts.map((host) => `https://*.${host}/*`);
 }
