@@ -1,28 +1,40 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Failure } from './outcome.ts';
 import type { Flag, PlacedFlag } from '../lib/model.ts';
 import type { CardFrame } from './CardPage.tsx';
-import type { FlagActions } from './card-props.ts';
+import type { FlagActions, FlagDraft } from './card-props.ts';
 import { CardShell } from './CardShell.tsx';
 import { FlagForm } from './FlagForm.tsx';
 import { FailureNotice, Notice } from './Notice.tsx';
 import { useTexts } from './texts.tsx';
 import { Part } from './Part.tsx';
+import { WordingChange } from './WordingChange.tsx';
 
 /** A flag of the reader's own: what they made of it and when; change it, throw it away, take that back. */
 export function FlagCard({ props, back, placed }: CardFrame & { placed: PlacedFlag }) {
   const { t, date } = useTexts();
   const { flag, editing, failure, run, setEditing } = useFlag(placed.flag, props.flagActions);
   const span = placed.span;
+  const drafts = props.flagActions?.drafts;
+
+  async function edit() {
+    if (!drafts) return setEditing(true);
+    setEditing((await drafts.of(flag.id)) ?? true);
+  }
 
   if (editing && props.flagActions) {
     return (
       <div class="part">
         <FlagForm
           quote={flag.quote.exact}
-          initial={flag}
+          flag={flag}
+          {...(editing === true ? {} : { draft: editing })}
           onKeep={(draft) => run((actions) => actions.change(flag.id, draft))}
-          onCancel={() => setEditing(false)}
+          {...(drafts ? { onDraft: (draft: FlagDraft) => drafts.save(flag.id, draft) } : {})}
+          onCancel={() => {
+            drafts?.drop(flag.id);
+            setEditing(undefined);
+          }}
         />
       </div>
     );
@@ -48,7 +60,7 @@ export function FlagCard({ props, back, placed }: CardFrame & { placed: PlacedFl
       onClose={props.onClose}
       actions={props.flagActions && (
         <>
-          <button type="button" class="link" onClick={() => setEditing(true)}>{t('flag.edit')}</button>
+          <button type="button" class="link" onClick={() => void edit()}>{t('flag.edit')}</button>
           {span && <button type="button" class="link" onClick={() => props.onShow(span)}>{t('place.show')}</button>}
           <button type="button" class="link quiet" onClick={() => void run((actions) => actions.delete(flag.id))}>{t('flag.delete')}</button>
         </>
@@ -58,6 +70,10 @@ export function FlagCard({ props, back, placed }: CardFrame & { placed: PlacedFl
         {flag.note && <p class="own-note">{flag.note}</p>}
         <p class="small">{t('flag.made', [date(flag.created)])}{placed.state === 'elsewhere' && ` · ${flag.page.title}`}</p>
         {placed.state !== 'exact' && <p class="small">{t(`flag_state.${placed.state}`)}</p>}
+        {placed.state === 'changed' && span && <WordingChange was={flag.quote.exact} now={props.article.text.slice(...span)} />}
+        {placed.state === 'lost' && <WordingChange was={flag.quote.exact} now={undefined} />}
+        {flag.tags.length > 0 && <p class="small">{flag.tags.map((tag) => <span key={tag} class="tag">{tag}</span>)}</p>}
+        {flag.link && <p class="small"><a href={flag.link} target="_blank" rel="noreferrer noopener">{t('export.label.evidence')}: {new URL(flag.link).hostname}</a></p>}
       </Part>
       {failure && <FailureNotice error={failure} />}
     </CardShell>
@@ -67,15 +83,17 @@ export function FlagCard({ props, back, placed }: CardFrame & { placed: PlacedFl
 /** Keeps the flag as it is after the last action, and what went wrong with it. */
 function useFlag(given: Flag, actions: FlagActions | undefined) {
   const [flag, setFlag] = useState(given);
-  const [editing, setEditing] = useState(false);
+  const [editing, setEditing] = useState<FlagDraft | true>();
   const [failure, setFailure] = useState<Failure | null>(null);
+  // Another window may have changed it.
+  useEffect(() => setFlag((known) => (given.changed > known.changed ? given : known)), [given]);
   async function run(act: (actions: FlagActions) => ReturnType<FlagActions['delete']>) {
     if (!actions) throw new Error('This surface offers no actions on flags.');
     const answer = await act(actions);
     setFailure(answer.ok ? null : answer.error);
     if (answer.ok) {
       setFlag(answer.value);
-      setEditing(false);
+      setEditing(undefined);
     }
     return answer;
   }

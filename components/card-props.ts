@@ -1,15 +1,34 @@
 /** What the card asks of the surface it lives on. Both the page's margin and the popup hand these in. */
 import type { Card as CardData } from '../lib/cards/card.ts';
 import type { Outcome } from './outcome.ts';
-import type { Flag, Note, PlacedFlag, Span, Stance } from '../lib/model.ts';
+import type { Flag, FlagSays, Note, PlacedFlag, Span, Stance } from '../lib/model.ts';
 
 export type CardWant = { entity: string } | { claim: string };
 
+/** What was typed into a flag's form. What is not named was not touched and stays as it is; an empty text takes confirmation, link or a part of `says` away. */
 export interface FlagDraft {
-  stance: Stance;
-  note: string;
+  stance?: Stance;
+  note?: string;
   /** Only with stance `confirmed`. */
   confirmedBy?: string;
+  tags?: readonly string[];
+  link?: string;
+  says?: FlagSays;
+}
+
+/** What helps to fill a form in. */
+export interface FlagHints {
+  /** What the engines recognise in the words. */
+  says: FlagSays;
+  /** Flags that have the same words already; `created` in milliseconds. */
+  before: readonly { id: string; title: string; site: string; url: string; created: number; samePage: boolean }[];
+}
+
+/** Where what is typed is kept until it is sent. Absent where a surface keeps nothing. */
+export interface FlagDrafts {
+  of: (id: string) => Promise<FlagDraft | undefined>;
+  save: (id: string, draft: FlagDraft) => void;
+  drop: (id: string) => void;
 }
 
 /** The article around the notes: for quoted words and for where else a name stands. */
@@ -25,6 +44,7 @@ export interface FlagActions {
   change: (id: string, draft: FlagDraft) => Promise<Outcome<Flag>>;
   delete: (id: string) => Promise<Outcome<Flag>>;
   restore: (id: string) => Promise<Outcome<Flag>>;
+  drafts?: FlagDrafts;
 }
 
 /** How far a "not right" goes: this note, all of its rule on this site, all of its rule. */

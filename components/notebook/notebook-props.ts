@@ -4,6 +4,7 @@ import type { Flag, Revision } from '../../lib/model.ts';
 import type { Comparison } from '../../lib/notebook/compare.ts';
 import type { Differing } from '../../lib/notebook/differing.ts';
 import type { FlagChange } from '../../lib/notebook/revise.ts';
+import type { FlagDrafts } from '../card-props.ts';
 import type { Outcome } from '../outcome.ts';
 
 /** A file that was read and waits for the reader's word; nothing of it is visible yet. */
@@ -36,6 +37,8 @@ export interface SnapshotLine {
 
 export interface NotebookActions {
   change: (ids: readonly string[], change: FlagChange | ((flag: Flag) => FlagChange)) => Promise<Outcome<unknown>>;
+  /** What is typed into a flag's form, until it is sent. */
+  drafts: FlagDrafts;
   remove: (ids: readonly string[]) => Promise<Outcome<unknown>>;
   restore: (ids: readonly string[]) => Promise<Outcome<unknown>>;
   /** For good: only the record that they are gone stays. */

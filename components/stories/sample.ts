@@ -1,4 +1,5 @@
 /** One short made-up article and what stands in its margin: shown in the stories, used by the component tests. */
+import type { FlagHints } from '../card-props.ts';
 import type { Card, CardEvidence, CardFact, ClaimCard, EntityCard } from '../../lib/cards/card.ts';
 import type { AttributionNote, BiasNote, ClaimNote, ConsistencyNote, EntityNote, Flag, LanguageNote, Note, PlacedFlag, Span, Summary } from '../../lib/model.ts';
 
@@ -153,6 +154,14 @@ export const flag: Flag = {
   tags: [],
   created: Date.UTC(2026, 10, 24),
   changed: Date.UTC(2026, 10, 24),
+};
+
+export const hints: FlagHints = {
+  says: { subject: 'Nordlicht Robotik', quantity: '40 Millionen Euro', time: 'Oktober 2026', source: 'Gründerin Jana Petersen' },
+  before: [
+    { id: '6f1c1f5e-0000-4000-8000-000000000002', title: 'Roboter aus Kiel finden Geldgeber', site: 'example.org', url: 'https://www.example.org/kiel', created: Date.UTC(2026, 9, 3), samePage: false },
+    { id: '6f1c1f5e-0000-4000-8000-000000000003', title: '', site: 'example.org', url: 'https://www.example.org/nordlicht', created: Date.UTC(2026, 9, 4), samePage: true },
+  ],
 };
 
 export const placedFlag: PlacedFlag = { flag, state: 'exact', span: placeOf('weit mehr als alle Mitbewerber') };

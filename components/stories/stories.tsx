@@ -1,8 +1,10 @@
 /** The states to look at. Add one here and it is shown, pictured and checked by axe with the others. */
 import type { ComponentChild } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import type { AnnotationDocument, Note } from '../../lib/model.ts';
 import { Card } from '../Card.tsx';
 import type { CardProps } from '../card-props.ts';
+import { DraftNotice } from '../DraftNotice.tsx';
 import { FlagForm } from '../FlagForm.tsx';
 import { Popup } from '../popup/Popup.tsx';
 import type { PopupPage, PopupProps } from '../popup/popup-props.ts';
@@ -53,6 +55,13 @@ function popup(page: PopupPage | undefined, props: Partial<PopupProps> = {}) {
 const skipped = (page: Partial<AnnotationDocument['page']>): PopupPage =>
   ({ status: 'skipped', document: { ...document, notes: [], page: { ...document.page, verdict: 'skip', ...page } }, flags: [], settings });
 
+/** A form in which something was typed while another window changed the same. */
+function TwoWindows() {
+  const [flag, setFlag] = useState(sample.flag);
+  useEffect(() => setFlag({ ...sample.flag, note: 'Im anderen Fenster geschrieben.', changed: sample.flag.changed + 1 }), []);
+  return <div class="card part"><FlagForm quote={flag.quote.exact} flag={flag} draft={{ note: 'Hier geschrieben.' }} onKeep={refused} onCancel={nothing} /></div>;
+}
+
 export const stories: Readonly<Record<string, () => ComponentChild>> = {
   'card-entity': () => card([sample.entityNote('Nordlicht Robotik', 2)]),
   'card-entity-loading': () => card([sample.entityNote('Nordlicht Robotik', 2)], { load: () => never() }),
@@ -76,9 +85,13 @@ export const stories: Readonly<Record<string, () => ComponentChild>> = {
   'card-consistency': () => card([sample.consistencyNote]),
   'card-stack': () => card([sample.differingNote, sample.consistencyNote, sample.entityNote('Nordlicht', 3), sample.languageNote]),
   'card-flag': () => card([], { flags: [sample.placedFlag] }),
+  'card-flag-changed': () => card([], { flags: [{ ...sample.placedFlag, state: 'changed', flag: { ...sample.flag, quote: { ...sample.flag.quote, exact: 'viel mehr als alle deutschen Mitbewerber' }, tags: ['prüfen'], link: 'https://www.example.org/beleg' } }] }),
   'card-flag-elsewhere': () => card([], { flags: [{ ...sample.placedFlag, state: 'elsewhere', flag: { ...sample.flag, stance: 'confirmed', confirmedBy: 'Handelsregister Kiel' } }] }),
   'form-new': () => <div class="card part"><FlagForm quote={sample.flag.quote.exact} onKeep={refused} onCancel={nothing} /></div>,
-  'form-edit': () => <div class="card part"><FlagForm quote={sample.flag.quote.exact} initial={{ stance: 'confirmed', note: sample.flag.note, confirmedBy: 'Handelsregister Kiel' }} onKeep={refused} onCancel={nothing} /></div>,
+  'form-hints': () => <div class="card part"><FlagForm quote={sample.flag.quote.exact} hints={async () => ({ ok: true, value: sample.hints })} onKeep={refused} onCancel={nothing} /></div>,
+  'form-edit': () => <div class="card part"><FlagForm quote={sample.flag.quote.exact} flag={{ ...sample.flag, stance: 'confirmed', confirmedBy: 'Handelsregister Kiel', says: sample.hints.says }} onKeep={refused} onCancel={nothing} /></div>,
+  'form-two-windows': () => <TwoWindows />,
+  'form-draft': () => <div class="card"><div class="part"><DraftNotice quote={sample.flag.quote.exact} changed={sample.flag.created} onGo={nothing} onLater={nothing} onDrop={nothing} /></div></div>,
   'form-private': () => <div class="card part"><FlagForm quote={sample.flag.quote.exact} ephemeral onKeep={refused} onCancel={nothing} /></div>,
   'popup-annotated': () => popup(annotated),
   'popup-loading': () => popup(undefined),

@@ -1,4 +1,5 @@
 /** What the notebook page can do, by the store: each as an answer, nothing thrown. */
+import type { FlagDrafts } from '../../components/card-props.ts';
 import type { ImportOffer, ImportReading, NotebookActions } from '../../components/notebook/notebook-props.ts';
 import { failureText } from '../../components/failure-text.ts';
 import { bundledDataset } from '../../lib/background/bundled-dataset.ts';
@@ -26,6 +27,7 @@ export function notebookActions(store: NotebookStore, texts: Texts): NotebookAct
 
   return {
     change: (ids, change) => store.flags.changeMany(ids, change, now()),
+    drafts: notebookDrafts(store),
     remove: (ids) => store.flags.removeMany(ids, now()),
     restore: (ids) => store.flags.restoreMany(ids, now()),
     purge: (ids) => store.flags.purge(ids, now()),
@@ -59,6 +61,27 @@ export function notebookActions(store: NotebookStore, texts: Texts): NotebookAct
     async snapshots() {
       const list = await store.snapshots.list();
       return list.ok ? list.value : [];
+    },
+  };
+}
+
+/** Drafts belong to the page of their flag: what was typed here is found there, and the other way round. One write after the other. */
+function notebookDrafts({ drafts, flags }: NotebookStore): FlagDrafts {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    async of(id) {
+      const draft = await drafts.of(id);
+      return draft.ok ? draft.value?.form : undefined;
+    },
+    save(id, form) {
+      const changed = Date.now();
+      last = last.then(async () => {
+        const flag = await flags.get(id);
+        if (flag.ok) await drafts.keep({ id, address: flag.value.page.address, form, changed });
+      });
+    },
+    drop(id) {
+      last = last.then(() => drafts.drop(id));
     },
   };
 }

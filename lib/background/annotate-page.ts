@@ -10,11 +10,12 @@ import { contentHash } from '../store/content-hash.ts';
 import type { FlagStore } from '../store/flag-store.ts';
 import type { SightingRow } from '../store/rows.ts';
 import { recallAnalysis, rememberAnalysis } from '../store/session.ts';
+import type { Drafts } from '../store/drafts.ts';
 import type { Sightings } from '../store/sightings.ts';
 import { readSettings, settingsForSite } from '../store/settings.ts';
 import { currentDataset } from './current-dataset.ts';
 import { placeFlags } from './flag-calls.ts';
-import { createKeptFlags } from './kept-flags.ts';
+import { createKeptFlags, type KeptFlagsReader } from './kept-flags.ts';
 import { type OwnPage, pageOf } from './own-page.ts';
 import { readRecord, writeRecord } from './tab-records.ts';
 import { showStatus } from './toolbar.ts';
@@ -23,8 +24,7 @@ import { showStatus } from './toolbar.ts';
 const flagsPack = 'flags';
 
 /** Takes the stores; gives the answer to `annotate`. Flags that cannot be read are a failure beside the notes, never instead of them. */
-export function createAnnotatePage(store: FlagStore, sightings?: Sightings): Handlers<BackgroundCalls>['annotate'] {
-  const kept = createKeptFlags(store);
+export function createAnnotatePage(store: FlagStore, sightings?: Sightings, drafts?: Drafts, kept: KeptFlagsReader = createKeptFlags(store)): Handlers<BackgroundCalls>['annotate'] {
   return async ({ token, article }, caller) => {
     if (caller.kind !== 'page') return failure('not_permitted', 'only a page is annotated');
     const { tab, incognito } = caller;
@@ -48,9 +48,15 @@ export function createAnnotatePage(store: FlagStore, sightings?: Sightings): Han
       settings,
       page: { address: page.address, site: page.site },
       ...(own.length > 0 ? { ownPacks: own } : {}),
+      ...(await hasDrafts(drafts, page.address, incognito) ? { drafts: true } : {}),
       ...(flags.failure ? { failure: flags.failure } : {}),
     });
   };
+}
+
+async function hasDrafts(drafts: Drafts | undefined, address: string, incognito: boolean): Promise<boolean> {
+  const rows = incognito ? undefined : await drafts?.onPage(address);
+  return rows?.ok === true && rows.value.some(({ quote }) => quote !== undefined);
 }
 
 interface Flags {
@@ -63,7 +69,7 @@ interface Flags {
   failure?: Failure;
 }
 
-async function readFlags(kept: ReturnType<typeof createKeptFlags>, address: string): Promise<Flags> {
+async function readFlags(kept: KeptFlagsReader, address: string): Promise<Flags> {
   const found = await kept();
   if (!found.ok) return { here: [], all: [], stamp: '', failure: found.error };
   const { all, byAddress, stamp } = found.value;

@@ -16,8 +16,10 @@ export interface KeptFlags {
   stamp: string;
 }
 
+export type KeptFlagsReader = () => Promise<Answer<KeptFlags>>;
+
 /** Takes the store; gives the function that gives its flags. Codes: `store_…`. */
-export function createKeptFlags(store: Pick<FlagStore, 'all' | 'stamp'>): () => Promise<Answer<KeptFlags>> {
+export function createKeptFlags(store: Pick<FlagStore, 'all' | 'stamp'>): KeptFlagsReader {
   let kept: KeptFlags | undefined;
   return async () => {
     const stamp = await store.stamp();

@@ -7,6 +7,7 @@ import { startInOpenPages } from '../browser/open-pages.ts';
 import { closeStorageToPages } from '../browser/storage-access.ts';
 import { answerInBackground } from '../messages/messaging.ts';
 import { createNotebookStore } from '../store/notebook-store.ts';
+import { createAboutWords } from './about-words.ts';
 import { createAnnotatePage } from './annotate-page.ts';
 import { annotateTab } from './annotate-tab.ts';
 import { cardCalls } from './card-calls.ts';
@@ -16,6 +17,7 @@ import { createFlagCalls } from './flag-calls.ts';
 import { makeMenu, onCommand, onMenu } from './gestures.ts';
 import { registerGrantedSites } from './granted-sites.ts';
 import { keepHouse } from './keep-house.ts';
+import { createKeptFlags } from './kept-flags.ts';
 import { createPackCalls } from './pack-calls.ts';
 import { settingsCalls } from './settings-calls.ts';
 import { sighted } from './sighted.ts';
@@ -26,11 +28,13 @@ import { welcome } from './welcome.ts';
 /** Registers every listener of the background and gives nothing. Takes nothing; call once, at the top of the background's script. */
 export function startBackground(): void {
   const store = createNotebookStore();
+  const kept = createKeptFlags(store.flags);
   // The day's snapshot does not wait for a new start of the browser.
   store.flags.watch(() => quietly(store.snapshots.takeIfDue(Date.now())));
   answerInBackground({
     sighted,
-    annotate: createAnnotatePage(store.flags, store.sightings),
+    annotate: createAnnotatePage(store.flags, store.sightings, store.drafts, kept),
+    aboutWords: createAboutWords(kept),
     ...cardCalls,
     ...createFlagCalls(store.flags, Date.now, store.drafts),
     ...createDraftCalls(store.drafts),

@@ -1,8 +1,9 @@
 /** The reader's own flags in the page: begin one from a selection, keep it, change it, throw it away and take that back. */
 import type { FlagActions, FlagDraft } from '../../components/card-props.ts';
 import { failure, success } from '../messages/failures.ts';
-import type { Answer } from '../messages/calls.ts';
+import type { Answer, KeptDraft } from '../messages/calls.ts';
 import type { Flag, PlacedFlag, Span } from '../model.ts';
+import { draftKeeper } from './drafting.ts';
 import type { MarginKit } from './reader-ports.ts';
 import type { ReadingState } from './reading-state.ts';
 import { selectedWords } from './selected-words.ts';
@@ -14,6 +15,9 @@ const context = 32;
 
 /** The longest stretch (UTF-16 code units) that can be flagged: a claim, not a chapter. */
 const longest = 5000;
+
+/** So much of an article is sent with a question about some of its words. */
+const longestAround = 60_000;
 
 export interface FlaggingPorts {
   document: Document;
@@ -36,11 +40,12 @@ export function flagSelection(ports: FlaggingPorts): Answer<null> {
   return success(null);
 }
 
-/** Opens the form for words of the article. */
-export function openForm(ports: FlaggingPorts, state: ReadingState, span: Span): void {
+/** Opens the form for words of the article, or goes on with one that was left half-written. */
+export function openForm(ports: FlaggingPorts, state: ReadingState, span: Span, draft?: KeptDraft): void {
   const { surface, reader } = ports;
-  const quote = state.article.text.slice(...span);
-  const id = newId();
+  const id = draft?.id ?? newId();
+  const about = draft?.quote && draft.position ? { quote: draft.quote, position: draft.position } : wordsAt(state, span);
+  const drafts = draftKeeper(reader.ask, about);
   surface.show({
     key: `form ${id}`,
     label: reader.texts.t('flag.title'),
@@ -49,11 +54,21 @@ export function openForm(ports: FlaggingPorts, state: ReadingState, span: Span):
     sticky: true,
     content: {
       kind: 'form',
+      key: id,
       props: {
-        quote,
+        quote: about.quote.exact,
+        ...(draft ? { draft: draft.form } : {}),
         ephemeral: state.settings.ephemeral,
-        onKeep: (draft) => keep(ports, makeFlag(ports.document, state, span, draft, id)),
-        onCancel: () => surface.panel.close(),
+        hints: () => reader.ask('aboutWords', around(state.article.text, span)),
+        async onKeep(filled) {
+          await drafts.settled();
+          return keep(ports, makeFlag(ports.document, state, about, filled, id));
+        },
+        onDraft: (typed) => drafts.save(id, typed),
+        onCancel: () => {
+          drafts.drop(id);
+          surface.panel.close();
+        },
       },
     },
   });
@@ -70,20 +85,32 @@ async function keep(ports: FlaggingPorts, flag: Flag): Promise<Answer<PlacedFlag
   return answer;
 }
 
+type About = Pick<Flag, 'quote' | 'position'>;
+
+function wordsAt({ article: { text } }: ReadingState, [start, end]: Span): About {
+  return { quote: { exact: text.slice(start, end), prefix: text.slice(Math.max(0, start - context), start), suffix: text.slice(end, end + context) }, position: { start, end } };
+}
+
+/** As much of the article as is sent to be looked at, with the words in it. */
+function around(text: string, [begin, end]: Span): { text: string; begin: number; end: number } {
+  const from = text.length <= longestAround ? 0 : Math.max(0, begin - longestAround / 3);
+  return { text: text.slice(from, from + longestAround), begin: begin - from, end: end - from };
+}
+
 /** A new flag. The same id for one form, so that a second try keeps no second flag. */
-function makeFlag(document: Document, { article, page }: ReadingState, [start, end]: Span, draft: FlagDraft, id: string): Flag {
-  const { text, signals } = article;
+function makeFlag(document: Document, { article: { signals }, page }: ReadingState, about: About, draft: FlagDraft, id: string): Flag {
   const url = document.URL.split('#')[0]!;
   const now = Date.now();
   return {
     id,
     page: { address: page?.address ?? url, site: page?.site ?? document.location.hostname, url, title: (signals.title ?? document.title).slice(0, 500) },
-    quote: { exact: text.slice(start, end), prefix: text.slice(Math.max(0, start - context), start), suffix: text.slice(end, end + context) },
-    position: { start, end },
-    stance: draft.stance,
-    note: draft.note,
-    tags: [],
+    ...about,
+    stance: draft.stance ?? 'unsure',
+    note: draft.note ?? '',
+    tags: draft.tags ?? [],
     ...(draft.confirmedBy ? { confirmedBy: draft.confirmedBy } : {}),
+    ...(draft.link ? { link: draft.link } : {}),
+    ...(draft.says ? { says: draft.says } : {}),
     created: now,
     changed: now,
   };
@@ -96,8 +123,11 @@ export function flagActions(ports: FlaggingPorts): FlagActions {
   const follow = (flag: Flag): void => {
     ports.update(current().map((placed) => (placed.flag.id === flag.id ? { ...placed, flag } : placed)));
   };
+  const drafts = draftKeeper(ports.reader.ask);
   return {
+    drafts,
     async change(id, draft) {
+      await drafts.settled();
       const answer = await ports.reader.ask('changeFlag', { id, ...draft });
       if (answer.ok) follow(answer.value);
       return answer;

@@ -1,8 +1,9 @@
 /** The card of a place in the article: what stands there, and what a reader can do with it. */
 import type { DismissActions, FlagActions } from '../../components/card-props.ts';
-import type { Span } from '../model.ts';
+import type { PlacedFlag, Span } from '../model.ts';
 import type { MarginKit } from './reader-ports.ts';
 import { notesOf, type ReadingState } from './reading-state.ts';
+import type { Shown } from './shown.ts';
 import { notesHere, type Spot } from './spots.ts';
 import type { Surface } from './surface.ts';
 
@@ -25,34 +26,41 @@ export interface CardDoings {
 
 /** Opens the card. Needs an analysed page. */
 export function openCard(surface: Surface, reader: MarginKit, state: ReadingState, actions: CardDoings, wish: CardWish): void {
-  const { spots, at, focus, point } = wish;
-  const document = state.document;
-  const published = state.article.signals.published;
-  if (!document) return;
-  const notes = notesHere(spots, notesOf(state), state.settings.hidden, at);
-  const flags = spots.flatMap(({ placed, note }) => placed ?? state.flags.find(({ flag }) => note?.kind === 'claim' && flag.id === note.claim) ?? []);
-  const key = spots.map(({ id }) => id).join(' ');
+  const { spots, focus, point } = wish;
+  const content = cardOf(surface, reader, state, actions, wish);
+  if (!content) return;
   surface.show({
-    key,
+    key: content.key,
     label: reader.texts.t('card.label', [labelOf(spots[0]!, state)]),
     spans: spots[0]!.spans,
     focus,
     ...(point ? { point } : {}),
-    content: {
-      kind: 'card',
-      key,
-      props: {
-        notes,
-        flags,
-        article: { text: document.text, notes: document.notes, ...(published ? { published } : {}) },
-        load: (want) => reader.ask('card', want),
-        onShow: (span) => surface.frame([span]),
-        ...actions,
-        onClose: () => surface.panel.close(),
-        focus,
-      },
-    },
+    content,
   });
+}
+
+/** What the card shows, with the reader's flags as they are now; undefined for a page that was not analysed. */
+export function cardOf(surface: Surface, reader: MarginKit, state: ReadingState, actions: CardDoings, { spots, at, focus }: CardWish): Extract<Shown, { kind: 'card' }> | undefined {
+  const document = state.document;
+  const published = state.article.signals.published;
+  if (!document) return undefined;
+  const notes = notesHere(spots, notesOf(state), state.settings.hidden, at);
+  const now = (placed: PlacedFlag): PlacedFlag => state.flags.find(({ flag }) => flag.id === placed.flag.id) ?? placed;
+  const flags = spots.flatMap(({ placed, note }) => (placed ? now(placed) : (state.flags.find(({ flag }) => note?.kind === 'claim' && flag.id === note.claim) ?? [])));
+  return {
+    kind: 'card',
+    key: spots.map(({ id }) => id).join(' '),
+    props: {
+      notes,
+      flags,
+      article: { text: document.text, notes: document.notes, ...(published ? { published } : {}) },
+      load: (want) => reader.ask('card', want),
+      onShow: (span) => surface.frame([span]),
+      ...actions,
+      onClose: () => surface.panel.close(),
+      focus,
+    },
+  };
 }
 
 /** The words of a spot, or the name that they mean; shortened for the ear. */

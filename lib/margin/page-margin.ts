@@ -7,7 +7,8 @@ import { dismissActions } from './dismissing.ts';
 import { flagActions, type FlaggingPorts, flagSelection, openForm } from './flagging.ts';
 import type { Margin, MarginPorts, Notice } from './margin-here.ts';
 import type { Pointed } from './marked-page.ts';
-import { type CardDoings, labelOf, openCard } from './open-card.ts';
+import { type CardDoings, cardOf, type CardWish, labelOf, openCard } from './open-card.ts';
+import { offerDraft } from './offer-draft.ts';
 import type { MarginKit } from './reader-ports.ts';
 import { notesOf, type ReadingState } from './reading-state.ts';
 import { kindKey, type Spot, spotsOf } from './spots.ts';
@@ -23,6 +24,10 @@ export class PageMargin implements Margin {
   readonly #doings: CardDoings;
   /** Id of the mark where the reader is. */
   #current: string | undefined;
+  /** What the open card was opened for. */
+  #wish: CardWish | undefined;
+  /** Id of the article whose half-written form was offered. */
+  #offered: string | undefined;
 
   /** Takes the page's document, the reader's side, and what it is made with. Adds nothing to the page yet. */
   constructor(document: Document, ports: MarginPorts, kit: MarginKit, signal: AbortSignal) {
@@ -59,6 +64,7 @@ export class PageMargin implements Margin {
 
   dress(shown: ReadingState | undefined, flags: readonly Span[], marks: readonly Mark[]): void {
     this.#surface.useMap(shown?.map);
+    if (shown) this.#follow(shown);
     this.#surface.draw(flags, marks);
     this.#surface.drawRuler(shown?.settings.ruler ? this.#ports.page.spots : [], (spot) => this.show(spot.spans, spot.id));
   }
@@ -125,6 +131,16 @@ export class PageMargin implements Margin {
     return this.#ports.state() ? flagSelection(this.#flagging) : failure('page_not_read', 'the page was not read yet');
   }
 
+  /** A flag that another window changed is shown as it is now; a form that was left half-written is offered, once for each article. */
+  #follow(shown: ReadingState): void {
+    const open = this.#surface.panel.content?.shown;
+    const content = open?.kind === 'card' && this.#wish ? cardOf(this.#surface, this.#kit, shown, this.#doings, this.#wish) : undefined;
+    if (content && content.key === (open as { key?: string }).key) this.#surface.panel.update(content);
+    if (!shown.drafts || this.#offered === shown.document?.id) return;
+    this.#offered = shown.document?.id;
+    void offerDraft(this.#flagging);
+  }
+
   #openCurrent(): void {
     const { page } = this.#ports;
     const spot = page.spots.find(({ id }) => id === this.#current);
@@ -133,6 +149,7 @@ export class PageMargin implements Margin {
 
   #openCard(spots: readonly Spot[], at: number, focus: boolean, point?: { x: number; y: number }): void {
     const state = this.#ports.state();
-    if (state) openCard(this.#surface, this.#kit, state, this.#doings, { spots, at, focus, ...(point ? { point } : {}) });
+    this.#wish = { spots, at, focus, ...(point ? { point } : {}) };
+    if (state) openCard(this.#surface, this.#kit, state, this.#doings, this.#wish);
   }
 }

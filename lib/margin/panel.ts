@@ -63,6 +63,14 @@ export class Panel {
     if (content.focus) focusInto(panel);
   }
 
+  /** The same thing, but it shows something else now; what was typed into it stays. */
+  update(shown: Shown): void {
+    const parts = this.#host.standing;
+    if (!this.#content || !parts) return;
+    this.#content = { ...this.#content, shown };
+    mountShown(parts.panel, shown, this.#texts);
+  }
+
   /** Closes it; the focus goes back if it was inside. */
   close(): void {
     if (!this.#content) return;

@@ -15,6 +15,8 @@ export interface ReadingState {
   ownPacks?: readonly string[];
   /** Under which the background keeps this page's flags. */
   page?: { address: string; site: string };
+  /** A form of this page was left half-written. */
+  drafts?: true;
   failure?: Failure;
 }
 

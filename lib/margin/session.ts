@@ -209,7 +209,7 @@ export class Session {
     const flags = this.#page.show(shown);
     const marks = shown ? this.#page.drawn(this.#ports.paintsInShadow) : [];
     if (this.#margin.here) this.#margin.here.dress(shown, flags, marks);
-    else if (flags.length > 0 || marks.length > 0 || (shown?.settings.ruler && this.#page.spots.length > 0)) this.#margin.prepare();
+    else if (flags.length > 0 || marks.length > 0 || shown?.drafts || (shown?.settings.ruler && this.#page.spots.length > 0)) this.#margin.prepare();
   }
 
   /** The page changed these words: their marks go at once. */

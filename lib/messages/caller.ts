@@ -41,6 +41,7 @@ export const rights: { readonly [Name in keyof BackgroundCalls]: 'page' | 'exten
   keepDraft: 'page',
   pageDrafts: 'page',
   dropDraft: 'both',
+  aboutWords: 'page',
   notebookChanged: 'extension',
   bringSurfaces: 'page',
   styleFrames: 'page',

@@ -46,6 +46,8 @@ export interface AnnotatedPage {
   ownPacks?: readonly string[];
   /** Under which this page's flags are kept: a new flag carries both. */
   page: { address: string; site: string };
+  /** A form of this page was left half-written: see `pageDrafts`. */
+  drafts?: true;
   /** Why the flags could not be read; the notes stand all the same. */
   failure?: Failure;
 }
@@ -87,6 +89,26 @@ export interface KeptDraft {
   changed: number;
 }
 
+/** A flag that has the same words already. */
+export interface FlaggedBefore {
+  id: string;
+  quote: string;
+  title: string;
+  site: string;
+  url: string;
+  /** When, in milliseconds. */
+  created: number;
+  samePage: boolean;
+}
+
+/** What helps to fill in a form. */
+export interface AboutWords {
+  /** What the engines recognise, in the article's words. */
+  says: FlagSays;
+  /** Flags of the same words, the likeliest first, a few at most. */
+  before: readonly FlaggedBefore[];
+}
+
 /** What a call takes, and what it gives: inferred from its name, never stated by the caller. */
 export type DataOf<Calls, Name extends keyof Calls> = Calls[Name] extends (data: infer Data) => unknown ? Data : never;
 export type AnswerOf<Calls, Name extends keyof Calls> = Calls[Name] extends (data: never) => infer Result ? Result : never;
@@ -113,6 +135,8 @@ export interface BackgroundCalls {
   /** reader: the forms of my page that were not sent, latest first. */
   pageDrafts(data: Record<string, never>): Answer<readonly KeptDraft[]>;
   dropDraft(data: { id: string }): Answer<null>;
+  /** reader: what do these words say, and were they flagged before? `text` is the article, or as much of it around the words as is sent. */
+  aboutWords(data: { text: string; begin: number; end: number }): Answer<AboutWords>;
   /** notebook: I changed flags of these pages myself (many at once, an import, a folder); tell the readers that show them. */
   notebookChanged(data: { addresses: readonly string[] }): Answer<null>;
   /** reader: bring what opens (cards, forms, their styles) into my document. Asked at the first need, so that a page without it stays light. */

@@ -67,6 +67,9 @@ function areInOrder(blocks: readonly { begin: number; end: number }[], length: n
   });
 }
 
+/** So much of an article goes with a question about some of its words (UTF-16 code units). */
+const longestAround = 60_000;
+
 const noLink = v.literal('');
 const field = v.optional(v.pipe(v.string(), v.maxLength(500)));
 /** What a form can hold once it is sent. */
@@ -119,6 +122,7 @@ export const backgroundSchemas: Schemas<BackgroundCalls> = {
   keepDraft: v.object({ draft }),
   pageDrafts: v.object({}),
   dropDraft: v.object({ id }),
+  aboutWords: v.object({ text: v.pipe(v.string(), v.maxLength(longestAround)), begin: offset, end: offset }),
   notebookChanged: v.object({ addresses: v.array(address) }),
   bringSurfaces: v.object({ token }),
   styleFrames: v.object({}),

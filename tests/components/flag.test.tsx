@@ -31,10 +31,10 @@ describe('the form', () => {
   });
 
   it('does not hand on a confirmation of what is not confirmed', async () => {
-    const calls = form({ initial: { stance: 'confirmed', note: '', confirmedBy: 'Handelsregister' } });
+    const calls = form({ flag: { ...sample.flag, stance: 'confirmed', confirmedBy: 'Handelsregister' } });
     fireEvent.click(screen.getByRole('radio', { name: 'zweifelhaft' }));
     fireEvent.click(screen.getByRole('button', { name: 'Speichern' }));
-    await waitFor(() => expect(calls.onKeep).toHaveBeenCalledWith({ stance: 'doubtful', note: '' }));
+    await waitFor(() => expect(calls.onKeep).toHaveBeenCalledWith({ stance: 'doubtful' }));
   });
 
   it('says what went wrong and loses nothing that was typed', async () => {
@@ -60,6 +60,87 @@ describe('the form', () => {
     form({ ephemeral: true });
     expect(screen.getByText('In einem privaten Fenster wird nichts gespeichert.')).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Merken' })).toHaveProperty('disabled', true);
+  });
+
+  it('is prefilled with what is recognised, and sends what the reader corrected', async () => {
+    const calls = form({ hints: async () => ({ ok: true, value: sample.hints }) });
+    await screen.findByText(/Nordlicht Robotik · 40 Millionen Euro · Oktober 2026 · Gründerin Jana Petersen/);
+    type('Wann', 'November 2026');
+    type('Wer es sagt', '');
+    type('Schlagwörter, mit Komma getrennt', 'prüfen, #geld , prüfen');
+    type('Beleg (Adresse)', 'example.org/beleg');
+    fireEvent.submit(screen.getByRole('button', { name: 'Merken' }).closest('form')!);
+    await waitFor(() => expect(calls.onKeep).toHaveBeenCalledWith({
+      stance: 'unsure', note: '', tags: ['geld', 'prüfen'], link: 'https://example.org/beleg', says: { subject: 'Nordlicht Robotik', quantity: '40 Millionen Euro', time: 'November 2026' },
+    }));
+  });
+
+  it('says where the same was flagged before', async () => {
+    form({ hints: async () => ({ ok: true, value: sample.hints }) });
+    expect((await screen.findByRole('link', { name: 'Roboter aus Kiel finden Geldgeber' })).closest('li')!.textContent).toContain('3.10.2026');
+    expect(screen.getByText(/04?\.10\.2026 auf dieser Seite/)).toBeTruthy();
+  });
+
+  it('refuses a link that is no address, and keeps what was typed', async () => {
+    const calls = form();
+    type('Beleg (Adresse)', 'javascript:alert(1)');
+    fireEvent.submit(screen.getByRole('button', { name: 'Merken' }).closest('form')!);
+    expect((await screen.findByRole('alert')).textContent).toContain('https://example.org');
+    expect(calls.onKeep).not.toHaveBeenCalled();
+  });
+
+  it('is sent by Ctrl+Enter from the note', async () => {
+    const calls = form();
+    fireEvent.keyDown(screen.getByLabelText('Notiz (freiwillig)'), { key: 'Enter', ctrlKey: true });
+    await waitFor(() => expect(calls.onKeep).toHaveBeenCalledOnce());
+  });
+
+  it('writes a draft within half a second of the first keystroke, once, and none after it was sent', async () => {
+    vi.useFakeTimers();
+    try {
+      const onDraft = vi.fn<NonNullable<FlagFormProps['onDraft']>>();
+      form({ onDraft });
+      type('Notiz (freiwillig)', 'h');
+      vi.advanceTimersByTime(200);
+      type('Notiz (freiwillig)', 'ha');
+      vi.advanceTimersByTime(299);
+      expect(onDraft.mock.calls).toEqual([[{ note: 'ha' }]]);
+      type('Notiz (freiwillig)', 'halb');
+      fireEvent.submit(screen.getByRole('button', { name: 'Merken' }).closest('form')!);
+      vi.advanceTimersByTime(1000);
+      expect(onDraft).toHaveBeenCalledOnce();
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('goes on with what was typed before', () => {
+    form({ draft: { note: 'halb', stance: 'doubtful', tags: ['geld'] } });
+    expect(screen.getByLabelText<HTMLTextAreaElement>('Notiz (freiwillig)').value).toBe('halb');
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: 'zweifelhaft' }).checked).toBe(true);
+    expect(screen.getByLabelText<HTMLInputElement>('Schlagwörter, mit Komma getrennt').value).toBe('geld');
+  });
+
+  it('says what another window changed meanwhile, and sends only what was touched here', async () => {
+    const onKeep = vi.fn<FlagFormProps['onKeep']>(async () => ({ ok: true, value: null }));
+    const show = (flag = sample.flag) => <Surface texts={germanTexts}><FlagForm quote="weit" flag={flag} onKeep={onKeep} onCancel={() => {}} /></Surface>;
+    const { rerender } = render(show());
+    type('Notiz (freiwillig)', 'von hier');
+    rerender(show({ ...sample.flag, note: 'von dort', stance: 'confirmed', changed: sample.flag.changed + 1 }));
+    expect((await screen.findByRole('alert')).textContent).toContain('von dort');
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: 'bestätigt' }).checked).toBe(true);
+    expect(screen.getByLabelText<HTMLTextAreaElement>('Notiz (freiwillig)').value).toBe('von hier');
+    fireEvent.submit(screen.getByRole('button', { name: 'Speichern' }).closest('form')!);
+    await waitFor(() => expect(onKeep).toHaveBeenCalledWith({ note: 'von hier' }));
+  });
+
+  it('takes what the other window wrote, if asked', async () => {
+    const show = (flag = sample.flag) => <Surface texts={germanTexts}><FlagForm quote="weit" flag={flag} onKeep={async () => ({ ok: true, value: null })} onCancel={() => {}} /></Surface>;
+    const { rerender } = render(show());
+    type('Notiz (freiwillig)', 'von hier');
+    rerender(show({ ...sample.flag, note: 'von dort' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Das andere nehmen' }));
+    expect(screen.getByLabelText<HTMLTextAreaElement>('Notiz (freiwillig)').value).toBe('von dort');
   });
 
   it('can be left', () => {
@@ -97,13 +178,24 @@ describe('the card of a flag', () => {
     expect(screen.getByText(/Nordlicht Robotik holt 40 Millionen Euro/)).toBeTruthy();
   });
 
+  it('shows its old words and what changed on a page that has changed', () => {
+    render(
+      <Surface texts={germanTexts}>
+        <Card notes={[]} flags={[{ ...sample.placedFlag, state: 'changed', flag: { ...sample.flag, quote: { ...sample.flag.quote, exact: 'viel mehr als alle Mitbewerber' } } }]} article={{ text: sample.text, notes: [] }} load={sample.load} onShow={() => {}} flagActions={actions()} />
+      </Surface>,
+    );
+    expect(document.querySelector('del')!.textContent).toContain('viel');
+    expect(document.querySelector('ins')!.textContent).toContain('weit');
+    expect(screen.getAllByText('viel mehr als alle Mitbewerber').length).toBe(2);
+  });
+
   it('is changed in place', async () => {
     const flagActions = card();
     fireEvent.click(screen.getByRole('button', { name: 'Ändern' }));
     type('Notiz (freiwillig)', 'neu');
     fireEvent.click(screen.getByRole('button', { name: 'Speichern' }));
     await screen.findByText('neu');
-    expect(flagActions.change).toHaveBeenCalledWith(sample.flag.id, { stance: 'doubtful', note: 'neu' });
+    expect(flagActions.change).toHaveBeenCalledWith(sample.flag.id, { note: 'neu' });
   });
 
   it('is thrown away and comes back', async () => {

@@ -8,7 +8,8 @@ import { findDuplicates } from '../../lib/notebook/duplicates.ts';
 import { createFilter, facetsOf, sortFlags } from '../../lib/notebook/filter.ts';
 import { createEntityFinder, createJudge } from '../../lib/notebook/judge.ts';
 import { isReminderDue } from '../../lib/notebook/reminder.ts';
-import { compareWordings, watchVersions } from '../../lib/notebook/versions.ts';
+import { watchVersions } from '../../lib/notebook/versions.ts';
+import { compareWordings } from '../../lib/notebook/wordings.ts';
 import type { Flag } from '../../lib/model.ts';
 import { exampleFlag, exampleId } from '../store/example-flag.ts';
 

@@ -34,8 +34,9 @@ async function keepFlag(note: string, whenOpen: () => Promise<void>): Promise<vo
   await whenOpen();
   await inRoot(page, chromium, `root.querySelector('textarea').focus()`);
   await page.keyboard.type(note);
-  await page.keyboard.press('Tab');
+  await page.keyboard.down('Control');
   await page.keyboard.press('Enter');
+  await page.keyboard.up('Control');
   await waitForClosed(page, chromium);
 }
 
