@@ -113,7 +113,7 @@ export function FlagForm({ quote, flag, draft, hints, ephemeral, bare, onKeep, o
       <SaysFields says={shown.says} onChange={(says) => edit({ says })} />
       <div class="two">
         <label class="field"><span>{t('flag.tags')}</span>
-          <input type="text" value={edits.tags ? tags : shown.tags.join(', ')} maxLength={2000} onInput={(event) => { setTags(event.currentTarget.value); edit({ tags: tagsIn(event.currentTarget.value) }); }} />
+          <input type="text" value={edits.tags ? tags : shown.tags.join(', ')} maxLength={2000} placeholder={t('flag.tags_hint')} onInput={(event) => { setTags(event.currentTarget.value); edit({ tags: tagsIn(event.currentTarget.value) }); }} />
         </label>
         <label class="field"><span>{t('flag.link')}</span>
           <input type="text" inputMode="url" value={shown.link} maxLength={2000} onInput={(event) => edit({ link: event.currentTarget.value })} />

@@ -6,7 +6,7 @@ import { bundledDataset } from '../../lib/background/bundled-dataset.ts';
 import { saveFile } from '../../lib/browser/save-file.ts';
 import { exportFlags, fileTypes, type FlagFormat } from '../../lib/formats/export-flags.ts';
 import { quotationOf } from '../../lib/formats/quotation.ts';
-import type { Answer } from '../../lib/messages/calls.ts';
+import type { Answer, FlagForm } from '../../lib/messages/calls.ts';
 import { describeError, failure, success } from '../../lib/messages/failures.ts';
 import { findDiffering } from '../../lib/notebook/differing.ts';
 import { createJudge } from '../../lib/notebook/judge.ts';
@@ -68,17 +68,18 @@ export function notebookActions(store: NotebookStore, texts: Texts): NotebookAct
 /** Drafts belong to the page of their flag: what was typed here is found there, and the other way round. One write after the other. */
 function notebookDrafts({ drafts, flags }: NotebookStore): FlagDrafts {
   let last: Promise<unknown> = Promise.resolve();
+  const keepAfter = async (before: Promise<unknown>, id: string, form: FlagForm, changed: number): Promise<void> => {
+    await before;
+    const flag = await flags.get(id);
+    if (flag.ok) await drafts.keep({ id, address: flag.value.page.address, form, changed });
+  };
   return {
     async of(id) {
       const draft = await drafts.of(id);
       return draft.ok ? draft.value?.form : undefined;
     },
     save(id, form) {
-      const changed = Date.now();
-      last = last.then(async () => {
-        const flag = await flags.get(id);
-        if (flag.ok) await drafts.keep({ id, address: flag.value.page.address, form, changed });
-      });
+      last = keepAfter(last, id, form, Date.now());
     },
     drop(id) {
       last = last.then(() => drafts.drop(id));

@@ -67,7 +67,7 @@ describe('the form', () => {
     await screen.findByText(/Nordlicht Robotik · 40 Millionen Euro · Oktober 2026 · Gründerin Jana Petersen/);
     type('Wann', 'November 2026');
     type('Wer es sagt', '');
-    type('Schlagwörter, mit Komma getrennt', 'prüfen, #geld , prüfen');
+    type('Schlagwörter', 'prüfen, #geld , prüfen');
     type('Beleg (Adresse)', 'example.org/beleg');
     fireEvent.submit(screen.getByRole('button', { name: 'Merken' }).closest('form')!);
     await waitFor(() => expect(calls.onKeep).toHaveBeenCalledWith({
@@ -118,7 +118,7 @@ describe('the form', () => {
     form({ draft: { note: 'halb', stance: 'doubtful', tags: ['geld'] } });
     expect(screen.getByLabelText<HTMLTextAreaElement>('Notiz (freiwillig)').value).toBe('halb');
     expect(screen.getByRole<HTMLInputElement>('radio', { name: 'zweifelhaft' }).checked).toBe(true);
-    expect(screen.getByLabelText<HTMLInputElement>('Schlagwörter, mit Komma getrennt').value).toBe('geld');
+    expect(screen.getByLabelText<HTMLInputElement>('Schlagwörter').value).toBe('geld');
   });
 
   it('says what another window changed meanwhile, and sends only what was touched here', async () => {
