@@ -41,7 +41,8 @@ export interface PopupProps {
   onOff?: (off: boolean) => void;
   /** Ask for the page's state again. */
   onRetry: () => void;
-  flagActions: FlagActions;
+  /** Absent in a private window, where nothing can be kept. */
+  flagActions: FlagActions | undefined;
   /** Write all notes into a file. */
   onExport: () => Promise<Outcome<unknown>>;
 }

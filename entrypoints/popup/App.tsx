@@ -58,16 +58,18 @@ export function App({ tab, window }: { tab: number; window?: number }) {
       }}
       allowSite={site && granted === false && !page.settings.ephemeral ? { name: site, onAllow: () => allowSite(site) } : undefined}
       onDensity={(density) => {
-        setPage((now) => now && { ...now, settings: { ...now.settings, density } });
-        // For this site; where there is none, or where nothing of it may be kept, for all.
-        void askBackground('setDensity', site && !page?.settings.ephemeral ? { density, site, tab } : { density });
+        if (!page) return;
+        const settings = { ...page.settings, density };
+        setPage({ ...page, settings });
+        // For this site; where there is none, for all. From a private window nothing is kept: there it holds for the page at hand.
+        void (settings.ephemeral ? askReader(tab, 'settings', settings) : askBackground('setDensity', site ? { density, site, tab } : { density }));
       }}
       onOff={site && !page.settings.ephemeral ? (off) => void switchSite(site, off) : undefined}
       onRetry={() => {
         setPage(undefined);
         void refresh();
       }}
-      flagActions={flagActions(withFlags)}
+      flagActions={page?.settings.ephemeral ? undefined : flagActions(withFlags)}
       onFollow={([begin, end]) => void askReader(tab, 'show', { begin, end })}
       onPanel={hasPanel() && window !== undefined ? () => leaveFor(openPanel(window)) : undefined}
       onNotebook={() => leaveFor(openPage('notebook.html'))}

@@ -90,7 +90,7 @@ export function App() {
         setPage(undefined);
         void refresh();
       }}
-      flagActions={flagActions((change) => setPage((now) => now && { ...now, flags: change(now.flags) }))}
+      flagActions={page?.settings.ephemeral ? undefined : flagActions((change) => setPage((now) => now && { ...now, flags: change(now.flags) }))}
       onNotebook={() => void openPage('notebook.html')}
     />
   );

@@ -44,6 +44,8 @@ export function cardOf(surface: Surface, reader: MarginKit, state: ReadingState,
   const document = state.document;
   const published = state.article.signals.published;
   if (!document) return undefined;
+  // What a private window cannot keep is not offered there.
+  const { flagActions, ...others } = actions;
   const notes = notesHere(spots, notesOf(state), state.settings.hidden, at);
   const now = (placed: PlacedFlag): PlacedFlag => state.flags.find(({ flag }) => flag.id === placed.flag.id) ?? placed;
   const flags = spots.flatMap(({ placed, note }) => (placed ? now(placed) : (state.flags.find(({ flag }) => note?.kind === 'claim' && flag.id === note.claim) ?? [])));
@@ -56,7 +58,8 @@ export function cardOf(surface: Surface, reader: MarginKit, state: ReadingState,
       article: { text: document.text, notes: document.notes, ...(published ? { published } : {}) },
       load: (want) => reader.ask('card', want),
       onShow: (span) => surface.frame([span]),
-      ...actions,
+      ...others,
+      ...(state.settings.ephemeral ? {} : { flagActions }),
       onClose: () => surface.panel.close(),
       focus,
     },
