@@ -106,7 +106,7 @@ function reasonOf(rule: string, words: string, cue: string): Reason {
 
 /** Speech without a speaker is not the author's own voice: somebody stands behind it who stays unnamed. */
 function sourceOfNobody(rule: string): SourceClass {
-  return rule === 'direct-alone' || rule === 'direct-loose' ? 'none' : 'anonymous';
+  return rule === 'direct-alone' || rule === 'direct-clause' ? 'none' : 'anonymous';
 }
 
 /** Checkable assertions that name no source: notes without spans, as long as their sentence. */

@@ -13,6 +13,8 @@ const cues = table as {
   not_speakers: readonly string[];
   demand_nouns: readonly string[];
   naming_verbs: readonly string[];
+  judging_verbs: readonly string[];
+  calling_verbs: readonly string[];
   title_nouns: readonly string[];
 };
 const verbs = new Map(Object.entries(cues.verbs));
@@ -24,6 +26,10 @@ export const notSpeakers: ReadonlySet<string> = new Set(cues.not_speakers);
 export const demandNouns: ReadonlySet<string> = new Set(cues.demand_nouns);
 /** Verbs whose complement in quotation marks is somebody's word, even a single noun. */
 export const namingVerbs: ReadonlySet<string> = new Set(cues.naming_verbs);
+/** Verbs by which somebody judges with `als` or `für`. */
+export const judgingVerbs: ReadonlySet<string> = new Set(cues.judging_verbs);
+/** Verbs whose words in quotation marks are a name, a title or a text by heart. */
+export const callingVerbs: ReadonlySet<string> = new Set(cues.calling_verbs);
 export const cueNouns: ReadonlySet<string> = new Set(cues.nouns);
 
 /** The complements a verb takes as a cue, empty when it is none; `words` are the clause's lower-case words. */

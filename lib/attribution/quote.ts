@@ -3,12 +3,14 @@
  * verb, a sentence's end or many words; or it begins with a small letter, as no title does. Names are mostly capitals and stand
  * behind an article; titles stand behind a noun that names them (`der Film „…“`).
  */
-import { determiners } from '../text/function-words.ts';
+import type { Span } from '../model.ts';
+import { determiners, subjectPronouns, subordinators } from '../text/function-words.ts';
 import { bracketed } from '../text/hidden-tokens.ts';
 import type { Quotation, Token } from '../text/reading.ts';
-import { finiteBits, verbForm } from '../text/verb-forms.ts';
+import { finiteBits, form, verbForm } from '../text/verb-forms.ts';
+import type { CueClause } from './cue-clause.ts';
 import { isTitleNoun } from './cues.ts';
-import type { Case } from './finding.ts';
+import type { Case, Finding } from './finding.ts';
 import { isCapitalAt } from './scene.ts';
 
 export interface Quote {
@@ -37,10 +39,15 @@ export interface Quote {
   readonly isLoneNoun: boolean;
   /** One verb in quotation marks: the author winces at the word. */
   readonly isVerb: boolean;
+  /** More capitals than small letters begin its words. */
+  readonly isMostlyCapital: boolean;
+  /** A clause of its own: a finite verb and what can be its subject. */
+  readonly isClause: boolean;
 }
 
 /** Looks at one quotation of the unit; gives what the rules for direct speech ask. */
-export function measure({ scene, unit }: Case, quotation: Quotation): Quote {
+export function measure(one: Case, quotation: Quotation): Quote {
+  const { scene, unit } = one;
   const { tokens, text } = scene.reading;
   const first = tokenAt(tokens, unit.first, unit.last, quotation.begin);
   let last = first;
@@ -57,7 +64,7 @@ export function measure({ scene, unit }: Case, quotation: Quotation): Quote {
   const isClosed = /[.!?…]\s*$/.test(inner);
   const isSpeech = (hasVerb && words >= 3) || (words >= 3 && isClosed) || words >= 7;
   const before = tokens[first - 1];
-  const isBehindNoun = before !== undefined && before.kind === 'word' && isCapitalAt(scene, first - 1) && first - 1 > unit.first;
+  const isBehindNoun = before !== undefined && before.kind === 'word' && isCapitalAt(scene, first - 1) && first - 1 > unit.first && before.lower !== 'beispiel';
   const isBehindDeterminer = before !== undefined && (determiners.has(before.lower) || contracted.has(before.lower));
   const isBehindAdjective = before !== undefined && /^[a-zäöüß]{4,}(?:en|er|es|e)$/.test(before.lower) && !isCapitalAt(scene, first - 1) && !verbForm(before.lower);
   const isName = !hasVerb && (!isSpeech || words > 3) && capitals * 2 > words && (isBehindNoun || isBehindDeterminer || (words > 1 && isBehindAdjective));
@@ -66,9 +73,51 @@ export function measure({ scene, unit }: Case, quotation: Quotation): Quote {
     isBehindTitleNoun: before !== undefined && first > unit.first && isTitleNoun(before.lower),
     isBracketed: before?.lower === '(' || (first > unit.first && scene.view.hidden[first - 1] === bracketed),
     isSmall: /^\p{Ll}/u.test(inner), isVerb: words === 1 && hasVerb,
-    isLoneNoun: words === 1 && capitals === 1,
+    isLoneNoun: words === 1 && capitals === 1, isMostlyCapital: capitals * 2 > words, isClause: words >= 3 && holdsClause(one, first, last),
     isClosed, isAllCapital: words >= 2 && capitals === words, isPhrase: words >= 3 && isBehindDeterminer && capitals < words,
   };
+}
+
+/**
+ * A verb that can only be finite, with a pronoun or noun beside it. `haben` and `kopiert` could as well be an infinitive or a participle
+ * that belongs to the author's own sentence: beside them a pronoun in the nominative is wanted.
+ */
+function holdsClause({ scene }: Case, first: number, last: number): boolean {
+  let verb = 0;
+  // `dass die Regeln verletzt werden`: the first word says that a finite verb comes.
+  let subject = subordinators.has(scene.reading.tokens[first + 1]?.lower ?? '') ? 2 : 0;
+  for (let at = first; at < last; at += 1) {
+    const { lower } = scene.reading.tokens[at]!;
+    const isNoun = isCapitalAt(scene, at) && at > first + 1;
+    const bits = isNoun || scene.reading.tokens[at - 1]?.lower === 'zu' ? 0 : (verbForm(lower)?.bits ?? 0);
+    if ((bits & finiteBits) !== 0) verb = Math.max(verb, (bits & (form.participle | form.infinitive)) === 0 && lower !== 'bin' ? 2 : 1);
+    else if (nominatives.has(lower)) subject = 2;
+    else if (isNoun || subjectPronouns.has(lower) || isCapitalAt(scene, at)) subject = Math.max(subject, 1);
+  }
+  return verb > 0 && subject > 0 && verb + subject > 2;
+}
+
+const nominatives = new Set(['du', 'er', 'es', 'ich', 'man', 'sie', 'wer', 'wir']);
+
+/** The finding that a rule makes of a quotation: the stretch with its marks. */
+export function make({ unit }: Case, { quotation }: Quote, rule: string, speaker: readonly Span[], cue: readonly Span[], confidence: number): Finding {
+  return { rule, type: 'direct', content: [[quotation.begin, quotation.end]], speaker, cue, confidence, unit: unit.index };
+}
+
+/** The cue clause in which a quotation stands, or whose complement with `als` or `von` it is, parted by an insertion (`bezeichnete das, sollte es stimmen, als „…“`). */
+export function cueOf({ scene, unit, clauses }: Case, quote: Quote): CueClause | undefined {
+  const at = unit.clauses.findIndex((clause) => clause.first <= quote.first && quote.first < clause.last);
+  const own = clauses.find((clause) => clause.at === at);
+  if (own || at < 0) return own;
+  const { lower } = scene.reading.tokens[unit.clauses[at]!.first]!;
+  if (lower !== 'als' && lower !== 'von') return undefined;
+  const earlier = clauses.filter((cue) => cue.at < at && unit.clauses[cue.at]!.kind === 'main');
+  return earlier.findLast((cue) => cue.takes !== '') ?? earlier.at(-1);
+}
+
+/** The speaker's own name in quotation marks (`Die „Nordpost“ schreibt`). */
+export function subjectHolds(cue: CueClause, { quotation }: Quote): boolean {
+  return cue.speaker.some(([begin, end]) => begin <= quotation.begin && quotation.end <= end);
 }
 
 const contracted = new Set(['im', 'am', 'zum', 'zur', 'vom', 'beim', 'von', 'zu', 'in', 'auf', 'laut', 'gegenüber', 'namens']);

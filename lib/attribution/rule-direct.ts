@@ -1,19 +1,19 @@
 /**
  * Rules `direct-colon`, `direct-frame`, `direct-fragment`, `direct-inside`, `direct-alone`: verbatim words and whose they are.
- * A quotation counts only with a speaker's frame: a colon or a cue verb before it, a cue verb or `so X` behind it, or speech
- * around it. Quotation marks around names and titles, or words at which the author winces, stay out.
+ * Frames come first: a colon or a cue verb before the quotation, a cue verb or `so X` behind it, or speech around it. What has none is
+ * asked for other evidence in `rule-unframed.ts`. Quotation marks around names and titles, or words at which the author winces, stay out.
  */
-import type { Span } from '../model.ts';
 import { isKonjunktiv1Clause } from './content.ts';
 import type { CueClause } from './cue-clause.ts';
 import { namingVerbs } from './cues.ts';
+import type { Span } from '../model.ts';
 import { inheritedSpeaker } from './finding.ts';
 import type { Case, Finding } from './finding.ts';
-import { isCapitalAt, textOf } from './scene.ts';
+import { isCapitalAt } from './scene.ts';
 import type { Scene } from './scene.ts';
-import { isSomebody } from './source-class.ts';
-import { isTitled, isWordNoun, measure } from './quote.ts';
+import { cueOf, isTitled, isWordNoun, make, measure, subjectHolds } from './quote.ts';
 import type { Quote } from './quote.ts';
+import { unframed } from './rule-unframed.ts';
 import { visible } from '../text/hidden-tokens.ts';
 import { nounPhraseAt } from '../text/noun-phrase.ts';
 
@@ -27,15 +27,11 @@ export function direct(one: Case, around: readonly Finding[]): Finding[] {
       found[found.length - 1] = { ...open, content: [...open.content, [quote.quotation.begin, quote.quotation.end]] };
       continue;
     }
-    const finding = framed(one, quote) ?? colon(one, quote) ?? introduced(one, quote) ?? fragment(one, quote) ?? inside(one, quote, around) ?? gapped(one, quote, found) ?? alone(one, quote) ?? voiced(one, quote) ?? loose(one, quote, around);
+    const finding = framed(one, quote) ?? colon(one, quote) ?? introduced(one, quote) ?? fragment(one, quote) ?? inside(one, quote, around) ?? gapped(one, quote, found) ?? alone(one, quote) ?? unframed(one, quote, open);
     if (!finding) continue;
     found.push(finding);
   }
   return found;
-}
-
-function make({ unit }: Case, quote: Quote, rule: string, speaker: readonly Span[], cue: readonly Span[], confidence: number): Finding {
-  return { rule, type: 'direct', content: [[quote.quotation.begin, quote.quotation.end]], speaker, cue, confidence, unit: unit.index };
 }
 
 /** `Sie sagte: „…“`; a colon alone is cue enough before a whole sentence. */
@@ -50,7 +46,7 @@ function colon(one: Case, quote: Quote): Finding | undefined {
   const main = before.findLast((clause) => one.unit.clauses[clause.at]!.kind === 'main');
   const isSpeech = main !== undefined && isKonjunktiv1Clause(one.scene, one.unit.clauses[main.at]!);
   const own = isSpeech ? [] : (main?.speaker ?? phraseBefore(one, quote.first - 1));
-  return make(one, quote, 'direct-colon', own.length > 0 ? own : inherited(one), [[mark.begin, mark.end]], 0.9);
+  return make(one, quote, 'direct-colon', own.length > 0 ? own : inheritedSpeaker(one), [[mark.begin, mark.end]], 0.9);
 }
 
 /** `Die Polizei bekräftigt, „…“`, `… mit den Worten „…“`: the quotation is a piece of its own behind its cue. */
@@ -77,12 +73,21 @@ function framed(one: Case, quote: Quote): Finding | undefined {
   if (at >= unit.last || at > quote.last + 2 || !fillsFront(one, quote, at)) return undefined;
   const cue = one.clauses.find((clause) => unit.clauses[clause.at]!.finite === at && /[qdki]/.test(clause.takes));
   if (cue) return make(one, quote, 'direct-frame', cue.speaker, cue.cue, 0.95);
+  if (tokens[at]!.lower === 'mit') return withWords(one, quote, at);
   if (tokens[at]!.lower !== 'so' || at === quote.last) return undefined;
   const next = one.clauses.find((clause) => unit.clauses[clause.at]!.finite === at + 1 && clause.takes.includes('q'));
   if (next) return make(one, quote, 'direct-frame', next.speaker, next.cue, 0.95);
   const phrase = nounPhraseAt(scene.view, at + 1, unit.last);
   if (!phrase) return undefined;
   return make(one, quote, 'direct-frame', [[tokens[phrase.first]!.begin, tokens[phrase.last - 1]!.end]], [[tokens[at]!.begin, tokens[at]!.end]], 0.95);
+}
+
+/** `„…“, mit diesen Worten trat sie zurück`. */
+function withWords(one: Case, quote: Quote, at: number): Finding | undefined {
+  const { scene, unit, clauses } = one;
+  const noun = [at + 1, at + 2].find((next) => next < unit.last && isWordNoun(scene.reading.tokens[next]!.lower));
+  const cue = noun === undefined ? undefined : clauses.find((clause) => unit.clauses[clause.at]!.finite === noun + 1);
+  return cue && make(one, quote, 'direct-frame', cue.speaker, cue.cue, 0.9);
 }
 
 /** The quotation stands first in its sentence or piece, and a comma or its own final mark parts it from the verb. */
@@ -94,12 +99,10 @@ function fillsFront({ scene, unit }: Case, quote: Quote, behind: number): boolea
 
 /** `sprach von einer „…“`, `nannte es „…“`, `sagte, das sei „…“` without more. */
 function fragment(one: Case, quote: Quote): Finding | undefined {
-  const at = one.unit.clauses.findIndex((clause) => clause.first <= quote.first && quote.last <= clause.last);
-  if (at < 0) return undefined;
-  const cue = one.clauses.find((clause) => clause.at === at) ?? complemented(one, at);
+  const cue = cueOf(one, quote);
   // Marks around the verb of saying itself (`„schlägt“ vor, dass …`) keep a distance from it; nobody says that word.
   if (cue?.cue.some(([begin, end]) => quote.quotation.begin <= begin && end <= quote.quotation.end)) return undefined;
-  if (!cue || !cue.takes.includes('q') || subjectHolds(cue, quote) || quote.isBracketed || isTitled(quote, one.scene.reading.tokens[quote.first - 1]?.lower ?? '', namingVerbs.has(cue.lemma))) return undefined;
+  if (!cue || !(cue.takes.includes('q') || namingVerbs.has(cue.lemma)) || subjectHolds(cue, quote) || quote.isBracketed || isTitled(quote, one.scene.reading.tokens[quote.first - 1]?.lower ?? '', namingVerbs.has(cue.lemma))) return undefined;
   if (isKonjunktiv1Clause(one.scene, one.unit.clauses[cue.at]!) || isCalled(one, cue)) return undefined;
   if (quote.isName && !namingVerbs.has(cue.lemma)) return undefined;
   return make(one, quote, 'direct-fragment', cue.speaker, cue.cue, 0.8);
@@ -111,25 +114,22 @@ function isCalled({ scene, unit }: Case, { lemma, at }: CueClause): boolean {
   return lemma === 'nennen' && scene.reading.tokens.slice(first, last).some((token) => token.lower === 'sich');
 }
 
-/** `bezeichnete das, sollte es stimmen, als „…“`: the complement behind an insertion. */
-function complemented(one: Case, at: number): CueClause | undefined {
-  const word = one.scene.reading.tokens[one.unit.clauses[at]!.first]!.lower;
-  if (word !== 'als' && word !== 'von') return undefined;
-  return one.clauses.findLast((cue) => cue.at < at && one.unit.clauses[cue.at]!.kind === 'main');
-}
-
-/** The speaker's own name in quotation marks (`Die „Nordpost“ schreibt`). */
-function subjectHolds(cue: CueClause, { quotation }: Quote): boolean {
-  return cue.speaker.some(([begin, end]) => begin <= quotation.begin && quotation.end <= end);
-}
-
 function inside(one: Case, quote: Quote, around: readonly Finding[]): Finding | undefined {
-  if ((quote.isName && !quote.isPhrase) || quote.isVerb || quote.isLoneNoun || quote.isBehindTitleNoun) return undefined;
+  if ((quote.isName && !quote.isPhrase && !quote.isLoneNoun) || quote.isVerb || quote.isBehindTitleNoun) return undefined;
   const { begin, end } = quote.quotation;
   const outer = around.find(({ content }) => content.some(([from, to]) => from <= begin && end <= to));
-  if (!outer || outer.type === 'free-indirect') return undefined;
+  if (!outer || outer.type === 'free-indirect' || (quote.isLoneNoun && !isOwnNoun(one, quote, outer))) return undefined;
   return make(one, quote, 'direct-inside', outer.speaker, outer.cue.length > 0 ? outer.cue : (one.memory.last?.cue ?? []), 0.8);
 }
+
+/** One noun is the speaker's where he is introduced in the same sentence with a verb, or judges by it (`sei ein „Skandal“`, `als „Skandal“`). */
+function isOwnNoun(one: Case, quote: Quote, outer: Finding): boolean {
+  const before = one.scene.reading.tokens[quote.first - 1]?.lower ?? '';
+  if (before === 'als' || (/^k?eine?$/.test(before) && cueOf(one, quote)?.lemma === 'sein')) return true;
+  return verbal.has(outer.rule) && !quote.isBehindNoun;
+}
+
+const verbal = new Set(['dass', 'verb-second-konjunktiv', 'fronted']);
 
 /** A sentence that is one quotation: whoever spoke last. */
 function alone(one: Case, quote: Quote): Finding | undefined {
@@ -138,7 +138,7 @@ function alone(one: Case, quote: Quote): Finding | undefined {
   for (let at = unit.first; at < unit.last; at += 1) {
     if ((at < quote.first || at >= quote.last) && scene.reading.tokens[at]!.kind !== 'punctuation') return undefined;
   }
-  return make(one, quote, 'direct-alone', inherited(one), one.memory.isOpen ? (one.memory.last?.cue ?? []) : [], 0.8);
+  return make(one, quote, 'direct-alone', inheritedSpeaker(one), one.memory.isOpen ? (one.memory.last?.cue ?? []) : [], 0.8);
 }
 
 /** `Sie nannte das „fair“, die Opposition „eine Farce“`: the second verb is left out. */
@@ -154,42 +154,6 @@ function gapped(one: Case, quote: Quote, found: readonly Finding[]): Finding | u
   return make(one, quote, 'direct-fragment', isOther ? [[scene.reading.tokens[phrase.first]!.begin, scene.reading.tokens[phrase.last - 1]!.end]] : last.speaker, last.cue, 0.7);
 }
 
-/** Words in the mouth of a subject that can speak, whatever the verb (`zeigte sich „sehr zufrieden“`, `lehnt das als „unsozial“ ab`). */
-function voiced(one: Case, quote: Quote): Finding | undefined {
-  const { scene, unit } = one;
-  const at = unit.clauses.findIndex((clause) => clause.first <= quote.first && quote.last <= clause.last);
-  const cue = at < 0 ? undefined : (one.clauses.find((clause) => clause.at === at) ?? complemented(one, at));
-  if (!cue || cue.isPassive || quote.isBracketed || quote.isName || quote.isVerb || quote.isBehindTitleNoun || subjectHolds(cue, quote)) return undefined;
-  const isAs = scene.reading.tokens[quote.first - 1]?.lower === 'als' && !roles.has(cue.lemma);
-  const isCutOut = quote.words >= 2 && quote.isSmall;
-  const isPhrase = quote.words >= 3 && quote.isBehindDeterminer;
-  if (!(isAs || isCutOut || isPhrase) || cue.speaker.length === 0 || !isSomebody(textOf(scene, cue.speaker[0]!))) return undefined;
-  return make(one, quote, 'direct-loose', cue.speaker, cue.cue, 0.65);
-}
-
-/** `dient als „Basis“`, `gilt als „Star“`: what something is, not what it is called by somebody. */
-const roles = new Set(['gelten', 'dienen', 'arbeiten', 'auftreten', 'fungieren', 'spielen', 'sein', 'werden', 'antreten', 'bekanntwerden', 'verkaufen', 'vermarkten', 'anbieten', 'firmieren']);
-
-/** Words nobody is said to have said, too long for a name, or shorter but amid speech: the nearest speaker's. Few words alone may be the author's irony. */
-function loose(one: Case, quote: Quote, around: readonly Finding[]): Finding | undefined {
-  const { scene, unit } = one;
-  const before = scene.reading.tokens[quote.first - 1];
-  const isTitle = before !== undefined && quote.first > unit.first && ((isCapitalAt(scene, quote.first - 1) && !(quote.isSmall && quote.words >= 3)) || quote.isBehindTitleNoun);
-  const isAmongSpeech = around.length > 0;
-  const isWorded = quote.isSpeech && isWordNoun(before?.lower ?? '');
-  const least = isAmongSpeech ? 2 : quote.isSpeech || quote.isSmall ? 3 : 5;
-  if (quote.words < least || quote.isName || (isTitle && !isWorded) || quote.isBracketed || !(quote.isSpeech || quote.isSmall || quote.words >= 5)) return undefined;
-  if (scene.reading.text[quote.quotation.begin] === "'") return undefined;
-  const main = one.clauses.find((clause) => unit.clauses[clause.at]!.kind === 'main');
-  const own = main?.speaker ?? [];
-  const speaker = own.length > 0 && isSomebody(textOf(scene, own[0]!)) ? own : inherited(one);
-  return make(one, quote, 'direct-loose', speaker, speaker === own ? (main?.cue ?? []) : (one.memory.last?.cue ?? []), 0.6);
-}
-
-function inherited(one: Case): readonly Span[] {
-  return inheritedSpeaker(one);
-}
-
 /** `„A“, sagte sie, „B“`: one quotation in two pieces, when A was no whole sentence and a comma leads to B. */
 function continues({ scene }: Case, last: Finding, quote: Quote): boolean {
   const end = last.content.at(-1)![1];
@@ -199,14 +163,17 @@ function continues({ scene }: Case, last: Finding, quote: Quote): boolean {
   return !isWhole && scene.reading.tokens[quote.first - 1]?.lower === ',' && quote.quotation.begin > (last.cue.at(-1)?.[1] ?? end);
 }
 
-/** `„A.“ „B.“`: a quotation that follows another in the same paragraph, with nothing between, is its second half. */
+/** `„A.“ „B.“`: a quotation that follows another with nothing between is its second half, in the next paragraph too where the first one's closing mark is left out. */
 export function mergeQuotations(scene: Scene, findings: readonly Finding[]): Finding[] {
+  const { text } = scene.reading;
   const merged: Finding[] = [];
   for (const finding of findings) {
     const last = merged.at(-1);
     const end = last?.type === 'direct' ? last.content.at(-1)![1] : -1;
-    const isSecond = finding.rule === 'direct-alone' && end >= 0 && finding.content[0]![0] - end < 4 && /^ *$/.test(scene.reading.text.slice(end, finding.content[0]![0]));
-    if (isSecond) merged[merged.length - 1] = { ...last!, content: [...last!.content.slice(0, -1), [last!.content.at(-1)![0], finding.content[0]![1]]] };
+    const [begin, to] = finding.content[0]!;
+    const isNext = last !== undefined && finding.rule === 'direct-alone' && end >= 0 && begin >= end && begin - end < 4;
+    if (isNext && /^ *$/.test(text.slice(end, begin))) merged[merged.length - 1] = { ...last, content: [...last.content.slice(0, -1), [last.content.at(-1)![0], to]] };
+    else if (isNext && /^\s*$/.test(text.slice(end, begin)) && !/[“”"»«]$/.test(text.slice(end - 1, end))) merged[merged.length - 1] = { ...last, content: [...last.content, [begin, to]] };
     else merged.push(finding);
   }
   return merged;

@@ -5,7 +5,7 @@
  */
 import type { Span } from '../model.ts';
 import type { Clause } from '../text/clauses.ts';
-import { afterVerb, coordinators, datives, fronting, prepositions, relatives, subjectPronouns, timeWords } from '../text/function-words.ts';
+import { afterVerb, coordinators, datives, fronting, prepositions, questions, relatives, subjectPronouns, timeWords } from '../text/function-words.ts';
 import { bracketed, quoted } from '../text/hidden-tokens.ts';
 import { isCapital, nounPhraseAt } from '../text/noun-phrase.ts';
 import type { NounPhrase } from '../text/noun-phrase.ts';
@@ -53,7 +53,7 @@ function canBeSubject(scene: Scene, first: number, finite: number): boolean {
   const { tokens } = scene.reading;
   const { lower } = tokens[first]!;
   if (scene.view.hidden[first] === quoted) return !isQuotedOnly(scene, first, finite);
-  if (lower === 'es' || lower === 'hier' || lower === 'als' || lower === 'das' && first + 1 === finite || lower === 'dies' || datives.has(lower) || accusatives.has(lower)) return false;
+  if (lower === 'es' || lower === 'hier' || lower === 'als' || lower === 'das' && first + 1 === finite || lower === 'dies' || datives.has(lower) || accusatives.has(lower) || (questions.has(lower) && lower !== 'wer')) return false;
   if (isTimePhrase(scene, first, finite) || isFeminineDative(scene, first, finite)) return false;
   if (prepositions.has(lower) || (fronting.has(lower) && !subjectPronouns.has(lower))) {
     return (lower === 'auch' || lower === 'selbst' || lower === 'nur' || lower === 'sogar') && first + 1 < finite && canBeSubject(scene, first + 1, finite);

@@ -24,6 +24,7 @@ const familyOf: Readonly<Record<string, Family>> = {
   '‚': 'single', '‘': 'single', '’': 'single', "'": 'single',
   '»': 'guillemet', '«': 'guillemet', '›': 'angle', '‹': 'angle',
 };
+const openingMark = /^(?:[„“"»«]|,,|'')/;
 const anyMark = /''|[„“”"‟‚‘’'»«›‹]|,,/g;
 /** What may stand directly before an opening mark, besides space. */
 const beforeOpening = new Set(['(', '[', '{', '–', '—', '-', '/', '„', '»', '«', '‚', '‘', '›', '‹', '"', "'", '“', '¿', '¡', '|']);
@@ -35,10 +36,10 @@ const longestSingle = 400;
 /** Finds quotations block by block. Gives them ordered by begin; nested ones lie inside their parents. */
 export function findQuotations(text: string, blocks: readonly Block[]): Quotation[] {
   // No spread: a block of nothing but quotation marks holds more of them than a call may have arguments.
-  return blocks.flatMap((block) => inBlock(text, block));
+  return blocks.flatMap((block, at) => inBlock(text, block, blocks[at + 1]));
 }
 
-function inBlock(text: string, block: Block): Quotation[] {
+function inBlock(text: string, block: Block, next: Block | undefined): Quotation[] {
   const slice = text.slice(block.begin, block.end);
   const stack: Open[] = [];
   const open: Record<Family, number> = { double: 0, single: 0, guillemet: 0, angle: 0 };
@@ -69,7 +70,8 @@ function inBlock(text: string, block: Block): Quotation[] {
     closed.push(quotation(block.begin + start.at, start.width, block.begin + at + width, width, true));
   }
   while (stack.length > 0) drop();
-  const all = [...closed, ...guessEnds(slice, block.begin, lost, closed)];
+  const goesOn = next !== undefined && openingMark.test(text.slice(next.begin, next.begin + 2));
+  const all = [...closed, ...guessEnds(slice, block.begin, lost, closed, goesOn)];
   all.sort((a, b) => a.begin - b.begin || b.end - a.end);
   return withDepth(all);
 }
@@ -111,8 +113,11 @@ function isInsideWord(slice: string, at: number): boolean {
   return at > 0 && next !== undefined && isLetterCode(next) && (isLetterCode(slice.charCodeAt(at - 1)) || isDigitCode(slice.charCodeAt(at - 1)));
 }
 
-/** A quotation never closed ends with its sentence, before the next quotation, or with the block. */
-function guessEnds(slice: string, offset: number, lost: Open[], closed: readonly Quotation[]): Quotation[] {
+/**
+ * A quotation never closed ends with its sentence, before the next quotation, or with the block: there where it stood behind a colon, and where
+ * the next block opens with a mark too, as each paragraph of a long quotation does.
+ */
+function guessEnds(slice: string, offset: number, lost: Open[], closed: readonly Quotation[], goesOn: boolean): Quotation[] {
   if (lost.length === 0) return [];
   const stops = [...slice.matchAll(/[.!?…](?=\s|$)/g)].map((match) => match.index + 1);
   const starts = [...closed.map((one) => one.begin - offset), ...lost.map((one) => one.at)].sort((a, b) => a - b);
@@ -123,7 +128,8 @@ function guessEnds(slice: string, offset: number, lost: Open[], closed: readonly
     const from = one.at + one.width;
     while (stop < stops.length && stops[stop]! <= from) stop += 1;
     while (next < starts.length && starts[next]! <= one.at) next += 1;
-    const end = Math.min(stops[stop] ?? slice.length, starts[next] ?? slice.length);
+    const isLong = starts[next] === undefined && (goesOn || /:\s*$/.test(slice.slice(Math.max(0, one.at - 3), one.at)));
+    const end = Math.min(isLong ? slice.length : (stops[stop] ?? slice.length), starts[next] ?? slice.length);
     const trimmed = slice.slice(from, end).trimEnd().length;
     if (trimmed > 0) guessed.push(quotation(offset + one.at, one.width, offset + from + trimmed, 0, false));
   }

@@ -12,7 +12,29 @@ const cases: Record<string, [text: string, expected: string[]][]> = {
     ['„Das dauert noch“, sagte Roth. „Wir brauchen Geduld.“', ['direct-frame | „Das dauert noch“ | Roth | sagte', 'direct-alone | „Wir brauchen Geduld.“ | Roth | sagte']],
     ['„Das dauert“, sagte Roth, „noch Jahre.“', ['direct-frame | „Das dauert“ … „noch Jahre.“ | Roth | sagte']],
     ['„Alles ist bereit“, so die Behörde.', ['direct-frame | „Alles ist bereit“ | die Behörde | so']],
+    ['„Auf bald“, mit diesen Worten trat Roth zurück.', ['direct-frame | „Auf bald“ | Roth | trat … zurück']],
     ['Die Zeitung „Nordpost“ wuchs im Mai.', []],
+  ],
+  'direct-alone': [
+    ['Roth sagte: „Wir bauen das Werk.\n\n„Wir brauchen Geduld.“', ['direct-colon | „Wir bauen das Werk. … „Wir brauchen Geduld.“ | Roth | sagte']],
+  ],
+  'direct-clause': [
+    ['Ministerin Eva Roth trat ans Pult. „Wir haben zu lange gewartet und gehen jetzt los“ war überall zu lesen.', ['direct-clause | „Wir haben zu lange gewartet und gehen jetzt los“ | Ministerin Eva Roth | ']],
+    ['Die Ministerin wartet auf Jahre „voller guter Nachrichten“.', ['direct-clause | „voller guter Nachrichten“ | Die Ministerin | wartet']],
+    ['Die Ministerin hat wieder „alle Hausaufgaben der Nachbarn kopiert“.', []],
+    ['Die Maschinen lernen, „wie Menschen zu sprechen“.', []],
+    ['Der Chor sang „Wir gehen heute nicht nach Hause“.', []],
+    ['„Wer hat den Mond gesehen“ ist der Titel des Romans.', []],
+    ['Die Ministerin besuchte den Betrieb der „nordwerk energie gmbh“ am Hafen.', []],
+    ['Warum baut sie das Haus? Der Streit um „Mut und die ganze Welt“', []],
+  ],
+  'direct-voiced': [
+    ['Die Ministerin sieht den Plan als „halbe Lösung“.', ['direct-voiced | „halbe Lösung“ | Die Ministerin | sieht']],
+    ['Für Trainerin Eva Roth war das „ein Spiel ohne Mut“.', ['direct-voiced | „ein Spiel ohne Mut“ | Trainerin Eva Roth | war']],
+    ['Die Ministerin wies den Vorwurf der „groben Untätigkeit“ von sich.', ['direct-voiced | „groben Untätigkeit“ | Die Ministerin | Vorwurf']],
+    ['Die Ministerin ist „ganz ruhig“.', ['direct-voiced | „ganz ruhig“ | Die Ministerin | ist']],
+    ['Die Ministerin will eine „neue Energie“ schaffen.', []],
+    ['Das Gerät dient als „intelligente Steckdose“.', []],
   ],
   'direct-fragment': [
     ['Der Verband sprach von einem „Sieg der Vernunft“.', ['direct-fragment | „Sieg der Vernunft“ | Der Verband | sprach']],
@@ -23,7 +45,9 @@ const cases: Record<string, [text: string, expected: string[]][]> = {
   ],
   'direct-inside': [
     ['Roth erklärte, dass die Lage „sehr ernst“ sei.', ['dass | dass die Lage „sehr ernst“ sei | Roth | erklärte', 'direct-inside | „sehr ernst“ | Roth | erklärte']],
-    ['Roth erklärte, dass der „Durchbruch“ gelinge.', ['dass | dass der „Durchbruch“ gelinge | Roth | erklärte']],
+    ['Roth erklärte, dass der „Durchbruch“ gelinge.', ['dass | dass der „Durchbruch“ gelinge | Roth | erklärte', 'direct-inside | „Durchbruch“ | Roth | erklärte']],
+    ['Laut Roth ist der „Durchbruch“ nah.', ['laut | ist der „Durchbruch“ nah | Roth | Laut']],
+    ['Laut Roth ist das ein „Skandal“.', ['laut | ist das ein „Skandal“ | Roth | Laut', 'direct-inside | „Skandal“ | Roth | Laut']],
     ['Roth erklärte, dass der Sender „Nordwelle“ umziehe.', ['dass | dass der Sender „Nordwelle“ umziehe | Roth | erklärte']],
   ],
   'laut': [

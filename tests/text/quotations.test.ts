@@ -23,6 +23,8 @@ describe('quotations', () => {
     ["Musk's Firma und Bezos' Firma", []],
     ['Jonas’ Firma ‚Nord‘ wächst', ['0 ‚Nord‘']],
     ['„Das bleibt so, sagte sie. Er ging.', ['0? „Das bleibt so, sagte sie.']],
+    ['Sie sagte: „Das bleibt so. Ich gehe.', ['0? „Das bleibt so. Ich gehe.']],
+    ['„Das bleibt so. Ich gehe.\n\n„Ich komme wieder.“ Er schwieg.', ['0? „Das bleibt so. Ich gehe.', '0 „Ich komme wieder.“']],
     ['„Das bleibt so, sagte sie „Nord“.', ['0? „Das bleibt so, sagte sie', '0 „Nord“']],
     ['Der Monitor hat 27" und kostet 300 Euro.', []],
     ['Firma Nords "Muster" "kopiert".', ['0 "Muster"', '0 "kopiert"']],
