@@ -3,12 +3,14 @@ import type { PageCaller } from '../messages/caller.ts';
 import type { Answer, BackgroundCalls, DataOf } from '../messages/calls.ts';
 import { failure, success } from '../messages/failures.ts';
 import type { Handlers } from '../messages/messaging.ts';
-import type { PageSignals, PageVerdict } from '../model.ts';
+import type { PageVerdict } from '../model.ts';
+import { littleProse } from '../page/cheap-signals.ts';
 import { readSettings, settingsForSite } from '../store/settings.ts';
 import { cleanText } from '../text/clean-text.ts';
 import { readText } from '../text/read-text.ts';
 import { judgePage } from '../topic/judge-page.ts';
 import { injectReader } from './inject-reader.ts';
+import { lookAgain } from './look-again.ts';
 import { pageOf } from './own-page.ts';
 import { readRecord, writeRecord } from './tab-records.ts';
 import { showStatus } from './toolbar.ts';
@@ -27,14 +29,19 @@ export const sighted: Handlers<BackgroundCalls>['sighted'] = async (data, caller
   }
 };
 
-async function judge({ token, signals, sample }: DataOf<BackgroundCalls, 'sighted'>, caller: PageCaller): Promise<Answer<{ inject: boolean }>> {
+async function judge(first: DataOf<BackgroundCalls, 'sighted'>, caller: PageCaller): Promise<Answer<{ inject: boolean }>> {
   const { tab, document, incognito } = caller;
+  const { token } = first;
   // The reader follows a single-page site by itself; asked twice, it is still one reader.
   if ((await readRecord(tab, token))?.injected) return success({ inject: false });
 
-  const page = pageOf(caller, signals);
+  const page = pageOf(caller, first.signals);
   const { off } = settingsForSite(await readSettings(), page.site, incognito);
-  const verdict = judgeSample({ ...signals, url: page.url }, sample);
+  let verdict = judgeSample(first, page.url);
+  if (!off && verdict.verdict === 'skip' && first.sample.length <= littleProse) {
+    const later = await lookAgain(tab, token);
+    if (later) verdict = judgeSample(later, page.url);
+  }
   const wanted = !off && verdict.verdict === 'annotate';
   const status = off ? 'off' : wanted ? 'unread' : 'skipped';
   await writeRecord({ tab, token, ...page, incognito, status });
@@ -48,7 +55,7 @@ async function judge({ token, signals, sample }: DataOf<BackgroundCalls, 'sighte
   return success({ inject: true });
 }
 
-function judgeSample(signals: PageSignals, sample: string): PageVerdict {
+function judgeSample({ signals, sample }: DataOf<BackgroundCalls, 'sighted'>, url: string): PageVerdict {
   const { text } = cleanText(sample);
-  return judgePage({ text, signals }, readText(text));
+  return judgePage({ text, signals: { ...signals, url } }, readText(text));
 }

@@ -64,7 +64,8 @@ export class MarginHost {
   /** Lifts it over what the page has just put into the top layer. Keeps the focus where it is. */
   raise(): void {
     const element = this.#element;
-    if (!element?.isConnected || !element.matches(':popover-open')) return;
+    // A document that is being left is no longer active, and in such a one nothing is shown.
+    if (!element?.isConnected || !this.#document.defaultView || !element.matches(':popover-open')) return;
     const focused = this.#parts?.root.activeElement;
     element.hidePopover();
     element.showPopover();

@@ -79,6 +79,20 @@ describe('a page that is sighted', () => {
     expect((await readRecord(7))?.status).toBe('off');
   });
 
+  it('with next to no words is looked at once more when it has loaded: they may stand in a frame that came late', async () => {
+    const get = vi.fn<() => Promise<unknown>>().mockResolvedValue({ id: 7, status: 'loading' });
+    Object.assign(fakeBrowser.tabs, { get });
+    executeScript.mockImplementation(async (injection) => ((injection as { files: string[] }).files[0] === '/probe.js' ? [{ result: { token: 't1', signals, sample: german.repeat(4), plausible: true } }] : []));
+    const answer = ask({}, 'Zum Artikel');
+    await vi.waitFor(() => expect(get).toHaveBeenCalled());
+    expect(executeScript).not.toHaveBeenCalled();
+    await fakeBrowser.tabs.onUpdated.trigger(7, { status: 'complete' }, { id: 7 } as never);
+    expect(await answer).toEqual({ ok: true, value: { inject: true } });
+    executeScript.mockResolvedValue([{ result: { token: 'another', signals, sample: german.repeat(4), plausible: true } }]);
+    get.mockResolvedValue({ id: 7, status: 'complete' });
+    expect(await sighted({ token: 't3', signals, sample: 'Zum Artikel' }, caller)).toEqual({ ok: true, value: { inject: false } });
+  });
+
   it('that is gone by then gets none, and a later one may ask again', async () => {
     executeScript.mockRejectedValueOnce(new Error('No document with id D1 in tab 7'));
     expect(await ask()).toMatchObject({ ok: false, error: { code: 'page_gone' } });

@@ -1,12 +1,17 @@
-/** In Firefox: an article in a shadow root, where highlights are not painted, has its marks drawn by us, and the page's root stays as it is. */
+/** In Firefox: an article in a shadow root, where highlights are not painted, has its marks drawn by us, and the page's root stays as it is; one in a frame is marked there. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newsPage, seedBody, seedText } from '../../../scripts/pages/seed-page.ts';
+import type { Frame } from 'puppeteer-core';
+import { inBrowserWindow } from '../harness/firefox-window.ts';
 import { launchFirefox, type Firefox } from '../harness/firefox.ts';
 import type { PageServer } from '../harness/server.ts';
 import { quietMoment, serveUsualPages } from '../harness/world.ts';
 import { waitForMarks } from '../harness/chromium.ts';
 
 const address = 'https://www.heise.de/news/bezos-schatten-10300002.html';
+
+const frame = 'https://www.heise.de/news/bezos-rahmen-10300003.html';
+const inner = 'https://www.heise.de/news/bezos-rahmen-innen-10300003.html';
 
 let server: PageServer;
 let firefox: Firefox;
@@ -15,6 +20,8 @@ beforeAll(async () => {
   server = await serveUsualPages();
   const script = `<template id="t"><div style="font: 18px/1.6 serif">${seedBody()}</div></template><script>document.querySelector('news-body').attachShadow({ mode: 'open' }).append(document.querySelector('#t').content)</script>`;
   server.put(address, newsPage({ title: seedText().split('\n')[0]!, body: '<news-body></news-body>' }).replace('</body>', `${script}</body>`));
+  server.put(inner, newsPage({ title: seedText().split('\n')[0]!, body: seedBody() }));
+  server.put(frame, newsPage({ title: seedText().split('\n')[0]!, body: `<iframe src="${inner}" style="width: 100%; height: 800px; border: 0"></iframe>` }));
   firefox = await launchFirefox(server, ['www.heise.de']);
 });
 afterAll(async () => {
@@ -30,5 +37,35 @@ it('an article in a shadow root is marked', async () => {
   if (process.env['LOOK']) await page.screenshot({ path: `${process.env['LOOK']}/firefox-shadow.png` });
   const left = await page.evaluate(() => ({ sheets: document.querySelector('news-body')!.shadowRoot!.adoptedStyleSheets.length, children: document.querySelector('news-body')!.shadowRoot!.children.length }));
   expect(left).toEqual({ sheets: 0, children: 1 });
+  await page.close();
+});
+
+it('an article in a frame of the same origin is marked in the frame, and its card opens there', async () => {
+  const page = await firefox.open(frame);
+  await page.waitForFunction(() => document.querySelector('iframe')!.contentWindow!.document.readyState === 'complete', { polling: 100 });
+  const inside = (): Frame => page.frames().find((one) => one.url() === inner)!;
+  await inside().waitForFunction(() => [...CSS.highlights.values()].reduce((sum, one) => sum + one.size, 0) > 5, { timeout: 20_000, polling: 100 });
+  expect(await inside().evaluate(() => getComputedStyle(document.querySelector('article p')!, '::highlight(rn-entity)').textDecorationStyle)).toBe('dotted');
+  const [x, y] = await inside().evaluate(() => {
+    const boxes = [...CSS.highlights.values()].flatMap((highlight) => [...highlight]).flatMap((one) => {
+      const range = document.createRange();
+      range.setStart(one.startContainer, one.startOffset);
+      range.setEnd(one.endContainer, one.endOffset);
+      return range.toString() === 'Vik Bajaj' ? [range.getClientRects()[0]!] : [];
+    });
+    const [box] = boxes.sort((one, other) => one.top - other.top);
+    const around = window.frameElement!.getBoundingClientRect();
+    return [around.left + box!.left + box!.width / 2, around.top + box!.top + box!.height / 2] as const;
+  });
+  await page.mouse.click(x, y);
+  await inside().waitForFunction(() => document.documentElement.children.length === 3, { polling: 100, timeout: 8000 });
+  await quietMoment(1000);
+  if (process.env['LOOK']) await page.screenshot({ path: `${process.env['LOOK']}/firefox-frame.png` });
+  expect(await page.evaluate(() => document.documentElement.children.length)).toBe(2);
+  expect(await inside().evaluate(() => document.activeElement === document.documentElement.children[2])).toBe(true);
+  await page.keyboard.press('Escape');
+  await quietMoment(200);
+  expect(await inside().evaluate(() => document.activeElement === document.documentElement.children[2])).toBe(false);
+  expect(await inBrowserWindow(firefox.browser, `Services.console.getMessageArray().map(String).filter((one) => one.includes('moz-extension:') && one.includes('Error')).join('\\n')`)).toBe('');
   await page.close();
 });

@@ -1,0 +1,45 @@
+/**
+ * A page whose words come late: the detector looks when the document stands, and an article in a frame may still be on its way then. Firefox does not
+ * wait for frames, Chromium not for slow ones.
+ */
+import { browser } from 'wxt/browser';
+import * as v from 'valibot';
+import type { BackgroundCalls, DataOf } from '../messages/calls.ts';
+import { sightingSchema } from '../messages/schemas.ts';
+
+type Sighting = DataOf<BackgroundCalls, 'sighted'>;
+
+/** How long (ms) a page may take to load before nobody waits for it any more. */
+const patience = 15_000;
+
+/** A script that looks at the page once, says what the detector would, and leaves nothing behind. */
+const probeScript = '/probe.js';
+
+/** Takes a tab and the token of its document; gives what the detector would say of it once it has loaded, or undefined when it is another by then or cannot be looked at. Never throws. */
+export async function lookAgain(tab: number, token: string): Promise<Sighting | undefined> {
+  try {
+    await loaded(tab);
+    const [probed] = await browser.scripting.executeScript({ target: { tabId: tab, frameIds: [0] }, files: [probeScript] });
+    const found = v.safeParse(sightingSchema, probed?.result);
+    return found.success && found.output.token === token ? found.output : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Resolves when the tab has loaded, or when it has taken too long. */
+async function loaded(tab: number): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const updated = (id: number, { status }: { status?: string }): void => {
+    if (id === tab && status === 'complete') resolve();
+  };
+  browser.tabs.onUpdated.addListener(updated);
+  const timer = setTimeout(resolve, patience);
+  try {
+    // Asked only after we listen, or the moment between would be missed.
+    if ((await browser.tabs.get(tab)).status !== 'complete') await promise;
+  } finally {
+    clearTimeout(timer);
+    browser.tabs.onUpdated.removeListener(updated);
+  }
+}
