@@ -1,7 +1,7 @@
 /**
  * `npm run test:faults`: real faults in real browsers, and re-anchoring beside `approx-string-match`; prints the tables and writes them into `docs/reliability.md`.
  * `-- --times N` tries each that often (100 kills unless said otherwise), `--browser chromium|firefox`, `--only WORDS-OF-A-FAULT`, `--seed N`, `--built` takes the builds that
- * are there. `--only anchor` measures re-anchoring alone. The table of faults is written by a whole run only.
+ * are there. `--only anchor` measures re-anchoring alone. A row that was tried as often as a whole run does is written as soon as it is done, so that a run can be made in pieces.
  */
 import './vite/node-tables.ts';
 import { spawnSync } from 'node:child_process';
@@ -34,7 +34,6 @@ async function main(): Promise<number> {
       seed: Number(values.seed),
       ...(values.times === undefined ? {} : { times: Number(values.times) }),
       ...(values.only === undefined ? {} : { only: values.only }),
-      isWhole: values.browser === undefined && values.only === undefined,
     });
   } finally {
     rmSync(builds, { recursive: true, force: true });

@@ -41,7 +41,8 @@ export function terminalTable(outcomes: readonly Outcome[]): string {
   return all.map((row) => row.map((cell, column) => cell.padEnd(widths[column]!)).join('  ').trimEnd()).join('\n');
 }
 
-/** The same for a document. */
-export function markdownTable(outcomes: readonly Outcome[]): string {
-  return [head, head.map(() => '---'), ...outcomes.map(rowOf)].map((row) => `| ${row.join(' | ')} |`).join('\n');
+/** The same for a document, with when and on what each row was tried. */
+export function markdownTable(outcomes: readonly (Outcome & { day: string; commit: string })[]): string {
+  const all = [[...head, 'on'], [...head, 'on'].map(() => '---'), ...outcomes.map((outcome) => [...rowOf(outcome), `${outcome.day}, ${outcome.commit}`])];
+  return all.map((row) => `| ${row.join(' | ')} |`).join('\n');
 }

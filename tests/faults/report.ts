@@ -1,17 +1,43 @@
-/** The tables of a whole run, in `docs/reliability.md` between their marks. */
-import { readFileSync, writeFileSync } from 'node:fs';
+/**
+ * The tables in `docs/reliability.md`, between their marks. A whole run takes longer than one sitting may have, so each row is kept in
+ * `docs/faults.json` as soon as it is done, with the day and the commit it was tried on, and replaces its earlier self only.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Row, Tally } from '../anchor/measure.ts';
 import { markdownTable, type Outcome } from './outcome.ts';
 
 const page = resolve(import.meta.dirname, '../../docs/reliability.md');
+const kept = resolve(import.meta.dirname, '../../docs/faults.json');
 
-/** Writes both tables; those that were not made stay as they are. */
-export function writeTables({ outcomes, anchoring, seconds }: { outcomes?: readonly Outcome[]; anchoring?: readonly (readonly [pages: string, rows: readonly Row[]])[]; seconds: number }): void {
-  let text = readFileSync(page, 'utf8');
-  if (outcomes) text = between(text, 'faults', `${markdownTable(outcomes)}\n\nThe run took ${Math.round(seconds / 60)} minutes.`);
-  if (anchoring) text = between(text, 're-anchoring', anchoringTable(anchoring));
-  writeFileSync(page, text);
+/** An outcome with when and on what it came about. */
+export interface KeptOutcome extends Outcome {
+  day: string;
+  commit: string;
+  seconds: number;
+}
+
+/** Takes one row that was tried in full, and how long it took; writes it to the file and the table anew. */
+export function keepOutcome(outcome: Outcome, seconds: number): void {
+  const isSame = (other: Outcome): boolean => other.fault === outcome.fault && other.engine === outcome.engine;
+  const rows = [...read().filter((row) => !isSame(row)), { ...outcome, day: new Date().toISOString().slice(0, 10), commit: head(), seconds: Math.round(seconds) }];
+  rows.sort((a, b) => (`${a.engine} ${a.fault}` < `${b.engine} ${b.fault}` ? -1 : 1));
+  writeFileSync(kept, `${JSON.stringify(rows, null, 2)}\n`);
+  writeFileSync(page, between(readFileSync(page, 'utf8'), 'faults', markdownTable(rows)));
+}
+
+/** Writes the table of re-anchoring. */
+export function writeAnchoring(anchoring: readonly (readonly [pages: string, rows: readonly Row[]])[]): void {
+  writeFileSync(page, between(readFileSync(page, 'utf8'), 're-anchoring', anchoringTable(anchoring)));
+}
+
+function read(): KeptOutcome[] {
+  return existsSync(kept) ? (JSON.parse(readFileSync(kept, 'utf8')) as KeptOutcome[]) : [];
+}
+
+function head(): string {
+  return spawnSync('git', ['describe', '--always', '--dirty', '--exclude', '*'], { cwd: import.meta.dirname, encoding: 'utf8' }).stdout.trim();
 }
 
 function between(text: string, name: string, table: string): string {

@@ -1,4 +1,4 @@
-/** Tries every fault in both browsers, one after the other, and says what came of it. */
+/** Tries every fault in both browsers, side by side, and says what came of it. */
 import type { Engine } from '../../scripts/browsers/find-browsers.ts';
 import { serveUsualPages } from '../e2e/harness/world.ts';
 import { inventedArticle, seedArticle } from '../anchor/articles.ts';
@@ -9,7 +9,7 @@ import { killImport } from './kill-import.ts';
 import { killMigration } from './kill-migration.ts';
 import { killWrites } from './kill-writes.ts';
 import { type Outcome, terminalTable } from './outcome.ts';
-import { writeTables } from './report.ts';
+import { keepOutcome, writeAnchoring } from './report.ts';
 import { stopBackground } from './stop-background.ts';
 import { makeRig, type Rig } from './subject.ts';
 import { remove, update } from './take-away.ts';
@@ -36,34 +36,38 @@ export interface Wishes {
   seed: number;
   times?: number;
   only?: string;
-  isWhole: boolean;
 }
 
-/** Takes what to try; prints the table, and gives 0 if nothing was lost or doubled. */
-export async function tryFaults({ engines, buildOf, seed, times, only, isWhole }: Wishes): Promise<number> {
+/** Takes what to try; prints the table, keeps each row that was tried as often as a whole run does, and gives 0 if nothing was lost or doubled. */
+export async function tryFaults({ engines, buildOf, seed, times, only }: Wishes): Promise<number> {
   const outcomes: Outcome[] = [];
-  const started = performance.now();
   if (only === undefined || only === 'anchor') {
     const anchoring = [['the seed article', measure(cases, () => seedArticle).rows], ['full of look-alikes', measure(cases, (chance) => inventedArticle(chance.below(400))).rows]] as const;
     for (const [pages, rows] of anchoring) console.log(`${pages}\n${anchoringTable(rows)}\n`);
-    writeTables({ anchoring, seconds: 0 });
+    writeAnchoring(anchoring);
     if (only === 'anchor') return 0;
   }
   const server = await serveUsualPages();
   try {
-    for (const engine of engines) {
-      for (const [name, usual, attempt] of faults.filter(([one]) => only === undefined || one.includes(only))) {
-        const rig = makeRig(engine, buildOf(engine), server);
-        const begun = performance.now();
-        outcomes.push(await attempt(rig, times ?? usual, createChance(seed)));
-        rig.remove();
-        console.log(`${engine}: ${name}, ${((performance.now() - begun) / 1000).toFixed(0)} s`);
-      }
-    }
+    const chosen = faults.filter(([name]) => only === undefined || name.includes(only));
+    await Promise.all(
+      engines.map(async (engine) => {
+        for (const [name, usual, attempt] of chosen) {
+          const rig = makeRig(engine, buildOf(engine), server);
+          const begun = performance.now();
+          console.log(`${engine}: ${name}, ${times ?? usual} times …`);
+          const outcome = await attempt(rig, times ?? usual, createChance(seed));
+          rig.remove();
+          const seconds = (performance.now() - begun) / 1000;
+          outcomes.push(outcome);
+          console.log(`${engine}: ${name}, ${outcome.survived} of ${outcome.tried} survived, ${seconds.toFixed(0)} s`);
+          if (outcome.tried >= usual) keepOutcome(outcome, seconds);
+        }
+      }),
+    );
   } finally {
     await server.close();
   }
   console.log(`\n${terminalTable(outcomes)}`);
-  if (isWhole) writeTables({ outcomes, seconds: (performance.now() - started) / 1000 });
   return outcomes.every(({ tried, survived }) => survived === tried) ? 0 : 1;
 }
