@@ -41,7 +41,7 @@ export function annotate(article: Article, dataset: Dataset, options: AnnotateOp
   const blocks = article.blocks?.map((block) => ({ ...block, begin: clean.toClean(block.begin), end: clean.toClean(block.end) }));
   const reading = readText(clean.text, blocks);
   const page = judgePage(article, reading);
-  const notes: Note[] = [];
+  let notes: Note[] = [];
 
   if (page.verdict === 'annotate' || options.force) {
     const entities = matchEntities(reading, dataset);
@@ -55,7 +55,7 @@ export function annotate(article: Article, dataset: Dataset, options: AnnotateOp
     const inconsistencies = findInconsistencies(reading, entities, attributions, claims);
 
     const drafts = [...entities, ...allAttributions, ...claims, ...flags, ...bias, ...slips, ...inconsistencies];
-    notes.push(...sealNotes(drafts, clean, article.text).filter((note) => options.all || isRuleOn(note.rule)));
+    notes = sealNotes(drafts, clean, article.text, options.all ? undefined : isRuleOn);
   }
 
   return {

@@ -4,30 +4,84 @@ import type { CleanText } from './text/clean-text.ts';
 
 type AnyDraft = Draft<Note>;
 
-/** Seals drafts found in `clean.text` as notes of `original`. Two drafts that would be the same note become one. */
-export function sealNotes(drafts: readonly AnyDraft[], clean: CleanText, original: string): Note[] {
+/** What sealing adds to every draft. */
+type Seal = Pick<Note, 'begin' | 'end' | 'quote' | 'id'>;
+
+/**
+ * Seals drafts found in `clean.text` as notes of `original`, those of rules that `speaks` lets through. Two drafts that would be
+ * the same note become one.
+ */
+export function sealNotes(drafts: readonly AnyDraft[], clean: CleanText, original: string, speaks: (rule: string) => boolean = () => true): Note[] {
   const notes = new Map<string, Note>();
   const attributionIds = idsOfAttributions(drafts, clean);
   for (const draft of drafts) {
+    if (!speaks(draft.rule)) continue;
     const [begin, end] = clean.toOriginal([draft.begin, draft.end]);
     const id = noteId(draft.kind, draft.rule, begin, end);
-    if (notes.has(id)) continue;
-    const chain = draft.kind === 'attribution' ? { chain: draft.chain.map((index) => attributionIds[index]).filter((one) => one !== undefined) } : undefined;
-    notes.set(id, { ...draft, ...spansInOriginal(draft, clean), begin, end, quote: original.slice(begin, end), id, ...chain } as Note);
+    if (!notes.has(id)) notes.set(id, sealed(draft, { begin, end, quote: original.slice(begin, end), id }, clean, attributionIds));
   }
   return [...notes.values()].sort((a, b) => a.begin - b.begin || b.end - a.end || (a.id < b.id ? -1 : 1));
 }
 
-/** A stable id: the same kind, rule and place give the same id (FNV-1a, 64 bit in two halves, base 36). */
-export function noteId(kind: NoteKind, rule: string, begin: number, end: number): string {
-  const key = `${kind}|${rule}|${begin}|${end}`;
-  return `${kind[0]}${fnv1a(key, 0x811c9dc5).toString(36)}${fnv1a(key, 0x01000193).toString(36)}`;
+/** One note. Kinds apart: an engine copies objects of few shapes several times as fast as of many. */
+function sealed(draft: AnyDraft, seal: Seal, clean: CleanText, attributionIds: readonly string[]): Note {
+  const move = (spans: readonly Span[]): Span[] => spans.map((span) => clean.toOriginal(span));
+  switch (draft.kind) {
+    case 'entity': return { ...draft, ...seal };
+    case 'claim': return { ...draft, ...seal };
+    case 'bias': return { ...draft, ...seal };
+    case 'language': return { ...draft, ...seal };
+    case 'consistency': return { ...draft, spans: move(draft.spans), ...seal };
+    case 'attribution': return {
+      ...draft, content: move(draft.content), speaker: move(draft.speaker), cue: move(draft.cue), ...seal,
+      chain: draft.chain.map((index) => attributionIds[index]).filter((one) => one !== undefined),
+    };
+  }
 }
 
-function fnv1a(text: string, seed: number): number {
-  let hash = seed;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash >>> 0;
+/** A stable id: the same kind, rule and place give the same id (FNV-1a of `kind|rule|begin|end`, 64 bit in two halves, base 36). */
+export function noteId(kind: NoteKind, rule: string, begin: number, end: number): string {
+  return kind.charAt(0) + base36(hash(kind, rule, begin, end, 0x811c9dc5)) + base36(hash(kind, rule, begin, end, 0x01000193));
+}
+
+function hash(kind: NoteKind, rule: string, begin: number, end: number, seed: number): number {
+  return withNumber(withSign(withNumber(withSign(withText(withSign(withText(seed, kind)), rule)), begin)), end) >>> 0;
+}
+
+/** The hash goes on over a text. */
+function withText(from: number, text: string): number {
+  let state = from;
+  for (let at = 0; at < text.length; at += 1) state = Math.imul(state ^ text.charCodeAt(at), 0x01000193);
+  return state;
+}
+
+/** The hash goes on over the `|` that stands between two fields. */
+function withSign(state: number): number {
+  return Math.imul(state ^ 124, 0x01000193);
+}
+
+/** The hash goes on over a number's decimal digits, without making a string of it. */
+function withNumber(from: number, value: number): number {
+  let place = 1;
+  while (place * 10 <= value) place *= 10;
+  let state = from;
+  for (let rest = value; place >= 1; place /= 10) {
+    const digit = Math.floor(rest / place);
+    rest -= digit * place;
+    state = Math.imul(state ^ (48 + digit), 0x01000193);
+  }
+  return state;
+}
+
+/** Two digits of base 36 each. */
+const pairs = Array.from({ length: 36 * 36 }, (_, value) => value.toString(36).padStart(2, '0'));
+
+/** As `value.toString(36)`, for 32 bits without a sign: engines write numbers beyond 30 bits digit by digit, at many times the cost. */
+function base36(value: number): string {
+  const upper = Math.floor(value / 36 ** 4);
+  if (upper === 0) return value.toString(36);
+  const lower = value - upper * 36 ** 4;
+  return upper.toString(36) + pairs[Math.floor(lower / 36 ** 2)]! + pairs[lower % 36 ** 2]!;
 }
 
 /** Ids in the order in which the attribution engine returned its drafts, for their chains. */
@@ -35,12 +89,4 @@ function idsOfAttributions(drafts: readonly AnyDraft[], clean: CleanText): strin
   return drafts
     .filter((draft): draft is Draft<AttributionNote> => draft.kind === 'attribution')
     .map((draft) => noteId('attribution', draft.rule, ...clean.toOriginal([draft.begin, draft.end])));
-}
-
-/** The kind's own spans, moved to the original's offsets. */
-function spansInOriginal(draft: AnyDraft, clean: CleanText): Partial<AnyDraft> | undefined {
-  if (draft.kind !== 'attribution' && draft.kind !== 'consistency') return undefined;
-  const move = (spans: readonly Span[]): Span[] => spans.map((span) => clean.toOriginal(span));
-  if (draft.kind === 'attribution') return { content: move(draft.content), speaker: move(draft.speaker), cue: move(draft.cue) };
-  return { spans: move(draft.spans) };
 }
