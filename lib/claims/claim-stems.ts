@@ -25,9 +25,15 @@ export interface Touched {
   rank: number;
 }
 
+/** By the number of a claim's stem. */
+export type TouchedStems = readonly (Touched | undefined)[];
+
 export class ClaimStems {
   readonly #numbers = new Map<string, number>();
   readonly #inside = new Map<string, Touch[]>();
+  /** What the last sentence touched, by the stem's number, and those numbers: one list for all sentences, wiped and filled anew. */
+  readonly #touched: (Touched | undefined)[] = [];
+  #used: number[] = [];
   /** By the array of stems, which a word shares with all others written like it. */
   readonly #touches = new WeakMap<readonly string[], readonly Touch[]>();
 
@@ -46,13 +52,18 @@ export class ClaimStems {
     return number;
   }
 
-  /** The stems that the words of a sentence touch, each by the closest word. */
-  touchedBy(words: readonly ContentWord[]): ReadonlyMap<number, Touched> {
-    const touched = new Map<number, Touched>();
+  /** The stems that the words of a sentence touch, by their numbers, each by the closest word. Stands until the next sentence is asked for. */
+  touchedBy(words: readonly ContentWord[]): TouchedStems {
+    const touched = this.#touched;
+    while (touched.length < this.#numbers.size) touched.push(undefined);
+    for (const stem of this.#used) touched[stem] = undefined;
+    this.#used = [];
     for (const word of words) {
+      if (word.stems.length === 0) continue;
       for (const { stem, how, rank } of this.#touchesOf(word.stems)) {
-        const before = touched.get(stem);
-        if (!before || how < before.how || (how === before.how && (how === part || (how === inside && rank < before.rank)))) touched.set(stem, { word, how, rank });
+        const before = touched[stem];
+        if (!before) this.#used.push(stem);
+        if (!before || how < before.how || (how === before.how && (how === part || (how === inside && rank < before.rank)))) touched[stem] = { word, how, rank };
       }
     }
     return touched;

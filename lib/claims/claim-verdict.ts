@@ -3,7 +3,7 @@ import type { ClaimDifference, ClaimRelation } from '../model.ts';
 import { compareQuantities, type QuantityVerdict } from './compare-quantities.ts';
 import type { IndexedClaim } from './claim-index.ts';
 import type { Participant, PredicateSign, StatedQuantity, Statement } from './statements.ts';
-import type { Touched } from './claim-stems.ts';
+import type { TouchedStems } from './claim-stems.ts';
 import { overlap, type Overlap } from './word-overlap.ts';
 
 export interface ClaimVerdict {
@@ -26,18 +26,17 @@ export interface Measures {
   together: boolean;
   /** The strongest sign of the claim's predicate. */
   predicate: PredicateSign | undefined;
-  /** Worked out when it is asked for: many comparisons end before. */
-  readonly overlap: Overlap;
+  overlap: Overlap;
   quantity: { verdict: QuantityVerdict | 'absent'; stated?: StatedQuantity };
   time: 'same' | 'other' | 'absent';
-  year?: StatedQuantity;
+  year: StatedQuantity | undefined;
 }
 
 const none: readonly PredicateSign[] = [];
 const nobody: readonly Participant[] = [];
 
 /** Measures one sentence against one claim. */
-export function measure(statement: Statement, touched: ReadonlyMap<number, Touched>, indexed: IndexedClaim): Measures {
+export function measure(statement: Statement, touched: TouchedStems, indexed: IndexedClaim): Measures {
   const { claim, keyObjects } = indexed;
   const objects = keyObjects.flatMap((id) => best((statement.byEntity.get(id) ?? nobody).filter((one) => !one.denied && !one.asTime)) ?? []);
   const signs = statement.predicates.get(claim.predicate) ?? none;
@@ -48,7 +47,6 @@ export function measure(statement: Statement, touched: ReadonlyMap<number, Touch
   const predicate = signs.find((sign) => sign.strength === 1) ?? signs[0];
   const clause = predicate && statement.clauses[predicate.clause];
   const inClause = (place: { begin: number } | undefined): boolean => place !== undefined && clause !== undefined && place.begin >= clause.begin && place.begin < clause.end;
-  let shared: Overlap | undefined;
   return {
     subject,
     together: inClause(subject) && objects.length === keyObjects.length && objects.every(inClause),
@@ -56,12 +54,10 @@ export function measure(statement: Statement, touched: ReadonlyMap<number, Touch
     objects,
     objectShare: keyObjects.length === 0 ? 1 : objects.length / keyObjects.length,
     concepts: indexed.concepts.length === 0 ? 'none' : indexed.concepts.some((id) => statement.byEntity.has(id)) ? 'named' : 'missing',
-    get overlap() {
-      return (shared ??= overlap(indexed, touched));
-    },
+    overlap: overlap(indexed, touched),
     quantity: measureQuantity(statement, indexed),
     time: years.length === 0 || indexed.years.length === 0 ? 'absent' : sameYear ? 'same' : 'other',
-    ...(otherYear ? { year: otherYear } : {}),
+    year: otherYear,
   };
 }
 

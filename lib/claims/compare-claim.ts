@@ -11,8 +11,8 @@ import { hasCompanions, hasCopula, hasOtherScope, isExclusive, speaksOfTruth } f
 import { predicateClasses } from './predicates.ts';
 import { findQuantities } from './quantities.ts';
 import { clauseAt, type Participant, type Statement } from './statements.ts';
-import type { Touched } from './claim-stems.ts';
-import { overlap } from './word-overlap.ts';
+import type { TouchedStems } from './claim-stems.ts';
+import { sharedPart } from './word-overlap.ts';
 
 /** Predicates that speak of what is wanted or expected: intent does not weaken them. */
 const intentional: ReadonlySet<string> = new Set(['aims-at', 'can', 'expects', 'interested-in', 'plans', 'proposes', 'requires', 'reshapes', 'used-in']);
@@ -26,16 +26,15 @@ export interface Comparison {
   dataset: Dataset;
   statement: Statement;
   /** The claims' stems that the sentence touches. */
-  touched: ReadonlyMap<number, Touched>;
+  touched: TouchedStems;
   /** Claims with the same subject and predicate, which a figure may mean instead. */
   siblings(indexed: IndexedClaim): readonly IndexedClaim[];
 }
 
-/** The relation of the sentence to the claim, or nothing. */
+/** The relation of the sentence to the claim, or nothing. Of questions, and of claims that `mayMean` bars, nothing is to be asked. */
 export function compareClaim(comparison: Comparison, indexed: IndexedClaim): ClaimVerdict | undefined {
   const { statement } = comparison;
-  if (statement.question) return undefined;
-  if (!mayConcern(comparison, indexed) || namesOtherMeasure(statement, indexed)) return undefined;
+  if (namesOtherMeasure(statement, indexed)) return undefined;
   const found = measure(statement, comparison.touched, indexed);
   if (found.subject === undefined) return subjectSwapped(comparison, indexed, found);
   if (found.subject.aside) return undefined;
@@ -55,10 +54,10 @@ export function compareClaim(comparison: Comparison, indexed: IndexedClaim): Cla
   return { relation, confidence: Math.min(0.95, 0.5 + strength / 8) * (found.subject.how === 'inherited' ? 0.85 : 1), ...hull(statement, found) };
 }
 
-/** A quick look before measuring: every verdict below needs the predicate, a figure to compare, or shared words. */
-function mayConcern({ statement, touched }: Comparison, indexed: IndexedClaim): boolean {
+/** A quick look before a sentence is read: every verdict below needs the predicate, a figure to compare, or shared words. */
+export function mayMean(indexed: IndexedClaim, sentence: { predicates: ReadonlySet<string>; hasFigure: boolean; touched: TouchedStems }): boolean {
   const { predicate, quantity } = indexed.claim;
-  return statement.predicates.has(predicate) || (quantity !== undefined && statement.quantities.length > 0) || overlap(indexed, touched).share >= fewestShared;
+  return sentence.predicates.has(predicate) || (quantity !== undefined && sentence.hasFigure) || sharedPart(indexed, sentence.touched) >= fewestShared;
 }
 
 /** Whether the sentence makes the claim's statement, polarity and time aside: 0 for no, else how strongly (about 1 to 4). */

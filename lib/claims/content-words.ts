@@ -1,10 +1,13 @@
 /** Content words of a text as stems: what two sentences must share to say the same. Verb forms go back to their infinitive. */
 import { endOfRun } from '../text/characters.ts';
+import { piecesOf } from '../match/pieces.ts';
+import type { Reading } from '../text/reading.ts';
 import { remember } from '../text/remember.ts';
 import { verbForm } from '../text/verb-forms.ts';
 import commonTable from './common-words.yml';
 import englishTable from './english-words.yml';
 import { stemEnglish, stemGerman } from '../text/stem.ts';
+import { factOf, type Word, wordOf } from '../text/words.ts';
 
 const common: ReadonlySet<string> = new Set(Object.values(commonTable as Record<string, unknown>).filter(Array.isArray).flat() as string[]);
 
@@ -19,6 +22,8 @@ export interface ContentWord {
   lower: string;
   /** All stems it may stand for; the first is its own. Empty for common words. */
   stems: readonly string[];
+  /** What is known of its spelling. */
+  word: Word;
 }
 
 /** Nothing longer is a word; what is gets cut, so that no later step sees a whole page as one word. */
@@ -32,16 +37,48 @@ export function contentWords(text: string, begin: number, end: number): ContentW
     const stop = Math.min(endOfRun(text, at), end);
     for (let from = at; from < stop; from += longestWord) {
       const to = Math.min(stop, from + longestWord);
-      const { lower, stems } = wordOf(text.slice(from, to));
-      words.push({ begin: from, end: to, lower, stems });
+      words.push(contentWord(wordOf(text.slice(from, to)), from, to));
     }
     at = Math.max(stop, at + 1);
   }
   return words;
 }
 
-/** What is known of a word wherever it stands. */
-const wordOf = remember((word) => ({ lower: word.toLowerCase(), stems: stemsOf(word) }));
+const read = new WeakMap<Reading, readonly ContentWord[]>();
+
+/** The same for a sentence of a reading, whose words are made once however many engines ask. */
+export function contentWordsIn(reading: Reading, begin: number, end: number): ContentWord[] {
+  let words = read.get(reading);
+  if (!words) read.set(reading, (words = allContentWords(reading)));
+  return words.slice(firstFrom(words, begin), firstFrom(words, end));
+}
+
+function allContentWords(reading: Reading): ContentWord[] {
+  const { begins, ends, words } = piecesOf(reading);
+  return words.flatMap((word, at) => {
+    const [begin, end] = [begins[at]!, ends[at]!];
+    return end - begin > longestWord ? contentWords(reading.text, begin, end) : contentWord(word, begin, end);
+  });
+}
+
+/** Index of the first word that begins at or behind an offset. */
+function firstFrom(words: readonly ContentWord[], offset: number): number {
+  let low = 0;
+  let high = words.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (words[middle]!.begin < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function contentWord(word: Word, begin: number, end: number): ContentWord {
+  return { begin, end, lower: word.lower, stems: wordStems(word), word };
+}
+
+/** Stems of a word of a text. */
+export const wordStems = factOf(({ written }) => stemsOf(written));
 
 /** Stems of one word: German, by its infinitive where it is a verb form, and English where that differs. The same word gives the same array. */
 export const stemsOf: (word: string) => readonly string[] = remember((word) => (common.has(word.toLowerCase()) || /^\d+$/.test(word) || isTooShort(word) ? [] : allStems(word)));

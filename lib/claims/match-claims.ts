@@ -6,17 +6,26 @@ import type { Dataset } from '../dataset/dataset.ts';
 import type { AttributionNote, Claim, ClaimNote, Draft, EntityNote } from '../model.ts';
 import type { Reading } from '../text/reading.ts';
 import { claimIndexOf, type ClaimIndex, type IndexedClaim } from './claim-index.ts';
-import { compareClaim } from './compare-claim.ts';
+import { compareClaim, mayMean } from './compare-claim.ts';
 import type { ClaimVerdict } from './claim-verdict.ts';
-import { contentWords } from './content-words.ts';
+import { contentWordsIn, type ContentWord } from './content-words.ts';
 import { isDenied, isNegated } from './polarity.ts';
 import { participantsBySentence } from './participants.ts';
-import { readStatement, type FoundParticipant } from './statements.ts';
+import { classesOfWord } from './predicates.ts';
+import { quantitiesIn } from './quantities-in.ts';
+import { isQuestion, readStatement, type FoundParticipant } from './statements.ts';
 import { findVerbatim } from './verbatim.ts';
 
 /** Longer sentences are no sentences: a page without full stops is not compared. */
 const longestSentence = 1500;
 const mostNotes = 4;
+/** How far around a literal place its negation may stand. */
+const lookedBack = 80;
+const lookedAhead = 40;
+const sentenceMarks = new Set(['\n', '.', '!', '?']);
+const clauseMarks = new Set([...sentenceMarks, ',', ';', ':']);
+
+const none: readonly IndexedClaim[] = [];
 
 interface Match extends ClaimVerdict {
   indexed: IndexedClaim;
@@ -52,28 +61,38 @@ export function matchClaims(
  * Whether the words around a literal place take it back: a negation right before or after it, or a verb of denial before it
  * (`Bezos bestreitet: „…“`). Only the next few words count, since the same sentence may go on with something else.
  */
-function isTakenBack({ text }: Reading, place: { begin: number; end: number }): boolean {
-  const before = text.slice(Math.max(0, place.begin - 80), place.begin).replace(/^.*[\n.!?]/s, '');
-  const after = text.slice(place.end, place.end + 40).replace(/[\n.!?,;:].*$/s, '');
-  const wordsBefore = contentWords(before, 0, before.length);
-  const wordsAfter = contentWords(after, 0, after.length);
-  return isNegated(wordsBefore.slice(-4)) || isNegated(wordsAfter.slice(0, 2)) || isDenied(wordsBefore);
+function isTakenBack(reading: Reading, { begin, end }: { begin: number; end: number }): boolean {
+  const { text } = reading;
+  let from = begin;
+  while (from > Math.max(0, begin - lookedBack) && !sentenceMarks.has(text[from - 1]!)) from -= 1;
+  let to = end;
+  while (to < Math.min(text.length, end + lookedAhead) && !clauseMarks.has(text[to]!)) to += 1;
+  const before = contentWordsIn(reading, from, begin);
+  return isNegated(before.slice(-4)) || isNegated(contentWordsIn(reading, end, to).slice(0, 2)) || isDenied(before);
 }
 
 function matchSentence(
   reading: Reading, span: readonly [number, number], found: readonly FoundParticipant[], index: ClaimIndex, dataset: Dataset, literal: ReadonlySet<string>,
 ): Match[] {
-  const candidates = new Set(found.flatMap((one) => index.byEntity.get(one.id) ?? []));
-  if (candidates.size === 0) return [];
+  if (isQuestion(reading, span)) return [];
+  const words = contentWordsIn(reading, ...span);
+  const touched = index.stems.touchedBy(words);
+  const sentence = { touched, predicates: predicatesIn(words), hasFigure: quantitiesIn(reading, ...span).length > 0 };
   const named = new Set(found.map((one) => one.id));
+  const candidates = new Set<IndexedClaim>();
+  for (const id of named) {
+    for (const indexed of index.byEntity.get(id) ?? none) {
+      if (mayMean(indexed, sentence) && mayConcern(indexed, named) && !literal.has(indexed.claim.id)) candidates.add(indexed);
+    }
+  }
+  if (candidates.size === 0) return [];
   const statement = readStatement(reading, span, found);
   const comparison = {
-    text: reading.text, dataset, statement, touched: index.stems.touchedBy(statement.words),
+    text: reading.text, dataset, statement, touched,
     siblings: (indexed: IndexedClaim) => (index.byEntity.get(indexed.claim.subject) ?? []).filter((other) => other !== indexed && other.claim.subject === indexed.claim.subject && other.claim.predicate === indexed.claim.predicate),
   };
   const matches: Match[] = [];
   for (const indexed of candidates) {
-    if (literal.has(indexed.claim.id) || !mayConcern(indexed, named)) continue;
     const verdict = compareClaim(comparison, indexed);
     if (verdict) matches.push({ ...verdict, indexed });
   }
@@ -84,6 +103,13 @@ function matchSentence(
     .sort((a, b) => Number(b.relation === 'contradicts') - Number(a.relation === 'contradicts') || b.confidence - a.confidence)
     .filter((match, at, all) => !all.slice(0, at).some((better) => saySame(better.indexed.claim, match.indexed.claim)))
     .slice(0, mostNotes);
+}
+
+/** Predicates that any of the words speaks for. */
+function predicatesIn(words: readonly ContentWord[]): Set<string> {
+  const found = new Set<string>();
+  for (const { word } of words) for (const id of classesOfWord(word).keys()) found.add(id);
+  return found;
 }
 
 /** Claims alike in all but their wording: the surest one speaks for all. */

@@ -5,10 +5,10 @@ import type { ClaimNote, Draft, EntityNote, Flag } from '../model.ts';
 import type { Reading } from '../text/reading.ts';
 import { compareFlag, type FlagSentence } from './compare-flag.ts';
 import type { ClaimVerdict } from './claim-verdict.ts';
-import { type ContentWord, contentWords } from './content-words.ts';
+import { type ContentWord, contentWordsIn } from './content-words.ts';
 import { type FlagIndex, type IndexedFlag, flagIndexOf, startKey } from './flag-index.ts';
 import { classesOf } from './predicates.ts';
-import { findQuantities } from './quantities.ts';
+import { quantitiesIn } from './quantities-in.ts';
 import { partsOf, sentenceStems } from './word-overlap.ts';
 
 const longestSentence = 1500;
@@ -25,10 +25,10 @@ export function matchFlags(reading: Reading, _entities: readonly Draft<EntityNot
   const literal = new Set(notes.map((note) => note.claim));
   for (const { begin, end } of reading.sentences) {
     if (end - begin > longestSentence) continue;
-    const words = contentWords(reading.text, begin, end);
+    const words = contentWordsIn(reading, begin, end);
     const candidates = candidatesFor(words, index);
     if (candidates.size === 0) continue;
-    const sentence: FlagSentence = { text: reading.text, begin, end, words, stems: sentenceStems(words), quantities: findQuantities(reading.text, begin, end) };
+    const sentence: FlagSentence = { text: reading.text, begin, end, words, stems: sentenceStems(words), quantities: quantitiesIn(reading, begin, end) };
     for (const indexed of candidates) {
       if (literal.has(indexed.flag.id)) continue;
       const verdict = compareFlag(sentence, indexed);

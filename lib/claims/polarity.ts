@@ -1,5 +1,6 @@
 /** Negation, denial, contrast and intent: what a sentence says is not so, or not yet so. */
-import { dictionaryStems, type ContentWord } from './content-words.ts';
+import { factOf } from '../text/words.ts';
+import { dictionaryStems, wordStems, type ContentWord } from './content-words.ts';
 import table from './polarity-words.yml';
 
 interface PolarityTable {
@@ -12,6 +13,7 @@ const negators = new Set(lists.negators);
 const negatingAdjectives = new Set(lists.negatingAdjectives);
 const denials = new Set(lists.denials.flatMap(dictionaryStems));
 const separatedDenials = lists.separatedDenials.map(({ verb, particle }) => ({ stem: dictionaryStems(verb)[0]!, particle }));
+const particles = new Set(lists.separatedDenials.map(({ particle }) => particle));
 const harmless = new Set(lists.harmlessAfter);
 const intents = new Set(lists.intents);
 const intentStems = new Set(lists.intentWords.flatMap(dictionaryStems));
@@ -23,27 +25,48 @@ const companions = new Set(lists.companions);
 const copulas = new Set(lists.copulas);
 const truths = new Set(lists.truths);
 
+/** What a word does to the polarity of its clause, as bits. */
+const sign = { negator: 1, negatingAdjective: 2, harmless: 4, without: 8, denial: 16, particle: 32, intent: 64, intentStem: 128, english: 256 } as const;
+
+const signsOf = factOf((word) => {
+  const { lower } = word;
+  const stems = wordStems(word);
+  return (
+    (negators.has(lower) ? sign.negator : 0) | (negatingAdjectives.has(lower) ? sign.negatingAdjective : 0) | (harmless.has(lower) ? sign.harmless : 0)
+    | (lower === 'ohne' ? sign.without : 0) | (stems.some((stem) => denials.has(stem)) ? sign.denial : 0) | (particles.has(lower) ? sign.particle : 0)
+    | (intents.has(lower) ? sign.intent : 0) | (stems.some((stem) => intentStems.has(stem)) ? sign.intentStem : 0) | (/^(?:the|of|and|as|to)$/.test(lower) ? sign.english : 0)
+  );
+});
+
 /** Whether the words of a clause negate it; a second negation takes the first one back (`ohne X ist Y nicht …`). */
 export function isNegated(words: readonly ContentWord[]): boolean {
   let count = 0;
-  words.forEach((word, at) => {
-    const next = words[at + 1]?.lower ?? '';
-    if (negators.has(word.lower) && !harmless.has(next)) count += 1;
-    else if (negatingAdjectives.has(word.lower)) count += 1;
-  });
-  return (count % 2 === 1) !== (count > 0 && words.some((word) => word.lower === 'ohne'));
+  let without = false;
+  for (let at = 0; at < words.length; at += 1) {
+    const signs = signsOf(words[at]!.word);
+    if (signs & sign.without) without = true;
+    if (signs & sign.negator && !(at + 1 < words.length && signsOf(words[at + 1]!.word) & sign.harmless)) count += 1;
+    else if (signs & sign.negatingAdjective) count += 1;
+  }
+  return (count % 2 === 1) !== (count > 0 && without);
 }
 
 /** Whether the words deny a statement as a whole (`bestreitet`, `weist … zurück`). */
 export function isDenied(words: readonly ContentWord[]): boolean {
-  if (words.some((word) => word.stems.some((stem) => denials.has(stem)))) return true;
+  let signs = 0;
+  for (const { word } of words) signs |= signsOf(word);
+  if (signs & sign.denial) return true;
+  if (!(signs & sign.particle)) return false;
   return separatedDenials.some(({ stem, particle }) => words.some((word) => word.lower === particle) && words.some((word) => word.stems.includes(stem)));
 }
 
 /** Whether a clause says what is wanted, planned or possible. English `will` is the future, German `will` a wish. */
 export function isIntended(words: readonly ContentWord[]): boolean {
-  const english = words.some((word) => /^(?:the|of|and|as|to)$/.test(word.lower));
-  return words.some((word) => (intents.has(word.lower) && !(english && word.lower === 'will')) || word.stems.some((stem) => intentStems.has(stem)));
+  let signs = 0;
+  for (const { word } of words) signs |= signsOf(word);
+  if (signs & sign.intentStem) return true;
+  if (!(signs & sign.intent)) return false;
+  return !(signs & sign.english) || words.some(({ word }) => (signsOf(word) & sign.intent) !== 0 && word.lower !== 'will');
 }
 
 /** Whether a figure belongs to another share, period or round. */

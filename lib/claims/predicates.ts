@@ -1,5 +1,6 @@
 /** Predicate classes: which words say that somebody founded, raised, leads, … */
-import { dictionaryStems } from './content-words.ts';
+import { factOf } from '../text/words.ts';
+import { dictionaryStems, wordStems } from './content-words.ts';
 import table from './predicates.yml';
 
 export interface PredicateClass {
@@ -34,17 +35,11 @@ function note(word: string, id: string, strength: number): void {
 
 const none: ReadonlyMap<string, number> = new Map();
 
-/** By the array of stems, which a word shares with all others written like it. */
-const known = new WeakMap<readonly string[], ReadonlyMap<string, number>>();
+/** The classes that a word of a text speaks for. */
+export const classesOfWord = factOf((word) => classesOf(wordStems(word)));
 
 /** The classes that a word speaks for, by its stems or the last part of a compound (`Startkapital`, `Anschlussfinanzierung`). */
 export function classesOf(stems: readonly string[]): ReadonlyMap<string, number> {
-  let classes = known.get(stems);
-  if (!classes) known.set(stems, (classes = findClasses(stems)));
-  return classes;
-}
-
-function findClasses(stems: readonly string[]): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
   for (const stem of stems) for (const [id, strength] of byStem.get(stem) ?? []) found.set(id, Math.max(found.get(id) ?? 0, strength));
   if (found.size > 0) return found;

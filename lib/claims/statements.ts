@@ -4,10 +4,11 @@
  */
 import type { Span } from '../model.ts';
 import type { Reading } from '../text/reading.ts';
-import { contentWords, type ContentWord } from './content-words.ts';
+import { contentWordsIn, type ContentWord } from './content-words.ts';
 import { isAside, isDenied, isHarmless, isIntended, isNegated, isNot, isTimeWord } from './polarity.ts';
-import { classesOf, predicateClasses } from './predicates.ts';
-import { findQuantities, type FoundQuantity } from './quantities.ts';
+import { classesOfWord, predicateClasses } from './predicates.ts';
+import { quantitiesIn } from './quantities-in.ts';
+import type { FoundQuantity } from './quantities.ts';
 
 export interface Participant {
   id: string;
@@ -72,14 +73,14 @@ export interface Statement {
 export function readStatement(reading: Reading, span: Span, participants: readonly FoundParticipant[]): Statement {
   const [begin, end] = span;
   const { text } = reading;
-  const words = contentWords(text, begin, end);
+  const words = contentWordsIn(reading, begin, end);
   const denials = deniedParts(text, words, end);
   const clauses = cutClauses(text, begin, end, words, denials);
   const clauseOf = (at: number): number => clauseAt(clauses, at);
   const isDeniedAt = (at: number): boolean => denials.some(([from, to]) => at >= from && at < to);
   const predicates = new Map<string, PredicateSign[]>();
   for (const word of words) {
-    for (const [id, strength] of classesOf(word.stems)) {
+    for (const [id, strength] of classesOfWord(word.word)) {
       const signs = predicates.get(id) ?? [];
       signs.push({ strength, noun: text.charAt(word.begin) !== text.charAt(word.begin).toLowerCase(), begin: word.begin, end: word.end, clause: clauseOf(word.begin) });
       predicates.set(id, signs);
@@ -91,10 +92,15 @@ export function readStatement(reading: Reading, span: Span, participants: readon
     participants: placed,
     byEntity: Map.groupBy(placed, (one) => one.id),
     measures: [...predicates].flatMap(([id, signs]) => (predicateClasses.get(id)?.measure && signs.some((sign) => sign.strength === 1) ? [id] : [])),
-    quantities: findQuantities(text, begin, end).map((quantity) => ({ ...quantity, clause: clauseOf(quantity.begin), denied: isDeniedAt(quantity.begin) })),
-    question: text.slice(end - 2, end).includes('?'),
+    quantities: quantitiesIn(reading, begin, end).map((quantity) => ({ ...quantity, clause: clauseOf(quantity.begin), denied: isDeniedAt(quantity.begin) })),
+    question: isQuestion(reading, span),
     denied: isDenied(words),
   };
+}
+
+/** Whether a sentence ends with a question mark, closing marks aside. */
+export function isQuestion({ text }: Reading, [, end]: Span): boolean {
+  return text.slice(end - 2, end).includes('?');
 }
 
 /** Words that may stand between a preposition and the name it belongs to. */

@@ -1,7 +1,7 @@
 /** How much content two sentences share, weighted by how telling each word is. Parts of compounds count for less. */
 import type { IndexedClaim } from './claim-index.ts';
 import { remember } from '../text/remember.ts';
-import { isWhole, type Touched } from './claim-stems.ts';
+import { isWhole, type TouchedStems } from './claim-stems.ts';
 import type { ContentWord } from './content-words.ts';
 
 export interface Overlap {
@@ -49,14 +49,17 @@ export const wordsIn: (stem: string) => readonly string[] = remember((stem) => {
 });
 
 /** How much of a claim's own words a sentence touches, by `ClaimIndex.stems.touchedBy`. */
-export function overlap(indexed: IndexedClaim, touched: ReadonlyMap<number, Touched>): Overlap {
+export function overlap(indexed: IndexedClaim, touched: TouchedStems): Overlap {
+  return { share: sharedPart(indexed, touched), words: indexed.stems.flatMap((stem) => touched[stem]?.word ?? []) };
+}
+
+/** The same as a bare share, which is asked for far more often. */
+export function sharedPart({ stems, weights, total }: IndexedClaim, touched: TouchedStems): number {
+  if (total === 0) return 0;
   let weight = 0;
-  const words: ContentWord[] = [];
-  indexed.stems.forEach((stem, at) => {
-    const found = touched.get(stem);
-    if (!found) return;
-    weight += indexed.weights[at]! * (isWhole(found) ? 1 : partWeight);
-    words.push(found.word);
-  });
-  return { share: indexed.total === 0 ? 0 : Math.min(1, weight / indexed.total), words };
+  for (let at = 0; at < stems.length; at += 1) {
+    const found = touched[stems[at]!];
+    if (found) weight += weights[at]! * (isWhole(found) ? 1 : partWeight);
+  }
+  return Math.min(1, weight / total);
 }

@@ -1,6 +1,7 @@
 /** What a sentence says with a number: what is counted, which names it is about, and on whose word it stands. */
 import { wordTables } from '../claims/number-words.ts';
-import { findQuantities, type FoundQuantity } from '../claims/quantities.ts';
+import { quantitiesIn } from '../claims/quantities-in.ts';
+import type { FoundQuantity } from '../claims/quantities.ts';
 import type { AttributionNote, Draft, EntityNote, SourceClass, Span } from '../model.ts';
 import type { Reading, Sentence } from '../text/reading.ts';
 import table from './words.yml';
@@ -36,7 +37,7 @@ export function countedFacts(reading: Reading, entities: readonly Draft<EntityNo
     if (!isNamed || !holdsNumber(reading, sentence)) return [];
     const names = new Set<string>();
     for (let at = next; at < entities.length && entities[at]!.begin < sentence.end; at += 1) names.add(entities[at]!.entity);
-    return findQuantities(reading.text, sentence.begin, sentence.end).filter((quantity) => units.has(quantity.unit)).map((quantity) => {
+    return quantitiesIn(reading, sentence.begin, sentence.end).filter((quantity) => units.has(quantity.unit)).map((quantity) => {
       const attribution = attributionOf(contents, quantity.begin, quantity.end);
       return { quantity, span: withHedge(reading, sentence, quantity), counted: lastWord(reading.text.slice(quantity.begin, quantity.end)), sentence, entities: names, source: attribution?.source, attribution };
     });

@@ -4,7 +4,7 @@
  */
 import { endOfRun } from '../text/characters.ts';
 import type { Reading } from '../text/reading.ts';
-import { remember } from '../text/remember.ts';
+import { factOf, type Word, wordOf } from '../text/words.ts';
 
 export interface Pieces {
   count: number;
@@ -28,8 +28,9 @@ export function cutPieces(text: string): Pieces {
   return { count: begins.length, begins, ends };
 }
 
-/** The pieces of a text with each one folded. */
+/** The pieces of a text, each with its word and folded. */
 export interface FoldedPieces extends Pieces {
+  words: readonly Word[];
   folded: readonly string[];
 }
 
@@ -38,23 +39,41 @@ const read = new WeakMap<Reading, FoldedPieces>();
 /** The pieces of a reading: cut once, however many engines ask. */
 export function piecesOf(reading: Reading): FoldedPieces {
   let pieces = read.get(reading);
-  if (!pieces) read.set(reading, (pieces = foldPieces(reading.text)));
+  if (!pieces) read.set(reading, (pieces = piecesOfTokens(reading)));
   return pieces;
+}
+
+/** Most tokens are one piece; those with hyphens, apostrophes or points inside are cut. */
+function piecesOfTokens({ text, tokens }: Reading): FoldedPieces {
+  const begins: number[] = [];
+  const ends: number[] = [];
+  const words: Word[] = [];
+  for (const { begin, end, kind, word } of tokens) {
+    if (kind === 'punctuation') continue;
+    for (let at = begin; at < end;) {
+      const stop = endOfRun(text, at);
+      begins.push(at);
+      ends.push(stop);
+      words.push(at === begin && stop === end ? word : wordOf(text.slice(at, stop)));
+      at = stop + 1;
+    }
+  }
+  return { count: begins.length, begins, ends, words, folded: words.map(foldedOf) };
 }
 
 /** Cuts a text into pieces and folds each. */
 export function foldPieces(text: string): FoldedPieces {
   const pieces = cutPieces(text);
-  return { ...pieces, folded: pieces.begins.map((begin, at) => fold(text.slice(begin, pieces.ends[at]))) };
+  const words = pieces.begins.map((begin, at) => wordOf(text.slice(begin, pieces.ends[at])));
+  return { ...pieces, words, folded: words.map(foldedOf) };
 }
 
 /** Folds a piece for look-up: lower case, Swiss `ss` for `ß`. Case is checked afterwards. */
-export const fold = remember(foldPiece);
-
-function foldPiece(piece: string): string {
-  const lower = piece.toLowerCase();
-  return lower.includes('ß') ? lower.replaceAll('ß', 'ss') : lower;
+export function fold(piece: string): string {
+  return foldedOf(wordOf(piece));
 }
+
+const foldedOf = factOf(({ lower }) => (lower.includes('ß') ? lower.replaceAll('ß', 'ss') : lower));
 
 /**
  * What stands between two pieces, as part of a look-up key: hyphen and space are one (`Blue-Origin-Chef`), apostrophes are

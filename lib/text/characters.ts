@@ -5,10 +5,10 @@ const digit = /\p{N}/u;
 const upper = /[\p{Lu}\p{Lt}]/u;
 const space = /\s/;
 
-const other = 0;
-const letterClass = 1;
-const digitClass = 2;
-const spaceClass = 3;
+export const otherClass = 0;
+export const letterClass = 1;
+export const digitClass = 2;
+export const spaceClass = 3;
 
 /** Classes of the code points below 0x250, where nearly all German text lives. */
 const classes = classesBelow(0x250);
@@ -17,9 +17,15 @@ function classesBelow(limit: number): Uint8Array {
   const made = new Uint8Array(limit);
   for (let code = 0; code < limit; code += 1) {
     const sign = String.fromCharCode(code);
-    made[code] = letterOrMark.test(sign) ? letterClass : digit.test(sign) ? digitClass : space.test(sign) ? spaceClass : other;
+    made[code] = letterOrMark.test(sign) ? letterClass : digit.test(sign) ? digitClass : space.test(sign) ? spaceClass : otherClass;
   }
   return made;
+}
+
+/** The class of a code point: letter (or a mark that belongs to one), digit (or another number sign), white space, or none of them. */
+export function classOf(code: number): number {
+  if (code < 0x250) return classes[code]!;
+  return isDigitCode(code) ? digitClass : isLetterCode(code) ? letterClass : isSpaceCode(code) ? spaceClass : otherClass;
 }
 
 /** Whether the code point is a letter (or a mark that belongs to one). */

@@ -2,6 +2,7 @@
  * What every engine shares of one text: blocks, sentences, tokens and quotations, found once. Made by `read-text.ts`.
  */
 import type { Block, Span } from '../model.ts';
+import type { Word } from './words.ts';
 
 export interface Token {
   begin: number;
@@ -9,6 +10,8 @@ export interface Token {
   kind: 'word' | 'number' | 'punctuation';
   /** Lower case, for look-ups in word tables. */
   lower: string;
+  /** The same with all that is known of its spelling. */
+  word: Word;
 }
 
 export interface Sentence {

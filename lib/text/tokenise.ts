@@ -4,10 +4,15 @@
  * (`Bezos’`) is a token of its own, since only the quotation finder can tell it from a closing mark. A number keeps its inner
  * points, commas and colons (`1.200,50`, `16:30`), not the point of an ordinal.
  */
-import { endOfRun, isDigitCode, isLetterCode, isSpaceCode } from './characters.ts';
+import { classOf, digitClass, endOfRun, isDigitCode, isLetterCode, letterClass, spaceClass } from './characters.ts';
 import type { Token } from './reading.ts';
+import { wordOf } from './words.ts';
 
-const apostrophes = new Set(["'", '’', '´', '`']);
+const hyphen = 0x2d;
+/** ' ’ ´ ` */
+const apostrophes = [0x27, 0x2019, 0xb4, 0x60];
+/** . , : */
+const insideNumbers = [0x2e, 0x2c, 0x3a];
 
 /** Takes any text; gives its tokens in order. White space makes none. */
 export function tokenise(text: string): Token[] {
@@ -16,22 +21,27 @@ export function tokenise(text: string): Token[] {
   while (at < text.length) {
     const code = text.codePointAt(at)!;
     const width = code > 0xffff ? 2 : 1;
-    if (isSpaceCode(code)) {
+    const kind = classOf(code);
+    if (kind === spaceClass) {
       at += width;
       continue;
     }
-    const isDigit = isDigitCode(code);
-    if (!isDigit && !isLetterCode(code)) {
-      tokens.push({ begin: at, end: at + width, kind: 'punctuation', lower: text.slice(at, at + width) });
+    const isDigit = kind === digitClass;
+    if (!isDigit && kind !== letterClass) {
+      tokens.push(token(text, at, at + width, 'punctuation'));
       at += width;
       continue;
     }
     const end = isDigit ? endOfNumber(text, at) : endOfWord(text, at);
-    const lower = text.slice(at, end).toLowerCase();
-    tokens.push({ begin: at, end, kind: isDigit && !hasLetter(text, at, end) ? 'number' : 'word', lower });
+    tokens.push(token(text, at, end, isDigit && !hasLetter(text, at, end) ? 'number' : 'word'));
     at = end;
   }
   return tokens;
+}
+
+function token(text: string, begin: number, end: number, kind: Token['kind']): Token {
+  const word = wordOf(text.slice(begin, end));
+  return { begin, end, kind, lower: word.lower, word };
 }
 
 /** The end of a run of letters and digits, with inner hyphens and apostrophes. */
@@ -39,8 +49,8 @@ function endOfWord(text: string, from: number): number {
   let at = from;
   for (;;) {
     at = endOfRun(text, at);
-    const mark = text[at];
-    if (mark === undefined || (mark !== '-' && !apostrophes.has(mark)) || !isWordCodeAt(text, at + 1)) return at;
+    const mark = text.charCodeAt(at);
+    if ((mark !== hyphen && !apostrophes.includes(mark)) || !isWordCodeAt(text, at + 1)) return at;
     at += 1;
   }
 }
@@ -50,11 +60,11 @@ function endOfNumber(text: string, from: number): number {
   let at = from;
   for (;;) {
     at = endOfRun(text, at);
-    const mark = text[at];
+    const mark = text.charCodeAt(at);
     const next = text.codePointAt(at + 1);
     if (next === undefined) return at;
-    if ((mark === '.' || mark === ',' || mark === ':') && isDigitCode(next) && isDigitCode(text.charCodeAt(at - 1))) at += 1;
-    else if (mark === '-' && isLetterCode(next)) return endOfWord(text, at + 1);
+    if (insideNumbers.includes(mark) && isDigitCode(next) && isDigitCode(text.charCodeAt(at - 1))) at += 1;
+    else if (mark === hyphen && isLetterCode(next)) return endOfWord(text, at + 1);
     else return at;
   }
 }
