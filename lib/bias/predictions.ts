@@ -4,7 +4,8 @@
  */
 import type { BiasNote, Draft } from '../model.ts';
 import type { Reading, Sentence } from '../text/reading.ts';
-import { form, verbForm } from '../text/verb-forms.ts';
+import { form, verbOf } from '../text/verb-forms.ts';
+import { isOneOf, type Word } from '../text/words.ts';
 import { biasDraft } from './draft.ts';
 import { smallWords } from './small-words.ts';
 import table from './words/predictions.yml';
@@ -12,6 +13,7 @@ import type { Voice } from './voice.ts';
 
 const words = table as Readonly<Record<'strong' | 'hedges', readonly string[]>>;
 const strong = new Set(words.strong);
+const isFuture = isOneOf(smallWords.future);
 const hedges = new Set(words.hedges);
 
 /** Finds strong predictions in the author's voice. */
@@ -26,20 +28,23 @@ export function findPredictions(reading: Reading, voice: Voice): Draft<BiasNote>
 }
 
 /** A plain infinitive; a participle (`wird gebaut`) makes a passive. */
-function isInfinitive(lower: string): boolean {
-  const bits = verbForm(lower)?.bits ?? 0;
+function isInfinitive(word: Word): boolean {
+  const bits = verbOf(word)?.bits ?? 0;
   return (bits & form.infinitive) !== 0 && (bits & form.participle) === 0;
 }
 
 /** Where the prediction begins, or -1. */
 function predicts(reading: Reading, sentence: Sentence): number {
+  let future = sentence.first;
+  while (future < sentence.last && !isFuture(reading.tokens[future]!.word)) future += 1;
+  if (future === sentence.last) return -1;
   const tokens = reading.tokens.slice(sentence.first, sentence.last);
-  const verb = tokens.findIndex((token) => smallWords.future.has(token.lower));
-  if (verb < 0 || tokens.at(-1)!.lower === '?') return -1;
+  const verb = future - sentence.first;
+  if (tokens.at(-1)!.lower === '?') return -1;
   if (tokens.some((token) => hedges.has(token.lower) || token.kind === 'number')) return -1;
   const after = tokens.slice(verb + 1).filter((token) => token.kind === 'word');
   const main = after.at(-1);
-  if (!main || !isInfinitive(main.lower)) return -1;
+  if (!main || !isInfinitive(main.word)) return -1;
   return tokens.some((token) => strong.has(token.lower)) ? tokens[verb]!.begin : -1;
 }
 

@@ -13,7 +13,7 @@ import type { BiasNote, Draft, EntityNote } from '../model.ts';
 import { isUpperAt } from '../text/characters.ts';
 import { determiners } from '../text/function-words.ts';
 import type { Quotation, Reading, Sentence, Token } from '../text/reading.ts';
-import { finiteBits, form, verbForm } from '../text/verb-forms.ts';
+import { finiteBits, form, verbForm, verbOf } from '../text/verb-forms.ts';
 import { biasDraft } from './draft.ts';
 import { smallWords } from './small-words.ts';
 import type { Voice } from './voice.ts';
@@ -129,7 +129,7 @@ function isSpoken(reading: Reading, sentence: Sentence, quotation: Quotation, be
     if (token.kind !== 'word') continue;
     if (smallWords.hearsay.has(token.lower)) return true;
     if (isUpperAt(reading.text, token.begin) && at > sentence.first) continue;
-    const verb = verbForm(token.lower);
+    const verb = verbOf(token.word);
     const lemma = verb && `${verb.prefix ?? ''}${verb.lemma}`;
     if (lemma && speaking.has(lemma) && !isAfterModal(reading, sentence, at, verb.bits)) return true;
     if (lemma && naming.has(lemma) && (token.begin < quotation.begin || !hasBreak(reading, quotation.end, at))) named = true;

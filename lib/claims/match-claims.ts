@@ -22,8 +22,9 @@ const mostNotes = 4;
 /** How far around a literal place its negation may stand. */
 const lookedBack = 80;
 const lookedAhead = 40;
-const sentenceMarks = new Set(['\n', '.', '!', '?']);
-const clauseMarks = new Set([...sentenceMarks, ',', ';', ':']);
+/** Line break . ! ? and with them , ; : */
+const sentenceMarks = [0x0a, 0x2e, 0x21, 0x3f];
+const clauseMarks = [...sentenceMarks, 0x2c, 0x3b, 0x3a];
 
 const none: readonly IndexedClaim[] = [];
 
@@ -64,9 +65,9 @@ export function matchClaims(
 function isTakenBack(reading: Reading, { begin, end }: { begin: number; end: number }): boolean {
   const { text } = reading;
   let from = begin;
-  while (from > Math.max(0, begin - lookedBack) && !sentenceMarks.has(text[from - 1]!)) from -= 1;
+  while (from > Math.max(0, begin - lookedBack) && !sentenceMarks.includes(text.charCodeAt(from - 1))) from -= 1;
   let to = end;
-  while (to < Math.min(text.length, end + lookedAhead) && !clauseMarks.has(text[to]!)) to += 1;
+  while (to < Math.min(text.length, end + lookedAhead) && !clauseMarks.includes(text.charCodeAt(to))) to += 1;
   const before = contentWordsIn(reading, from, begin);
   return isNegated(before.slice(-4)) || isNegated(contentWordsIn(reading, end, to).slice(0, 2)) || isDenied(before);
 }

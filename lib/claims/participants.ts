@@ -8,7 +8,7 @@ import { buildFormIndex, type FormIndex } from '../match/form-index.ts';
 import { piecesOf } from '../match/pieces.ts';
 import type { Draft, EntityNote, EntityType } from '../model.ts';
 import type { Reading } from '../text/reading.ts';
-import { remember } from '../text/remember.ts';
+import { factOf } from '../text/words.ts';
 import type { FoundParticipant as Known } from './statements.ts';
 import table from './stand-ins.yml';
 
@@ -73,7 +73,7 @@ function inherited(reading: Reading, named: readonly Known[][], at: number, data
 }
 
 /** What a word can stand for; undefined for nearly all words. */
-const standInOf = remember((lower) => {
+const standInOf = factOf(({ lower }) => {
   const standsFor = { person: personPronouns.has(lower), group: groupPronouns.has(lower), kind: kinds.has(lower.split('-')[0]!) };
   return standsFor.person || standsFor.group || standsFor.kind ? standsFor : undefined;
 });
@@ -83,7 +83,7 @@ function findStandIns(reading: Reading, at: number): { person?: readonly [number
   const found: { person?: readonly [number, number]; group?: readonly [number, number] } = {};
   for (let index = sentence.first; index < Math.min(sentence.last, sentence.first + 40); index += 1) {
     const token = reading.tokens[index]!;
-    const standsFor = standInOf(token.lower);
+    const standsFor = standInOf(token.word);
     if (!standsFor) continue;
     if (!found.person && standsFor.person) found.person = [token.begin, token.end];
     if (!found.group && (standsFor.group || (standsFor.kind && articles.has(reading.tokens[index - 1]?.lower ?? '')))) found.group = [token.begin, token.end];

@@ -1,5 +1,5 @@
 /**
- * Where a text holds a claim's evidence to the letter. Evidence is looked up by its first three words, so that the cost does
+ * Where a text holds a claim's evidence to the letter. Evidence is looked up by its first two words, so that the cost does
  * not grow with the number of claims; spacing and quotation marks between the words may differ.
  */
 import type { Dataset } from '../dataset/dataset.ts';
@@ -21,11 +21,8 @@ interface Phrase {
   after: string;
 }
 
-interface PhraseIndex {
-  /** First words: most places of a text are passed over by them. */
-  firsts: Set<string>;
-  byStart: Map<string, Phrase[]>;
-}
+/** Phrases by their first word, then by their second. */
+type PhraseIndex = Map<string, Map<string, Phrase[]>>;
 
 const none: readonly Phrase[] = [];
 const indices = new WeakMap<Dataset, PhraseIndex>();
@@ -34,15 +31,14 @@ const fewestWords = 3;
 
 /** All places where evidence of the dataset's claims stands to the letter. Linear in the text. */
 export function findVerbatim(reading: Reading, dataset: Dataset): VerbatimPlace[] {
-  const { firsts, byStart } = indexOf(dataset);
+  const index = indexOf(dataset);
   const places: VerbatimPlace[] = [];
-  if (byStart.size === 0) return places;
+  if (index.size === 0) return places;
   const { text } = reading;
   const pieces = piecesOf(reading);
   const words = pieces.folded;
   for (let at = 0; at + fewestWords <= words.length; at += 1) {
-    if (!firsts.has(words[at]!)) continue;
-    for (const phrase of byStart.get(keyOf(words, at)) ?? none) {
+    for (const phrase of index.get(words[at]!)?.get(words[at + 1]!) ?? none) {
       if (phrase.words.some((word, step) => words[at + step] !== word) || isBroken(text, pieces, at, phrase.words.length)) continue;
       const last = at + phrase.words.length - 1;
       const end = text.startsWith(phrase.after, pieces.ends[last]) ? pieces.ends[last]! + phrase.after.length : pieces.ends[last]!;
@@ -55,25 +51,20 @@ export function findVerbatim(reading: Reading, dataset: Dataset): VerbatimPlace[
 function indexOf(dataset: Dataset): PhraseIndex {
   const known = indices.get(dataset);
   if (known) return known;
-  const index: PhraseIndex = { firsts: new Set(), byStart: new Map() };
+  const index: PhraseIndex = new Map();
   for (const claim of dataset.claims.values()) {
     for (const { quote } of claim.evidence) {
       const pieces = foldPieces(quote);
       if (pieces.count < fewestWords) continue;
       const words = pieces.folded;
-      const key = keyOf(words, 0);
-      const list = index.byStart.get(key) ?? [];
+      const bySecond = index.get(words[0]!) ?? new Map<string, Phrase[]>();
+      const list = bySecond.get(words[1]!) ?? [];
       list.push({ claim, words, before: pieces.begins[0]!, after: quote.slice(pieces.ends.at(-1)) });
-      index.byStart.set(key, list);
-      index.firsts.add(words[0]!);
+      index.set(words[0]!, bySecond.set(words[1]!, list));
     }
   }
   indices.set(dataset, index);
   return index;
-}
-
-function keyOf(words: readonly string[], at: number): string {
-  return `${words[at]} ${words[at + 1]} ${words[at + 2]}`;
 }
 
 /** Whether a line break or a long gap divides the words: then it is no quotation of one sentence. */

@@ -4,6 +4,7 @@ import { quantitiesIn } from '../claims/quantities-in.ts';
 import type { FoundQuantity } from '../claims/quantities.ts';
 import type { AttributionNote, Draft, EntityNote, SourceClass, Span } from '../model.ts';
 import type { Reading, Sentence } from '../text/reading.ts';
+import { factOf } from '../text/words.ts';
 import table from './words.yml';
 
 const lists = table as Readonly<Record<'posts' | 'shared' | 'subset' | 'time', readonly string[]>>;
@@ -62,12 +63,13 @@ function attributionOf(contents: readonly { span: Span; attribution: Draft<Attri
 
 const compoundNumber = /(?:hundert|tausend|zig|ßig)$/;
 
+const isLargeNumber = factOf(({ lower }) => lower.length >= 3 && (wordTables.scale.has(lower) || (wordTables.number.get(lower) ?? 0) >= 10 || compoundNumber.test(lower)));
+
 /** A look at the tokens that saves most sentences the search for quantities. */
 function holdsNumber(reading: Reading, sentence: Sentence): boolean {
   for (let at = sentence.first; at < sentence.last; at += 1) {
-    const { kind, lower } = reading.tokens[at]!;
-    if (kind === 'number') return true;
-    if (lower.length >= 3 && kind === 'word' && (wordTables.scale.has(lower) || (wordTables.number.get(lower) ?? 0) >= 10 || compoundNumber.test(lower))) return true;
+    const { kind, word } = reading.tokens[at]!;
+    if (kind === 'number' || (kind === 'word' && isLargeNumber(word))) return true;
   }
   return false;
 }

@@ -6,6 +6,7 @@
 import { isUpperAt } from '../text/characters.ts';
 import { prepositions } from '../text/function-words.ts';
 import type { Reading, Sentence } from '../text/reading.ts';
+import { factOf } from '../text/words.ts';
 import { genderOf, type Gender } from './genders.ts';
 import type { Slip } from './slip.ts';
 
@@ -27,11 +28,15 @@ const openingMark = new Set(['„', '»', '«', '"', '“', '‚']);
 /** Before a nominalised infinitive these say that a genitive follows it. */
 const beforeNominal = new Set(['dem', 'des', 'beim', 'zum', 'vom']);
 
+/** Whether any of the rules below can begin at a word; most cannot. */
+const mayOpen = factOf(({ lower }) => determiners.has(lower) || lower === 'der' || strongNeuter.test(lower) || strongDative.test(lower));
+
 /** Finds disagreements; `isName` says which tokens belong to a known name. */
 export function findDisagreements(reading: Reading, isName: (token: number) => boolean): Slip[] {
   return reading.sentences.flatMap((sentence) => {
     const slips: Slip[] = [];
     for (let at = sentence.first; at < sentence.last; at += 1) {
+      if (!mayOpen(reading.tokens[at]!.word)) continue;
       const found = determinerSlip(reading, sentence, at, isName) ?? adjectiveSlip(reading, sentence, at, isName) ?? genitiveSlip(reading, sentence, at, isName);
       if (found && found.begin >= (slips.at(-1)?.end ?? 0)) slips.push(found);
     }

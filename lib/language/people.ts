@@ -1,6 +1,7 @@
 /** A role and a first name that do not go together: "Der Nutzer Anna …". A genitive ("der Sprecher Angela Merkels") is left alone. */
 import { isUpperAt } from '../text/characters.ts';
 import type { Reading, Sentence } from '../text/reading.ts';
+import { factOf } from '../text/words.ts';
 import type { Slip } from './slip.ts';
 import names from './words/first-names.yml';
 import table from './words/roles.yml';
@@ -11,6 +12,7 @@ const men = new Set(masculine);
 const roles = new Set((table as { roles: readonly string[] }).roles);
 const forMen = new Set(['der', 'ein', 'dem', 'den', 'einem', 'einen']);
 const forWomen = new Set(['die', 'eine', 'der', 'einer']);
+const isDeterminer = factOf(({ lower }) => forMen.has(lower) || forWomen.has(lower));
 const longestRole = 15;
 
 /** Finds roles whose gender the first name right behind them contradicts. */
@@ -18,6 +20,7 @@ export function findMisnamedPeople(reading: Reading): Slip[] {
   return reading.sentences.flatMap((sentence) => {
     const slips: Slip[] = [];
     for (let at = sentence.first; at + 2 < sentence.last; at += 1) {
+      if (!isDeterminer(reading.tokens[at]!.word)) continue;
       const found = misnamed(reading, sentence, at);
       if (found) slips.push(found);
     }
@@ -28,7 +31,6 @@ export function findMisnamedPeople(reading: Reading): Slip[] {
 function misnamed(reading: Reading, sentence: Sentence, at: number): Slip | undefined {
   const { tokens, text } = reading;
   const determiner = tokens[at]!.lower;
-  if (!forMen.has(determiner) && !forWomen.has(determiner)) return undefined;
   const role = tokens[at + 1]!;
   const name = tokens[at + 2]!;
   if (!isUpperAt(text, role.begin) || !isUpperAt(text, name.begin) || isGenitive(reading, sentence, at + 2)) return undefined;

@@ -2,6 +2,7 @@
 import { isUpperAt } from '../text/characters.ts';
 import { findPhrases, indexPhrases, type PhraseRow } from '../text/phrases.ts';
 import type { Reading } from '../text/reading.ts';
+import { isOneOf } from '../text/words.ts';
 import { genderOf } from './genders.ts';
 import type { Slip } from './slip.ts';
 import calqueTable from './words/calques.yml';
@@ -9,7 +10,7 @@ import compoundTable from './words/open-compounds.yml';
 
 const calques = indexPhrases((calqueTable as { rows: readonly (PhraseRow & { better: string })[] }).rows);
 const compounds = compoundTable as Readonly<Record<'heads' | 'measures', readonly string[]>>;
-const heads = new Set(compounds.heads);
+const isHead = isOneOf(new Set(compounds.heads));
 const measures = new Set(compounds.measures);
 
 /** Finds the table's phrases. */
@@ -30,7 +31,7 @@ export function findOpenCompounds(reading: Reading, isName: (token: number) => b
     const slips: Slip[] = [];
     for (let at = sentence.first + 1; at + 1 < sentence.last; at += 1) {
       const [first, second] = [tokens[at]!, tokens[at + 1]!];
-      if (!heads.has(second.lower) || second.begin !== first.end + 1 || isName(at) || isName(at + 1)) continue;
+      if (!isHead(second.word) || second.begin !== first.end + 1 || isName(at) || isName(at + 1)) continue;
       if (!isUpperAt(text, first.begin) || !isUpperAt(text, second.begin) || isUpperAt(text, tokens[at - 1]!.begin)) continue;
       if (measures.has(first.lower) || first.lower.includes('-') || genderOf(first.lower) === undefined) continue;
       slips.push({ rule: 'language.open-compound', begin: first.begin, end: second.end, words: [text.slice(first.begin, second.end)] });

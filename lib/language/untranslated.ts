@@ -1,11 +1,13 @@
 /** English left behind: small-letter words in a German sentence, and German compounds with an English end. */
 import { isUpperAt } from '../text/characters.ts';
 import type { Reading, Sentence } from '../text/reading.ts';
+import { factOf, isOneOf } from '../text/words.ts';
 import type { Slip } from './slip.ts';
 import table from './words/english.yml';
 
 const lists = table as Readonly<Record<'words' | 'heads' | 'not_by_head', readonly string[]>>;
 const english = new Set(lists.words);
+const isInTable = isOneOf(english);
 const notByHead = new Set(lists.not_by_head);
 /** Short English words that stand in no German sentence: next to a run they make it an English one. */
 const englishGlue = new Set(['a', 'all', 'are', 'be', 'by', 'i', 'is', 'it', 'my', 'not', 'of', 'to', 'we', 'for', 'on', 'at']);
@@ -38,7 +40,7 @@ function runs(reading: Reading, sentence: Sentence, isName: (token: number) => b
 
 function isEnglish(reading: Reading, at: number, isName: (token: number) => boolean): boolean {
   const token = reading.tokens[at]!;
-  return token.kind === 'word' && !isName(at) && english.has(token.lower) && !isUpperAt(reading.text, token.begin);
+  return isInTable(token.word) && token.kind === 'word' && !isName(at) && !isUpperAt(reading.text, token.begin);
 }
 
 /** The words around must be German: no capitalised word touches the run (a title in English), and no other English word stands near. */
@@ -59,15 +61,15 @@ function compounds(reading: Reading, sentence: Sentence, isName: (token: number)
   const slips: Slip[] = [];
   for (let at = sentence.first; at < sentence.last; at += 1) {
     const token = tokens[at]!;
-    if (token.kind !== 'word' || isName(at) || !isUpperAt(text, token.begin) || !hasEnglishEnd(token.lower)) continue;
+    if (!hasEnglishEnd(token.word) || token.kind !== 'word' || isName(at) || !isUpperAt(text, token.begin)) continue;
     slips.push({ rule: 'language.mixed-compound', begin: token.begin, end: token.end, words: [text.slice(token.begin, token.end)] });
   }
   return slips;
 }
 
-function hasEnglishEnd(lower: string): boolean {
+const hasEnglishEnd = factOf(({ lower }) => {
   const last = lower.slice(lower.lastIndexOf('-') + 1);
   if (notByHead.has(last)) return false;
   const head = lists.heads.find((one) => last.endsWith(one) && last.length >= one.length + shortestFront);
   return head !== undefined && ![...notByHead].some((word) => last.endsWith(word)) && !english.has(last.slice(0, -head.length));
-}
+});

@@ -1,13 +1,14 @@
 /** The perfect tense built wrong: haben with an infinitive, or with a participle that needs sein. */
 import { isUpperAt } from '../text/characters.ts';
 import type { Reading, Sentence } from '../text/reading.ts';
-import { form, verbForm } from '../text/verb-forms.ts';
+import { form, verbOf } from '../text/verb-forms.ts';
+import { isOneOf } from '../text/words.ts';
 import type { Slip } from './slip.ts';
 import table from './words/verbs.yml';
 
 const words = table as Readonly<Record<'being' | 'substitute', readonly string[]>>;
 const being = new Set(words.being);
-const having = new Set(['hat', 'hatte', 'haben', 'hatten']);
+const isHaving = isOneOf(new Set(['hat', 'hatte', 'haben', 'hatten']));
 /** Prefixes that also stand fast: then participle and infinitive may be one (`hat überfallen`, `hat unterlassen`). */
 const bothWays = new Set(['durch', 'hinter', 'über', 'um', 'unter', 'voll', 'wider', 'wieder']);
 const separator = /^[,;:–—.!?()]$/;
@@ -19,7 +20,7 @@ export function findVerbSlips(reading: Reading): Slip[] {
   return reading.sentences.flatMap((sentence) => {
     const slips: Slip[] = [];
     for (let at = sentence.first; at < sentence.last; at += 1) {
-      if (!having.has(reading.tokens[at]!.lower)) continue;
+      if (!isHaving(reading.tokens[at]!.word)) continue;
       const slip = infinitiveAfter(reading, sentence, at) ?? beingAfter(reading, sentence, at);
       if (slip) slips.push(slip);
     }
@@ -39,10 +40,10 @@ function infinitiveAfter(reading: Reading, sentence: Sentence, having: number): 
   while (last < sentence.last && last - having <= longestClause && !separator.test(tokens[last]!.lower)) last += 1;
   const end = tokens[last - 1]!;
   if (last - 1 <= having + 1 || end.kind !== 'word' || text[end.begin] !== end.lower[0]) return undefined;
-  const verb = verbForm(end.lower);
+  const verb = verbOf(end.word);
   if (!verb || bothWays.has(verb.prefix ?? '') || (verb.bits & form.infinitive) === 0 || verb.bits & (form.participle | form.zuInfinitive) || isSubstitute(end.lower)) return undefined;
   for (let at = Math.max(sentence.first, having - longestClause); at < last - 1; at += 1) {
-    const other = isUpperAt(text, tokens[at]!.begin) ? undefined : verbForm(tokens[at]!.lower);
+    const other = isUpperAt(text, tokens[at]!.begin) ? undefined : verbOf(tokens[at]!.word);
     if (tokens[at]!.lower === 'zu' || tokens[at]!.lower === 'um') return undefined;
     if (at !== having && other && (other.bits & form.participle || isSubstitute(other.lemma) || other.lemma === 'werden')) return undefined;
   }
@@ -71,9 +72,9 @@ function hasBeing(reading: Reading, sentence: Sentence, having: number): boolean
 
 /** A form of sein or werden; `sein` before a noun is a possessive. */
 function isBeing(reading: Reading, at: number): boolean {
-  const { lower } = reading.tokens[at]!;
+  const { lower, word } = reading.tokens[at]!;
   const next = reading.tokens[at + 1];
   if (lower === 'sein' && next?.kind === 'word' && isUpperAt(reading.text, next.begin)) return false;
-  const lemma = verbForm(lower)?.lemma;
+  const lemma = verbOf(word)?.lemma;
   return lemma === 'sein' || lemma === 'werden';
 }

@@ -8,7 +8,7 @@ import { ledgerOf } from './sources.ts';
  * `toReading` maps an offset of the notes to one of the reading, where they differ (notes are sealed in the original's offsets).
  */
 export function summarise(reading: Reading, notes: readonly Note[], toReading: (offset: number) => number = (offset) => offset): Summary {
-  const words = reading.tokens.filter((token) => token.kind !== 'punctuation').length;
+  const words = reading.tokens.reduce((count, { kind }) => (kind === 'punctuation' ? count : count + 1), 0);
   const attributions = notes.filter((note): note is AttributionNote => note.kind === 'attribution');
   const sources: LedgerRow[] = ledgerOf(reading, attributions, toReading);
   const rests: Record<SourceClass, number> = restsOf(reading, attributions, toReading);
@@ -23,12 +23,15 @@ function countKinds(notes: readonly Note[]): Record<NoteKind, number> {
 
 /** Keyed `kind/category`: an attribution's category is its type, a claim's its relation, an entity's its type. */
 function countCategories(notes: readonly Note[]): Record<string, number> {
-  const count: Record<string, number> = {};
+  const counts = new Map<NoteKind, Map<string, number>>();
   for (const note of notes) {
-    const key = `${note.kind}/${categoryOf(note)}`;
-    count[key] = (count[key] ?? 0) + 1;
+    let ofKind = counts.get(note.kind);
+    if (!ofKind) counts.set(note.kind, (ofKind = new Map()));
+    const category = categoryOf(note);
+    ofKind.set(category, (ofKind.get(category) ?? 0) + 1);
   }
-  return Object.fromEntries(Object.entries(count).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const rows = [...counts].flatMap(([kind, ofKind]) => [...ofKind].map(([category, count]) => [`${kind}/${category}`, count] as const));
+  return Object.fromEntries(rows.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function categoryOf(note: Note): string {

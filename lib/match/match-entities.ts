@@ -56,7 +56,7 @@ function opensCompound(scene: Scene, candidate: Candidate): boolean {
 /** Weighs the ambiguous names from left to right; each accepted one becomes context for the next. */
 function weighAll(reading: Reading, scene: Scene, certain: readonly Found[], uncertain: readonly Candidate[], dataset: Dataset): Found[] {
   const ids = new Set(uncertain.map((candidate) => candidate.form.entity.id));
-  const witnesses = findWitnesses(scene.text, scene.pieces, ids, dataset);
+  const witnesses = findWitnesses(scene.pieces, ids, dataset);
   const related = relatedOf(ids, dataset);
   const longer = new Map<string, { at: number; words: string }>();
   const likeNames = new Set<number>();

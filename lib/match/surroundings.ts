@@ -6,7 +6,7 @@ import { remember } from '../text/remember.ts';
 import { stemEnglish, stemGerman } from '../text/stem.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import type { Reading } from '../text/reading.ts';
-import { fold, type Pieces } from './pieces.ts';
+import { fold, type FoldedPieces } from './pieces.ts';
 import syntaxTable from './syntax-words.yml';
 
 interface SyntaxTable {
@@ -85,19 +85,24 @@ function stemsIn(word: string, wanted: ReadonlySet<string>): readonly string[] {
 
 const none: readonly string[] = [];
 
-function stemsOfContext(context: readonly string[]): string[] {
-  return context.flatMap((word) => word.split(/[\s-]+/).filter((part) => part.length > 2 || part === part.toUpperCase()).map(stemOf));
+/** By an entity's list of context words, which never changes. */
+const stemsOf = new WeakMap<readonly string[], readonly string[]>();
+
+function stemsOfContext(context: readonly string[]): readonly string[] {
+  let stems = stemsOf.get(context);
+  if (!stems) stemsOf.set(context, (stems = context.flatMap((word) => word.split(/[\s-]+/).filter((part) => part.length > 2 || part === part.toUpperCase()).map(stemOf))));
+  return stems;
 }
 
 /** Finds all context words of the entities in question in one pass over the text. */
-export function findWitnesses(text: string, pieces: Pieces, ids: ReadonlySet<string>, dataset: Dataset): Map<string, number[]> {
+export function findWitnesses(pieces: FoldedPieces, ids: ReadonlySet<string>, dataset: Dataset): Map<string, number[]> {
   const byStem = new Map<string, Set<string>>();
-  for (const id of ids) for (const stem of stemsOfContext(dataset.entities.get(id)?.context ?? [])) addTo(byStem, stem, id);
+  for (const id of ids) for (const stem of stemsOfContext(dataset.entities.get(id)?.context ?? none)) addTo(byStem, stem, id);
   for (const stem of syntax.business) addTo(byStem, stem, businessKey);
   const stemsInWord = contextStemsOf(dataset);
   const witnesses = new Map<string, number[]>();
   for (let at = 0; at < pieces.count; at += 1) {
-    for (const stem of stemsInWord(text.slice(pieces.begins[at], pieces.ends[at]))) {
+    for (const stem of stemsInWord(pieces.words[at]!.written)) {
       for (const key of byStem.get(stem) ?? none) {
         const places = witnesses.get(key);
         if (!places) witnesses.set(key, [at]);

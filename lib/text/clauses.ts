@@ -9,7 +9,7 @@ import { isUpperAt } from './characters.ts';
 import { coordinators, determiners, fronting, prepositions, questions, relatives, subjectPronouns, subordinators } from './function-words.ts';
 import { bracketed, visible } from './hidden-tokens.ts';
 import type { Reading, Token } from './reading.ts';
-import { finiteBits, form, verbForm } from './verb-forms.ts';
+import { finiteBits, form, verbOf } from './verb-forms.ts';
 import type { VerbForm } from './verb-forms.ts';
 
 export type ClauseKind = 'main' | 'sub' | 'infinitive' | 'fragment';
@@ -252,33 +252,22 @@ export function hasZuInfinitive(view: ClauseView, begin: number, end: number): b
   return false;
 }
 
-/** Makes a view that remembers each token's verb reading. Capitalised words are no verbs, but an auxiliary or a participle may begin a sentence (`isStart`). */
+/** Makes a view of a reading. Capitalised words are no verbs, but an auxiliary or a participle may begin a sentence (`isStart`). */
 export function clauseView(reading: Reading, hidden: Uint8Array, isStart: (token: number) => boolean): ClauseView {
-  const known: (VerbForm | undefined | null)[] = Array.from({ length: reading.tokens.length });
-  const words = new Map<string, VerbForm | undefined>();
-  const lookUp = (lower: string): VerbForm | undefined => {
-    if (!words.has(lower)) words.set(lower, verbForm(lower));
-    return words.get(lower);
-  };
   const read = (at: number): VerbForm | undefined => {
     const token = reading.tokens[at]!;
     if (token.kind !== 'word') return undefined;
+    const verb = verbOf(token.word);
+    if (!verb) return undefined;
     const isCapital = isUpperAt(reading.text, token.begin);
     if (isCapital && !isStart(at)) return undefined;
-    const verb = lookUp(token.lower);
-    if (!verb || !isCapital || auxiliaries.has(verb.lemma)) return verb;
+    if (!isCapital || auxiliaries.has(verb.lemma)) return verb;
     return verb.bits & form.participle ? { ...verb, bits: form.participle } : undefined;
   };
   return {
     reading,
     isHidden: (at) => hidden[at] !== visible,
     isBracketed: (at) => hidden[at] === bracketed,
-    verb: (at) => {
-      const before = known[at];
-      if (before !== undefined) return before ?? undefined;
-      const found = read(at);
-      known[at] = found ?? null;
-      return found;
-    },
+    verb: read,
   };
 }

@@ -15,6 +15,7 @@
  */
 import { isUpperAt } from './characters.ts';
 import type { Reading, Sentence } from './reading.ts';
+import { factOf, type Word } from './words.ts';
 
 export interface PhraseRow {
   find: string;
@@ -46,7 +47,8 @@ interface Candidate<Row> {
 }
 
 export interface PhraseIndex<Row> {
-  byAnchor: ReadonlyMap<string, readonly Candidate<Row>[]>;
+  /** The patterns whose anchor the word is; undefined for nearly all words. */
+  anchoredAt(word: Word): readonly Candidate<Row>[] | undefined;
 }
 
 const longestGap = 4;
@@ -66,7 +68,7 @@ export function indexPhrases<Row extends PhraseRow>(rows: readonly Row[]): Phras
       else byAnchor.set(word, [{ row, steps, before }]);
     }
   }
-  return { byAnchor };
+  return { anchoredAt: factOf(({ lower }) => byAnchor.get(lower)) };
 }
 
 /** The step, before any gap, whose shortest word is longest. */
@@ -120,7 +122,7 @@ export function findPhrases<Row extends PhraseRow>(reading: Reading, index: Phra
   const { tokens } = reading;
   for (const sentence of reading.sentences) {
     for (let at = sentence.first; at < sentence.last; at += 1) {
-      const candidates = index.byAnchor.get(tokens[at]!.lower);
+      const candidates = index.anchoredAt(tokens[at]!.word);
       if (!candidates) continue;
       for (const { row, steps, before } of candidates) {
         const first = at - before;

@@ -6,6 +6,7 @@
  * keep all their bits. Prefixed verbs are taken apart at look-up: `ankündigte` = an + kündigte, `anzukündigen` = an + zu + kündigen.
  */
 import { remember } from './remember.ts';
+import { factOf } from './words.ts';
 import table from './verbs.yml';
 
 interface AuxiliaryForms {
@@ -46,6 +47,9 @@ const forms = buildForms();
 
 /** Looks up a lower-case word; gives its reading as a verb form, or nothing. */
 export const verbForm = remember(readingOf);
+
+/** The same for a word of a text, whatever its case. */
+export const verbOf = factOf(({ lower }) => verbForm(lower));
 
 function readingOf(lower: string): VerbForm | undefined {
   if (lower.length < 3 || notVerbs.has(lower)) return undefined;

@@ -4,6 +4,7 @@
  */
 import { francAll } from 'franc';
 import type { Reading } from '../text/reading.ts';
+import { isOneOf, type Word } from '../text/words.ts';
 import table from './language-words.yml';
 
 export interface Language {
@@ -14,8 +15,8 @@ export interface Language {
 }
 
 const words = table as { de: readonly string[]; en: readonly string[] };
-const german = new Set(words.de);
-const english = new Set(words.en);
+const isGerman = isOneOf(new Set(words.de));
+const isEnglish = isOneOf(new Set(words.en));
 
 /** Tokens looked at: enough to be sure, few enough for 8 MB. */
 const sampledTokens = 4_000;
@@ -36,9 +37,9 @@ const mostSample = 6_000;
 export function languageOf(reading: Reading): Language {
   const sample = reading.tokens.slice(0, sampledTokens).filter((token) => token.kind === 'word');
   if (sample.length === 0) return { tag: 'und', confidence: 0 };
-  const share = (list: ReadonlySet<string>): number => sample.reduce((sum, token) => sum + Number(list.has(token.lower)), 0) / sample.length;
-  const de = share(german);
-  const en = share(english);
+  const share = (isIn: (word: Word) => boolean): number => sample.reduce((sum, { word }) => (isIn(word) ? sum + 1 : sum), 0) / sample.length;
+  const de = share(isGerman);
+  const en = share(isEnglish);
   if (sample.length >= enough && de >= surely && en <= hardly) return { tag: 'de', confidence: confidenceOf(de) };
   if (sample.length >= enough && en >= surely && de <= hardly) return { tag: 'en', confidence: confidenceOf(en) };
   if (sample.length >= enough) return byTrigrams(reading.text, { de, en });

@@ -5,7 +5,7 @@
  * side by side.
  */
 import type { Token } from '../text/reading.ts';
-import { remember } from '../text/remember.ts';
+import { factOf, isOneOf } from '../text/words.ts';
 import table from './terms.yml';
 
 type Weights = Readonly<Record<'1' | '2' | '3', readonly string[]>>;
@@ -36,7 +36,7 @@ const ends = new Map<string, number>();
 const phrases = new Map<string, number>();
 addAll(tech, 1);
 addAll(other, -otherShare);
-const phraseHeads = new Set([...phrases.keys()].map((phrase) => phrase.slice(0, phrase.indexOf(' '))));
+const isPhraseHead = isOneOf(new Set([...phrases.keys()].map((phrase) => phrase.slice(0, phrase.indexOf(' ')))));
 const longestBegin = Math.max(...[...begins.keys()].map((begin) => begin.length));
 const shortestBegin = Math.min(...[...begins.keys()].map((begin) => begin.length));
 const longestEnd = Math.max(...[...ends.keys()].map((end) => end.length));
@@ -57,18 +57,21 @@ function addAll(weights: Weights, sign: number): void {
 export function scoreTopic(tokens: readonly Token[]): TopicScore {
   const votes = new Map<string, { weight: number; count: number }>();
   let words = 0;
-  let before = '';
+  let before: Token | undefined;
   for (const token of tokens) {
     if (token.kind !== 'word') {
-      if (token.kind === 'punctuation') before = '';
+      if (token.kind === 'punctuation') before = undefined;
       continue;
     }
     words += 1;
-    const fits = fitOf(token.lower);
+    const fits = fitOf(token.word);
     if (fits) vote(votes, fits);
-    const phrase = phraseHeads.has(before) && phrases.get(`${before} ${token.lower}`);
-    if (phrase) vote(votes, { pattern: `${before} ${token.lower}`, weight: phrase });
-    before = token.lower;
+    if (before && isPhraseHead(before.word)) {
+      const pattern = `${before.lower} ${token.lower}`;
+      const weight = phrases.get(pattern);
+      if (weight) vote(votes, { pattern, weight });
+    }
+    before = token;
   }
   return sum(votes, words);
 }
@@ -84,7 +87,7 @@ function vote(votes: Map<string, { weight: number; count: number }>, { pattern, 
   else votes.set(pattern, { weight, count: 1 });
 }
 
-const fitOf = remember((lower) => fit(lower) ?? fitParts(lower));
+const fitOf = factOf(({ lower }) => fit(lower) ?? fitParts(lower));
 
 /** The longest pattern that fits a word. */
 function fit(word: string): Fit | undefined {
