@@ -3,6 +3,7 @@ import type { Stance } from '../../lib/model.ts';
 import { useAct } from '../options/use-act.ts';
 import { useTexts } from '../texts.tsx';
 import { ExportAs } from './FlagDetail.tsx';
+import { MakePack } from './MakePack.tsx';
 import type { NotebookActions } from './notebook-props.ts';
 
 export interface BulkActionsProps {
@@ -24,6 +25,7 @@ export function BulkActions({ ids, shown, bin, readonly, stances, actions, onSel
   const [undo, setUndo] = useState<readonly string[]>([]);
   const [tag, setTag] = useState('');
   const [asking, setAsking] = useState(false);
+  const [packing, setPacking] = useState(false);
   const none = ids.length === 0;
   return (
     <div class="bulk">
@@ -32,6 +34,7 @@ export function BulkActions({ ids, shown, bin, readonly, stances, actions, onSel
       {!none && (
         <span class="bulk-actions" role="group" aria-label={t('notebook.selected', undefined, ids.length)}>
           <ExportAs label={t('notebook.export_selected')} onExport={(format) => run(() => actions.exportAs(format, ids), t('notebook.exported'))} />
+          {!bin && <button type="button" aria-expanded={packing} onClick={() => setPacking(!packing)}>{t('notebook.pack_of')}</button>}
           {!readonly && !bin && (
             <>
               <select aria-label={t('notebook.set_stance')} value="" onChange={(event) => { const stance = event.currentTarget.value as Stance; run(() => actions.change(ids, { stance }), t('notebook.saved')); }}>
@@ -64,6 +67,7 @@ export function BulkActions({ ids, shown, bin, readonly, stances, actions, onSel
           )}
         </span>
       )}
+      {packing && !none && !bin && <MakePack makePack={actions.makePack} ids={ids} />}
       {asking && !none && (
         <div class="asking" role="alertdialog" aria-label={t('notebook.purge')}>
           <p>{t('notebook.purge_line', undefined, ids.length)}</p>

@@ -1,10 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { RestorePlan } from '../../lib/notebook/restore-plan.ts';
 import { useAct } from '../options/use-act.ts';
 import { useTexts } from '../texts.tsx';
 import { MakePack } from './MakePack.tsx';
 import { ExportAs } from './FlagDetail.tsx';
+import { FolderSection } from './FolderSection.tsx';
 import { ImportPreview } from './ImportPreview.tsx';
 import type { ImportDone, ImportOffer, ImportReading, NotebookActions, SnapshotLine } from './notebook-props.ts';
+import { RestorePreview } from './RestorePreview.tsx';
+import { SightingsSection } from './SightingsSection.tsx';
 
 /** In and out: save everything, read a file in with a preview, take an import back, go back to a snapshot. */
 export function FilesView({ actions, readonly }: { actions: NotebookActions; readonly: boolean }) {
@@ -15,6 +19,8 @@ export function FilesView({ actions, readonly }: { actions: NotebookActions; rea
   const [reading, setReading] = useState<{ entries: number; stop: AbortController }>();
   const [done, setDone] = useState<readonly ImportDone[]>([]);
   const [snapshots, setSnapshots] = useState<readonly SnapshotLine[]>([]);
+  const [file, setFile] = useState<File>();
+  const [plan, setPlan] = useState<{ name: string; plan: RestorePlan }>();
 
   const refresh = async (): Promise<void> => {
     setDone(await actions.imports());
@@ -33,8 +39,27 @@ export function FilesView({ actions, readonly }: { actions: NotebookActions; rea
     else if ('fault' in result) setFault(result.fault);
   };
 
+  const look = async (name: string, from: Parameters<typeof actions.planRestore>[0]): Promise<void> => {
+    setFault('');
+    setPlan(undefined);
+    const answer = await actions.planRestore(from);
+    if (answer.ok) setPlan({ name, plan: answer.plan });
+    else setFault(answer.fault);
+  };
+  const restore = plan && (
+    <RestorePreview name={plan.name} plan={plan.plan} onClose={() => setPlan(undefined)} onRestore={() => run(async () => {
+      const answer = await actions.goBack(plan.plan);
+      if (answer.ok) {
+        setPlan(undefined);
+        setOffer(undefined);
+      }
+      return answer;
+    }, t('notebook.restore_done'))} />
+  );
+
   return (
     <div class="files">
+      <FolderSection folder={actions.folder} readonly={readonly} />
       <section><h2>{t('notebook.save')}</h2><p class="soft">{t('notebook.save_line')}</p>
         <ExportAs label={t('notebook.export_all')} onExport={(format) => run(() => actions.exportAs(format), t('notebook.exported'))} />
       </section>
@@ -44,6 +69,8 @@ export function FilesView({ actions, readonly }: { actions: NotebookActions; rea
             <input type="file" accept=".json,.jsonld,.jsonl,application/json" onChange={(event) => {
               const file = event.currentTarget.files?.[0];
               event.currentTarget.value = '';
+              setFile(file);
+              setPlan(undefined);
               if (file) void take((progress, signal) => actions.readFile(file, progress, signal));
             }} />
           </label>
@@ -55,9 +82,12 @@ export function FilesView({ actions, readonly }: { actions: NotebookActions; rea
             await refresh();
             return answer;
           }, t('notebook.taken_in'))} />}
+          {offer && file && offer.format === 'notebook' && !plan && <p><button type="button" class="link" onClick={() => void look(file.name, { file })}>{t('notebook.restore_file')}</button></p>}
+          {file && restore}
         </section>
       )}
       <p role="status" class="said">{said}</p>
+      <SightingsSection sightings={actions.sightings} readonly={readonly} />
       <MakePack makePack={actions.makePack} />
       {done.length > 0 && (
         <section><h2>{t('notebook.imports')}</h2>
@@ -72,7 +102,8 @@ export function FilesView({ actions, readonly }: { actions: NotebookActions; rea
       {snapshots.length > 0 && (
         <section><h2>{t('notebook.snapshots')}</h2><p class="soft">{t('notebook.snapshots_line')}</p>
           <ul class="lines">{snapshots.map((one) => <li key={one.id}><span>{date(one.at)} · {t('notebook.flags', undefined, one.flags)}</span>
-            {!readonly && <button type="button" class="link" onClick={() => void take(() => actions.readSnapshot(one.id))}>{t('notebook.compare_snapshot')}</button>}</li>)}</ul>
+            {!readonly && <button type="button" class="link" onClick={() => { setFile(undefined); void look(`${t('notebook.snapshot')} ${date(one.at)}`, { snapshot: one.id }); }}>{t('notebook.compare_snapshot')}</button>}</li>)}</ul>
+          {!file && restore}
         </section>
       )}
     </div>

@@ -8,6 +8,7 @@ import { Quote } from '../Quote.tsx';
 import { useTexts } from '../texts.tsx';
 import { useAct } from '../options/use-act.ts';
 import type { NotebookActions } from './notebook-props.ts';
+import { SightingsOf } from './SightingsSection.tsx';
 
 export interface FlagDetailProps {
   flag: Flag;
@@ -35,6 +36,7 @@ export function FlagDetail({ flag, actions, readonly, onClose }: FlagDetailProps
           : <button type="button" onClick={() => run(() => actions.restore([flag.id]), t('notebook.restored'))}>{t('notebook.restore')}</button>)}
       </div>
       <p role="status" class="said">{said}</p>
+      <SightingsOf id={flag.id} sightings={actions.sightings} />
       <History key={flag.id + flag.changed} id={flag.id} actions={actions} />
     </section>
   );

@@ -1,6 +1,6 @@
 /** The notebook: all flags of all articles, searched as one types, changed one by one or many at once, with a bin and a way back. */
 import { useMemo, useState } from 'preact/hooks';
-import type { Stance } from '../../lib/model.ts';
+import type { Flag, Stance } from '../../lib/model.ts';
 import { isInBin } from '../../lib/notebook/bin.ts';
 import type { FlagFilter, FlagOrder } from '../../lib/notebook/filter.ts';
 import { Skeleton } from '../Notice.tsx';
@@ -13,9 +13,12 @@ import { Filters } from './Filters.tsx';
 import { FlagDetail } from './FlagDetail.tsx';
 import { FlagRows } from './FlagRows.tsx';
 import type { NotebookActions, NotebookState } from './notebook-props.ts';
+import { Reminder } from './Reminder.tsx';
+import { useEntities } from './use-entities.ts';
 import { useSearch } from './use-search.ts';
+import { VersionsView } from './VersionsView.tsx';
 
-type View = 'flags' | 'differing' | 'bin' | 'files';
+type View = 'flags' | 'differing' | 'versions' | 'bin' | 'files';
 
 const binFilter: FlagFilter = { bin: 'only' };
 
@@ -31,11 +34,13 @@ export function Notebook({ state, actions, now }: { state: NotebookState | undef
       <main aria-busy={!state}>
         {state?.failure && <p class="notice notice-error" role="alert">{state.failure}</p>}
         {state?.readonly && <p class="notice" role="status">{t('notebook.readonly')}</p>}
+        {state && !state.readonly && <Reminder flags={state.flags} actions={actions} />}
         {!state && <Skeleton lines={8} label={t('notebook.loading')} />}
         {state && (
-          <Tabs label={t('notebook.title')} current={view} onChange={setView} tabs={[tab('flags', number(standing.length)), tab('differing', '⇄'), tab('bin', number(inBin)), tab('files', '⇅')]}>
-            {(view === 'flags' || view === 'bin') && <ListView key={view} state={state} actions={actions} bin={view === 'bin'} now={now} />}
+          <Tabs label={t('notebook.title')} current={view} onChange={setView} tabs={[tab('flags', number(standing.length)), tab('differing', '⇄'), tab('versions', '±'), tab('bin', number(inBin)), tab('files', '⇅')]}>
+            {(view === 'flags' || view === 'bin') && <ListView key={view} state={state} standing={standing} actions={actions} bin={view === 'bin'} now={now} />}
             {view === 'differing' && <DifferingView flags={standing} actions={actions} />}
+            {view === 'versions' && <VersionsView flags={standing} actions={actions} />}
             {view === 'files' && <FilesView actions={actions} readonly={state.readonly} />}
           </Tabs>
         )}
@@ -44,7 +49,7 @@ export function Notebook({ state, actions, now }: { state: NotebookState | undef
   );
 }
 
-function ListView({ state, actions, bin, now }: { state: NotebookState; actions: NotebookActions; bin: boolean; now: number }) {
+function ListView({ state, standing, actions, bin, now }: { state: NotebookState; standing: readonly Flag[]; actions: NotebookActions; bin: boolean; now: number }) {
   const { t } = useTexts();
   const [typed, setTyped] = useState('');
   const [chosen, setFilter] = useState<FlagFilter>({});
@@ -52,7 +57,8 @@ function ListView({ state, actions, bin, now }: { state: NotebookState; actions:
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [open, setOpen] = useState<string>();
   const filter = useMemo(() => (bin ? { ...chosen, ...binFilter } : chosen), [bin, chosen]);
-  const shown = useSearch(state.flags, typed, filter, order);
+  const entities = useEntities(state.flags, actions.entities);
+  const shown = useSearch(state.flags, typed, filter, order, entities.of);
   const current = state.flags.find(({ id }) => id === open);
   const select = (id: string, on: boolean): void => {
     const next = new Set(selected);
@@ -63,7 +69,7 @@ function ListView({ state, actions, bin, now }: { state: NotebookState; actions:
   const ids = shown.filter(({ id }) => selected.has(id)).map(({ id }) => id);
   return (
     <>
-      {!bin && <Filters flags={state.flags} typed={typed} onTyped={setTyped} filter={chosen} onFilter={setFilter} order={order} onOrder={setOrder} />}
+      {!bin && <Filters flags={standing} entities={entities} typed={typed} onTyped={setTyped} filter={chosen} onFilter={setFilter} order={order} onOrder={setOrder} />}
       <BulkActions
         ids={ids}
         shown={shown.length}

@@ -4,15 +4,15 @@ import { createFilter, type FlagFilter, type FlagOrder, sortFlags } from '../../
 import { createSearchIndex, type SearchIndex } from '../../lib/notebook/search-index.ts';
 
 /** The flags that fit what was typed and chosen: the best first while something is typed, else in the chosen order. The index follows the flags. */
-export function useSearch(flags: readonly Flag[], typed: string, filter: FlagFilter, order: FlagOrder): readonly Flag[] {
+export function useSearch(flags: readonly Flag[], typed: string, filter: FlagFilter, order: FlagOrder, entitiesOf: (flag: Flag) => readonly string[]): readonly Flag[] {
   const index = useIndex(flags);
   return useMemo(() => {
-    const fits = createFilter(filter);
+    const fits = createFilter(filter, entitiesOf);
     const passing = flags.filter(fits);
     if (typed.trim() === '') return sortFlags(passing, order);
     const byId = new Map(passing.map((flag) => [flag.id, flag]));
     return index.find(typed).flatMap((id) => byId.get(id) ?? []);
-  }, [flags, typed, filter, order, index]);
+  }, [flags, typed, filter, order, index, entitiesOf]);
 }
 
 /** One index for the life of the page; only what has changed is put in again. */

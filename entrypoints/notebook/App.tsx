@@ -5,11 +5,14 @@ import { Notebook } from '../../components/notebook/Notebook.tsx';
 import type { NotebookState } from '../../components/notebook/notebook-props.ts';
 import type { NotebookStore } from '../../lib/store/notebook-store.ts';
 import type { Texts } from '../../lib/texts/texts.ts';
+import { folderActions } from './folder-actions.ts';
 import { notebookActions } from './notebook-actions.ts';
 
 export function App({ store, texts }: { store: NotebookStore; texts: Texts }) {
   const [state, setState] = useState<NotebookState>();
-  const actions = useMemo(() => notebookActions(store, texts), [store, texts]);
+  const folder = useMemo(() => folderActions(store), [store]);
+  const actions = useMemo(() => notebookActions(store, texts, folder.actions), [store, texts]);
+  useEffect(() => folder.follow(), [folder]);
   useEffect(() => {
     const read = async (): Promise<void> => {
       const [flags, survey] = await Promise.all([store.flags.all({ deleted: true }), store.flags.survey()]);

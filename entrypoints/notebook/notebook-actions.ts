@@ -1,36 +1,53 @@
 /** What the notebook page can do, by the store: each as an answer, nothing thrown. */
-import type { FlagDrafts } from '../../components/card-props.ts';
 import type { ImportOffer, ImportReading, NotebookActions } from '../../components/notebook/notebook-props.ts';
 import { failureText } from '../../components/failure-text.ts';
-import { bundledDataset } from '../../lib/background/bundled-dataset.ts';
+import { currentDataset, forgetDataset } from '../../lib/background/current-dataset.ts';
 import { saveFile } from '../../lib/browser/save-file.ts';
+import type { Dataset } from '../../lib/dataset/dataset.ts';
 import { exportFlags, fileTypes, type FlagFormat } from '../../lib/formats/export-flags.ts';
 import { quotationOf } from '../../lib/formats/quotation.ts';
-import type { Answer, FlagForm } from '../../lib/messages/calls.ts';
+import type { Answer } from '../../lib/messages/calls.ts';
 import { describeError, failure, success } from '../../lib/messages/failures.ts';
 import { findDiffering } from '../../lib/notebook/differing.ts';
-import { createJudge } from '../../lib/notebook/judge.ts';
+import { createEntityFinder, createJudge } from '../../lib/notebook/judge.ts';
+import { isReminderDue } from '../../lib/notebook/reminder.ts';
 import { pageAddress } from '../../lib/page/address.ts';
 import { stageFile, type Staged } from '../../lib/store/import-file.ts';
 import type { NotebookStore } from '../../lib/store/notebook-store.ts';
 import { lastSavedPlace } from '../../lib/store/places.ts';
+import { changeSettings, readSettings } from '../../lib/store/settings.ts';
 import { explainFault, flagWords } from '../../lib/texts/flag-words.ts';
 import type { Texts } from '../../lib/texts/texts.ts';
 import { createMakePack } from './make-pack.ts';
+import { notebookDrafts } from './notebook-drafts.ts';
+import { restoreActions } from './restore-actions.ts';
+import { tellReaders, told } from './tell-readers.ts';
+import { textOf } from './text-of.ts';
 
-/** Takes the store and the texts; gives the page's actions. */
-export function notebookActions(store: NotebookStore, texts: Texts): NotebookActions {
+/** Under which name stands when the reminder to save was put off (ms). */
+const reminderPlace = 'reminder-later';
+
+/** The packs that count now: another page may have changed them since. */
+async function datasetNow(): Promise<Dataset> {
+  forgetDataset();
+  return (await currentDataset()).dataset;
+}
+
+/** Takes the store, the texts and what can be done with the folder; gives the page's actions. */
+export function notebookActions(store: NotebookStore, texts: Texts, folder: NotebookActions['folder']): NotebookActions {
   const now = (): number => Date.now();
 
   const read = async (id: string, name: string, chunks: AsyncIterable<string>, progress?: (entries: number) => void, signal?: AbortSignal): Promise<ImportReading> =>
     readingOf(await stageFile(store.imports, { id, name, chunks, pageOf: (url) => pageAddress({ url }), now, ...(progress ? { progress } : {}), ...(signal ? { signal } : {}) }), texts);
 
   return {
-    change: (ids, change) => store.flags.changeMany(ids, change, now()),
+    change: (ids, change) => told(store.flags.changeMany(ids, change, now())),
     drafts: notebookDrafts(store),
-    remove: (ids) => store.flags.removeMany(ids, now()),
-    restore: (ids) => store.flags.restoreMany(ids, now()),
+    remove: (ids) => told(store.flags.removeMany(ids, now())),
+    restore: (ids) => told(store.flags.restoreMany(ids, now())),
     purge: (ids) => store.flags.purge(ids, now()),
+    ...restoreActions(store, texts),
+    folder,
     history: (id) => store.flags.history(id),
     exportAs: (format, ids) => exportAs(store, texts, format, ids),
     makePack: createMakePack(store),
@@ -44,16 +61,44 @@ export function notebookActions(store: NotebookStore, texts: Texts): NotebookAct
     },
     async differing() {
       const flags = await store.flags.all();
-      return flags.ok ? findDiffering(flags.value, createJudge(bundledDataset())) : [];
+      return flags.ok ? findDiffering(flags.value, createJudge(await datasetNow())) : [];
+    },
+    async entities() {
+      const dataset = await datasetNow();
+      return { of: createEntityFinder(dataset), nameOf: (id) => dataset.entities.get(id)?.name ?? id };
+    },
+    async versions() {
+      const seen = await store.versions.all();
+      return seen.ok ? seen.value.toSorted((one, other) => other.at - one.at) : [];
+    },
+    sightings: {
+      on: async () => (await readSettings()).sightings,
+      async set(on) {
+        try {
+          await changeSettings(() => ({ sightings: on }));
+        } catch (thrown) {
+          return failure('store_refused', describeError(thrown));
+        }
+        return on ? success(null) : store.sightings.forgetAll();
+      },
+      async of(flag) {
+        const found = await store.sightings.of(flag);
+        return found.ok ? found.value : [];
+      },
+    },
+    reminder: {
+      async isDue(flags) {
+        const [saved, later] = await Promise.all([store.places.get<number>(lastSavedPlace), store.places.get<number>(reminderPlace)]);
+        const since = (saved.ok ? saved.value : undefined) ?? Math.min(...flags.map(({ created }) => created));
+        const putOff = (later.ok ? later.value : undefined) ?? 0;
+        return isReminderDue(Math.max(since, putOff), flags.filter(({ changed }) => changed > since).length, now());
+      },
+      later: () => store.places.put(reminderPlace, now()),
     },
     readFile: (file, progress, signal) => read(crypto.randomUUID(), file.name, textOf(file.stream()), progress, signal),
-    async readSnapshot(id) {
-      const opened = await store.snapshots.open(id);
-      return opened.ok ? read(crypto.randomUUID(), texts.t('notebook.snapshot'), opened.value) : { ok: false, fault: failureText(texts.t, opened.error) };
-    },
-    commit: (id, choices) => store.imports.commit(id, choices, 'merge', now()),
+    commit: (id, choices) => toldAll(store.imports.commit(id, choices, 'merge', now())),
     discard: (id) => store.imports.discard(id),
-    undoImport: (id) => store.imports.undo(id, now()),
+    undoImport: (id) => toldAll(store.imports.undo(id, now())),
     async imports() {
       const done = await store.imports.done();
       return done.ok ? done.value.map(({ id, name, begun, counts }) => ({ id, name, at: begun, fresh: counts.fresh })) : [];
@@ -65,38 +110,17 @@ export function notebookActions(store: NotebookStore, texts: Texts): NotebookAct
   };
 }
 
-/** Drafts belong to the page of their flag: what was typed here is found there, and the other way round. One write after the other. */
-function notebookDrafts({ drafts, flags }: NotebookStore): FlagDrafts {
-  let last: Promise<unknown> = Promise.resolve();
-  const keepAfter = async (before: Promise<unknown>, id: string, form: FlagForm, changed: number): Promise<void> => {
-    await before;
-    const flag = await flags.get(id);
-    if (flag.ok) await drafts.keep({ id, address: flag.value.page.address, form, changed });
-  };
-  return {
-    async of(id) {
-      const draft = await drafts.of(id);
-      return draft.ok ? draft.value?.form : undefined;
-    },
-    save(id, form) {
-      last = keepAfter(last, id, form, Date.now());
-    },
-    drop(id) {
-      last = last.then(() => drafts.drop(id));
-    },
-  };
-}
-
-/** A stream of bytes as text; a byte that is no UTF-8 ends it with an error, which the reading turns into a fault. */
-async function* textOf(stream: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGenerator<string> {
-  const reader = stream.pipeThrough(new TextDecoderStream('utf-8', { fatal: true })).getReader();
-  for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value;
+/** Passes an answer on; after a success all open pages are told. */
+async function toldAll<T>(work: Promise<Answer<T>>): Promise<Answer<T>> {
+  const answer = await work;
+  if (answer.ok) tellReaders();
+  return answer;
 }
 
 function readingOf(staged: Staged, texts: Texts): ImportReading {
   if (staged.ok) {
-    const { id, name, counts, fresh, conflicts } = staged.preview;
-    const offer: ImportOffer = { id, name, counts, fresh, conflicts };
+    const { id, name, format, counts, fresh, conflicts } = staged.preview;
+    const offer: ImportOffer = { id, name, format, counts, fresh, conflicts };
     return { ok: true, offer };
   }
   if ('stopped' in staged) return { ok: false, stopped: true };

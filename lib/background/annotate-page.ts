@@ -13,6 +13,7 @@ import { recallAnalysis, rememberAnalysis } from '../store/session.ts';
 import type { Drafts } from '../store/drafts.ts';
 import type { Sightings } from '../store/sightings.ts';
 import { readSettings, settingsForSite } from '../store/settings.ts';
+import type { Versions } from '../store/versions.ts';
 import { currentDataset } from './current-dataset.ts';
 import { placeFlags } from './flag-calls.ts';
 import { createKeptFlags, type KeptFlagsReader } from './kept-flags.ts';
@@ -20,11 +21,19 @@ import { type OwnPage, pageOf } from './own-page.ts';
 import { readRecord, writeRecord } from './tab-records.ts';
 import { showStatus } from './toolbar.ts';
 
+/** What is kept beside the flags, where it is kept. */
+export interface Beside {
+  sightings?: Sightings;
+  drafts?: Drafts;
+  versions?: Versions;
+  kept?: KeptFlagsReader;
+}
+
 /** What stands in place of a pack's id on notes about flags. */
 const flagsPack = 'flags';
 
 /** Takes the stores; gives the answer to `annotate`. Flags that cannot be read are a failure beside the notes, never instead of them. */
-export function createAnnotatePage(store: FlagStore, sightings?: Sightings, drafts?: Drafts, kept: KeptFlagsReader = createKeptFlags(store)): Handlers<BackgroundCalls>['annotate'] {
+export function createAnnotatePage(store: FlagStore, { sightings, drafts, versions, kept = createKeptFlags(store) }: Beside = {}): Handlers<BackgroundCalls>['annotate'] {
   return async ({ token, article }, caller) => {
     if (caller.kind !== 'page') return failure('not_permitted', 'only a page is annotated');
     const { tab, incognito } = caller;
@@ -39,12 +48,14 @@ export function createAnnotatePage(store: FlagStore, sightings?: Sightings, draf
     const document = await analyse(trusted, dataset, stamp, flags, forced, incognito);
 
     const status = document.page.verdict === 'annotate' || forced ? 'annotated' : 'skipped';
+    const placed = placeFlags(document.text, flags.here);
+    if (!incognito) await versions?.note(placed, document.text, Date.now());
     if (all.sightings && !incognito) await sightings?.keep(sightingsIn(document, page));
     await writeRecord({ tab, token, ...page, incognito, status, injected: true });
     await showStatus(tab, status, withoutDismissed(document.notes, settings.dismissed ?? [], page.address).length, document.page);
     return success<AnnotatedPage>({
       document,
-      flags: [...placeFlags(document.text, flags.here), ...placeRepeated(document.notes, flags.all)],
+      flags: [...placed, ...placeRepeated(document.notes, flags.all)],
       settings,
       page: { address: page.address, site: page.site },
       ...(own.length > 0 ? { ownPacks: own } : {}),

@@ -48,7 +48,8 @@ export function createFlagCalls(store: FlagStore, now: () => number, drafts?: Dr
     restoreFlag: ({ id }, caller) => edit(id, caller, () => store.restore(id, now())),
     async notebookChanged({ addresses }, caller) {
       const open = new Set((await readRecords()).map(({ address }) => address));
-      for (const address of addresses) if (open.has(address)) await tellReaders(store, address, caller);
+      const changed = addresses && new Set(addresses);
+      for (const address of open) if (!changed || changed.has(address)) await tellReaders(store, address, caller);
       return success(null);
     },
   };

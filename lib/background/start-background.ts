@@ -33,7 +33,7 @@ export function startBackground(): void {
   store.flags.watch(() => quietly(store.snapshots.takeIfDue(Date.now())));
   answerInBackground({
     sighted,
-    annotate: createAnnotatePage(store.flags, store.sightings, store.drafts, kept),
+    annotate: createAnnotatePage(store.flags, { ...store, kept }),
     aboutWords: createAboutWords(kept),
     ...cardCalls,
     ...createFlagCalls(store.flags, Date.now, store.drafts),

@@ -137,8 +137,8 @@ export interface BackgroundCalls {
   dropDraft(data: { id: string }): Answer<null>;
   /** reader: what do these words say, and were they flagged before? `text` is the article, or as much of it around the words as is sent. */
   aboutWords(data: { text: string; begin: number; end: number }): Answer<AboutWords>;
-  /** notebook: I changed flags of these pages myself (many at once, an import, a folder); tell the readers that show them. */
-  notebookChanged(data: { addresses: readonly string[] }): Answer<null>;
+  /** notebook: I changed flags of these pages myself (many at once, an import, a folder), or of I know not which; tell the readers that show them. */
+  notebookChanged(data: { addresses?: readonly string[] }): Answer<null>;
   /** reader: bring what opens (cards, forms, their styles) into my document. Asked at the first need, so that a page without it stays light. */
   bringSurfaces(data: { token: string }): Answer<null>;
   /** reader: the article is in a frame of my page: bring the style of the marks there. */

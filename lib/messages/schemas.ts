@@ -123,7 +123,7 @@ export const backgroundSchemas: Schemas<BackgroundCalls> = {
   pageDrafts: v.object({}),
   dropDraft: v.object({ id }),
   aboutWords: v.object({ text: v.pipe(v.string(), v.maxLength(longestAround)), begin: offset, end: offset }),
-  notebookChanged: v.object({ addresses: v.array(address) }),
+  notebookChanged: v.object({ addresses: v.optional(v.pipe(v.array(address), v.maxLength(100_000))) }),
   bringSurfaces: v.object({ token }),
   styleFrames: v.object({}),
   openPrint: v.object({ tab: v.optional(tab) }),

@@ -60,13 +60,14 @@ export interface Facet {
 /** Takes flags; gives which sites, tags and stances they have and how many of each, the most frequent first: what the filters offer. */
 export function facetsOf(flags: readonly Flag[]): Record<'sites' | 'tags' | 'stances', Facet[]> {
   return {
-    sites: count(flags.map(({ page }) => page.site)),
-    tags: count(flags.flatMap(({ tags }) => tags)),
-    stances: count(flags.map(({ stance }) => stance)),
+    sites: countFacets(flags.map(({ page }) => page.site)),
+    tags: countFacets(flags.flatMap(({ tags }) => tags)),
+    stances: countFacets(flags.map(({ stance }) => stance)),
   };
 }
 
-function count(values: readonly string[]): Facet[] {
+/** How often each value stands in a list, the most frequent first. */
+export function countFacets(values: readonly string[]): Facet[] {
   const counts = new Map<string, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return [...counts].map(([value, number]) => ({ value, count: number })).sort((one, other) => other.count - one.count || compareText(one.value, other.value));

@@ -7,6 +7,7 @@ import { createPlaces, type Places } from './places.ts';
 import { createRevisionStore, type RevisionStore } from './revision-store.ts';
 import { createSightings, type Sightings } from './sightings.ts';
 import { createSnapshots, type Snapshots } from './snapshots.ts';
+import { createVersions, type Versions } from './versions.ts';
 
 export interface NotebookStore {
   flags: FlagStore;
@@ -16,6 +17,7 @@ export interface NotebookStore {
   sightings: Sightings;
   snapshots: Snapshots;
   places: Places;
+  versions: Versions;
   close(): void;
 }
 
@@ -31,6 +33,7 @@ export function createNotebookStore(options: StoreOptions = {}): NotebookStore {
     sightings: createSightings(access),
     snapshots: createSnapshots(access, revisions),
     places: createPlaces(access),
+    versions: createVersions(access),
     close: access.close,
   };
 }
