@@ -134,13 +134,13 @@ export function FlagForm({ quote, flag, draft, hints, ephemeral, bare, onKeep, o
 function Before({ before }: { before: FlagHints['before'] }) {
   const { t, date } = useTexts();
   return (
-    <ul class="before small" role="status">
+    <div class="before small" role="status"><ul>
       {before.map(({ id, title, site, url, created, samePage }) => (
         <li key={id}>
           {samePage ? t('flag.before_here', [date(created)]) : <>{t('flag.before', [date(created)])} <a href={url} target="_blank" rel="noreferrer noopener">{title || site}</a></>}
         </li>
       ))}
-    </ul>
+    </ul></div>
   );
 }
 

@@ -9,6 +9,7 @@ import { FlagForm } from '../FlagForm.tsx';
 import { Popup } from '../popup/Popup.tsx';
 import type { PopupPage, PopupProps } from '../popup/popup-props.ts';
 import { companionStories } from './companion-stories.tsx';
+import { notebookStories } from './notebook-stories.tsx';
 import { optionsStories } from './options-stories.tsx';
 import { packStories } from './pack-stories.tsx';
 import * as sample from './sample.ts';
@@ -107,4 +108,5 @@ export const stories: Readonly<Record<string, () => ComponentChild>> = {
   ...companionStories,
   ...optionsStories,
   ...packStories,
+  ...notebookStories,
 };

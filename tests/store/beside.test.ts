@@ -16,6 +16,25 @@ beforeEach(() => {
   store = createNotebookStore({ indexedDB: new IDBFactory(), IDBKeyRange, persist: async () => true, estimate: async () => ({}), device: async () => 'here' });
 });
 
+describe('version watch', () => {
+  const placed = (state: 'exact' | 'changed' | 'lost' | 'elsewhere', span?: [number, number]) => [{ flag: exampleFlag(), state, ...(span ? { span } : {}) }];
+
+  it('keeps what stands there now, once, and forgets it when the sentence is back', async () => {
+    await store.versions.note(placed('changed', [4, 8]), 'Das Werk hat', 10);
+    await store.versions.note(placed('changed', [4, 8]), 'Das Werk hat', 20);
+    expect(await store.versions.all()).toEqual({ ok: true, value: [{ flag: exampleFlag().id, state: 'changed', now: 'Werk', at: 10 }] });
+    await store.versions.note(placed('lost'), '', 30);
+    expect(await store.versions.all()).toMatchObject({ value: [{ state: 'lost', at: 30 }] });
+    await store.versions.note(placed('exact', [0, 3]), 'Das', 40);
+    expect(await store.versions.all()).toEqual({ ok: true, value: [] });
+  });
+
+  it('keeps nothing of an article that only repeats a flag', async () => {
+    await store.versions.note(placed('elsewhere', [0, 3]), 'Das', 10);
+    expect(await store.versions.all()).toEqual({ ok: true, value: [] });
+  });
+});
+
 describe('drafts', () => {
   const caller: PageCaller = { kind: 'page', tab: 1, url: 'https://zeitung.example/a', incognito: false };
   const draft = (note: string, changed: number, id = exampleId(1)) => ({ id, form: { note }, changed });

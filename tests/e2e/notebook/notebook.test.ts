@@ -59,7 +59,7 @@ async function violations(): Promise<string[]> {
 async function readIn(name: string, content: string): Promise<void> {
   const path = join(folder, name);
   writeFileSync(path, content);
-  await tab(3);
+  await tab(4);
   const input = await page.waitForSelector('input[type=file]');
   await (input as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(path);
 }
@@ -116,7 +116,7 @@ describe('the notebook', () => {
     await page.waitForSelector('.bulk-actions');
     await page.evaluate(() => [...document.querySelectorAll<HTMLButtonElement>('.bulk-actions > button')].at(-1)!.click());
     await page.waitForFunction(() => document.querySelectorAll('.flag-rows li').length === 0, { timeout: 15_000 });
-    await tab(2);
+    await tab(3);
     await page.waitForSelector('.flag-rows li');
     expect(await listed()).toBe(500);
     await page.click('.bulk input[type=checkbox]');
@@ -129,7 +129,7 @@ describe('the notebook', () => {
   });
 
   it('takes an import back', async () => {
-    await tab(3);
+    await tab(4);
     const list = await page.waitForFunction((name) => [...document.querySelectorAll('section')].find((one) => new RegExp(name).test(one.querySelector('h2')?.innerText ?? '')), {}, sentence('notebook.imports').source);
     await (await list.asElement()!.$('.link'))!.click();
     await page.waitForFunction((name) => ![...document.querySelectorAll('h2')].some((one) => new RegExp(name).test(one.innerText)), { timeout: 30_000 }, sentence('notebook.imports').source);
