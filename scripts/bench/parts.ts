@@ -4,7 +4,8 @@ import { analysis } from './parts/analysis.ts';
 import { archive } from './parts/archive.ts';
 import { flags } from './parts/flags.ts';
 import { matching } from './parts/matching.ts';
+import { notebook } from './parts/notebook.ts';
 import { page } from './parts/page.ts';
 import { sizes } from './parts/sizes.ts';
 
-export const parts: readonly Part[] = [sizes, page, analysis, matching, flags, archive];
+export const parts: readonly Part[] = [sizes, page, analysis, matching, flags, notebook, archive];
