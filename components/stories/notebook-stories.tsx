@@ -48,5 +48,5 @@ export const notebookStories: Readonly<Record<string, () => ComponentChild>> = {
   'notebook-files': () => page(<FilesView actions={actions} readonly={false} />),
   'notebook-files-elsewhere': () => page(<FilesView actions={elsewhere} readonly={false} />),
   'notebook-versions': () => page(<VersionsView flags={flags} actions={actions} />),
-  'notebook-restore': () => page(<><h2>Stände</h2><RestorePreview name="Stand 24.11.2026" plan={{ changed: [{ now: flags[0]!, then: { ...flags[0]!, stance: 'unsure', note: '' } }], back: [flags[1]!], away: [], missing: [], newer: 4 }} onRestore={nothing} onClose={nothing} /></>),
+  'notebook-restore': () => page(<><h2>Stände</h2><RestorePreview name="Stand 24.11.2026" plan={{ changed: [{ now: flags[0]!, was: { ...flags[0]!, stance: 'unsure', note: '' } }], back: [flags[1]!], away: [], missing: [], newer: 4 }} onRestore={nothing} onClose={nothing} /></>),
 };

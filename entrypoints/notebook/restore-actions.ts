@@ -36,7 +36,7 @@ export function restoreActions(store: NotebookStore, texts: Texts): Pick<Noteboo
     },
     async goBack({ changed, back, away, missing }) {
       const at = Date.now();
-      const then = new Map(changed.map((pair) => [pair.now.id, changeTo(pair.then)]));
+      const then = new Map(changed.map((pair) => [pair.now.id, changeTo(pair.was)]));
       const device = await deviceName();
       const clock = await store.revisions.clock();
       const anew = missing.map((flag, index): Revision => creation(flag, { id: crypto.randomUUID(), device, clock: (clock.ok ? clock.value : 0) + 1 + index, at }));

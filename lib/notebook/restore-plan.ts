@@ -8,7 +8,7 @@ import { type FlagChange } from './revise.ts';
 
 export interface RestorePlan {
   /** Flags that say something else now, as they were. */
-  changed: readonly { now: Flag; then: Flag }[];
+  changed: readonly { now: Flag; was: Flag }[];
   /** Flags that were thrown away since. */
   back: readonly Flag[];
   /** Flags that were in the bin then and are not now. */
@@ -23,7 +23,7 @@ export interface RestorePlan {
 export function planRestore(now: readonly Flag[], then: readonly Flag[]): RestorePlan {
   const here = new Map(now.map((flag) => [flag.id, flag]));
   const known = new Set(then.map(({ id }) => id));
-  const changed: { now: Flag; then: Flag }[] = [];
+  const changed: { now: Flag; was: Flag }[] = [];
   const back: Flag[] = [];
   const away: Flag[] = [];
   const missing: Flag[] = [];
@@ -33,7 +33,7 @@ export function planRestore(now: readonly Flag[], then: readonly Flag[]): Restor
       missing.push(old);
       continue;
     }
-    if (!isSame(changeTo(flag), changeTo(old))) changed.push({ now: flag, then: old });
+    if (!isSame(changeTo(flag), changeTo(old))) changed.push({ now: flag, was: old });
     if (flag.deleted !== undefined && old.deleted === undefined) back.push(old);
     if (flag.deleted === undefined && old.deleted !== undefined) away.push(flag);
   }
