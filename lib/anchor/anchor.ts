@@ -27,11 +27,15 @@ const mayDifferAtHome = 0.3;
 /** Likeness (0..1) from which a neighbour counts as still there, and as clearly there. Unrelated German text reaches about 0.45. */
 const there = 0.65;
 const clearlyThere = 0.8;
+/** From here (0..1) a neighbour that names others is the same sentence about others, and speaks against a short quote there. */
+const samePattern = 0.52;
 const mostPlaces = 500;
 /** Points that the best changed place must be ahead of the next: a choice between equals would be a guess. */
 const ahead = 4;
 /** How much more its neighbours (0..2) must speak for a rival to make a place a guess. */
 const moreAtHome = 0.2;
+/** A rival whose neighbours speak for it all but as much is as good. */
+const hardlyLess = 0.1;
 
 /** What wording, each neighbour and nearness count for, in points. */
 const weights = { wording: 50, neighbour: 20, nearness: 2 } as const;
@@ -78,12 +82,11 @@ function findPlace(sought: Sought): Place | undefined {
   // Its neighbours have closed the gap: it was taken away there, and what looks like it elsewhere is another.
   const isTakenAway = isGapClosed(sought);
   if (isTakenAway && sought.pattern.length < long) return undefined;
-  const [best] = verbatim;
-  if (best && worseSide(best.likeness) >= clearlyThere) return clearlyBest(verbatim);
   // The words stand there, but not where they stood: a changed place among its old neighbours may be the better one.
   const similar = isTakenAway ? [] : similarPlaces(sought);
-  const found = clearlyBest([...verbatim, ...similar.filter((place) => isBelievable(sought, place))].sort(byScore));
-  if (found && isContested(found, similar)) return undefined;
+  const believable = similar.filter((place) => isBelievable(sought, place));
+  const found = clearlyBest([...verbatim, ...believable].sort(byScore));
+  if (found && (isContested(found, similar) || isMatched(found, believable))) return undefined;
   return found ?? (isTakenAway ? undefined : clearlyBest(partedPlaces(sought)));
 }
 
@@ -119,7 +122,11 @@ function placesToTheLetter(sought: Sought): Place[] {
   };
   return begins
     .map((begin) => judge(sought, { begin, end: begin + pattern.length, distance: 0 }))
-    .filter((place) => provesItself || isAtHome(sought, place) || witnesses(place.likeness) >= there || isLongWithNeighbours(place))
+    .filter((place) => {
+      if (isAtHome(sought, place) || witnesses(place.likeness) >= there) return true;
+      const denial = betterSide(place.likeness) >= clearlyThere ? 0 : place.likeness.denial;
+      return (provesItself && (pattern.length >= long || denial === 0)) || (denial < samePattern && isLongWithNeighbours(place));
+    })
     .sort(byScore);
 }
 
@@ -149,13 +156,20 @@ function isContested({ likeness, begin, end, distance }: Place, similar: readonl
   return similar.some((rival) => !overlap(rival, { begin, end, distance: 0 }) && isMoreAtHome(rival));
 }
 
+/** Whether a place to the letter has a rival that only a few changed letters set back: the copy stayed to the letter, the flag's own words perhaps did not. */
+function isMatched({ likeness, begin, end, distance }: Place, believable: readonly Place[]): boolean {
+  return distance === 0 && believable.some((rival) => !overlap(rival, { begin, end, distance: 0 }) && neighboursOf(rival.likeness) >= neighboursOf(likeness) - hardlyLess);
+}
+
 /** Whether a changed place is the flag's and not a look-alike's. */
 function isBelievable({ text, normal, flag, pattern }: Sought, { begin, end, distance, likeness }: Place): boolean {
   const differs = distance / pattern.length;
   const better = betterSide(likeness);
   const here = text.slice(...toOriginal(normal, begin, end));
   if (pattern.length < long && missesTellingWord(flag.quote.exact, here)) return false;
-  const isOfOthers = saysOfOthers(flag.quote.exact, here);
+  // Where the last word differs, the place ends before it.
+  const isOfOthers = saysOfOthers(flag.quote.exact, text.slice(...toOriginal(normal, Math.min(begin, end - pattern.length), Math.max(end, begin + pattern.length))), here);
+  if (isOfOthers && (likeness.before === undefined || likeness.after === undefined)) return false;
   if (worseSide(likeness) >= clearlyThere) return differs <= (isOfOthers ? mayDiffer : mayDifferAtHome);
   if (differs > mayDiffer || isOfOthers) return false;
   if (pattern.length < long) return better >= clearlyThere;

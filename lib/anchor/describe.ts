@@ -1,7 +1,7 @@
 import type { Span, TextPositionSelector, TextQuoteSelector } from '../model.ts';
 
-/** How much of the surroundings is saved on each side (UTF-16 code units), less what would cut a word. */
-const around = 32;
+/** How much of the surroundings is saved on each side (UTF-16 code units), less what would cut a word: enough that sentences of one pattern are told apart by theirs. */
+const around = 48;
 
 /** What belongs to the character before it: a combining mark, the second half of a surrogate pair. */
 const belongsBefore = /[\p{M}\uDC00-\uDFFF]/u;

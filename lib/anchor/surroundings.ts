@@ -8,6 +8,8 @@ import { saysOfOthers } from './telling-words.ts';
 export interface Likeness {
   before: number | undefined;
   after: number | undefined;
+  /** How like the side is (0..1) that has the same pattern but speaks of other people or figures: the more, the more it speaks against the place. */
+  denial: number;
 }
 
 /** Fewer saved characters than this say nothing. */
@@ -21,21 +23,20 @@ const ofOthers = 0.5;
 export function compareSurroundings(text: string, begin: number, end: number, { prefix, suffix }: TextQuoteSelector): Likeness {
   const before = (reach: number) => text.slice(Math.max(0, begin - prefix.length - reach), begin);
   const after = (reach: number) => text.slice(end, end + suffix.length + reach);
-  return {
-    before: likeness(prefix, before(0).replace(firstWord, ''), before(slack)),
-    after: likeness(suffix, after(0).replace(lastWord, ''), after(slack)),
-  };
+  const one = likeness(prefix, before(0).replace(firstWord, ''), before(slack));
+  const other = likeness(suffix, after(0).replace(lastWord, ''), after(slack));
+  return { before: one?.alike, after: other?.alike, denial: Math.max(one?.denial ?? 0, other?.denial ?? 0) };
 }
 
 /** What a cut at a fixed length may leave of a word; bounded, so that it stays linear. */
 const firstWord = /^[\p{L}\p{N}\p{Cf}]{1,40}/u;
 const lastWord = /[\p{L}\p{N}\p{Cf}]{1,40}$/u;
 
-function likeness(saved: string, here: string, wide: string): number | undefined {
+function likeness(saved: string, here: string, wide: string): { alike: number; denial: number } | undefined {
   const wanted = normalise(saved).text.trim();
   if (wanted.length < fewest) return undefined;
   const alike = 1 - leastDistance(normalise(wide).text, wanted) / wanted.length;
-  return alike > ofOthers && saysOfOthers(saved, here, wide) ? ofOthers : alike;
+  return alike > ofOthers && saysOfOthers(saved, here, wide) ? { alike: ofOthers, denial: alike } : { alike, denial: 0 };
 }
 
 /**

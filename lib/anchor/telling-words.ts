@@ -2,7 +2,11 @@
  * A look-alike is the same sentence about somebody or something else: "Im Mai verkaufte Nordwerk 400 Anlagen" is not "Im Mai verkaufte Südbau 900 Anlagen", though most
  * letters agree. Telling words are figures and words with a capital letter; an inflected form is the same word.
  */
+import { coordinators, determiners, fronting, prepositions, questions, subjectPronouns, subordinators } from '../text/function-words.ts';
 import { plainWords } from './normal-text.ts';
+
+/** These have a capital at the beginning of a sentence and tell nothing there either. */
+const functionWords = [coordinators, determiners, fronting, prepositions, questions, subjectPronouns, subordinators];
 
 const word = /[\p{L}\p{N}]+(?:[.,][\p{N}]+)*/gu;
 
@@ -29,10 +33,13 @@ export function hasTellingWord(text: string): boolean {
   return tellingWords(text).length > 0;
 }
 
-/** Figures and capitalised words, in lower case. */
+/** Figures and capitalised words other than function words, in lower case. */
 function tellingWords(text: string): string[] {
   const found = plainWords(text).match(word) ?? [];
-  return found.filter((one) => /\p{N}/u.test(one) || /^\p{Lu}/u.test(one)).map((one) => one.toLowerCase());
+  return found
+    .filter((one) => /\p{N}/u.test(one) || /^\p{Lu}/u.test(one))
+    .map((one) => one.toLowerCase())
+    .filter((one) => !functionWords.some((words) => words.has(one)));
 }
 
 /** Figures must be equal; words may differ in their ending, or in one letter in four (a typist's slip). */

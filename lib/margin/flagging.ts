@@ -1,5 +1,6 @@
 /** The reader's own flags in the page: begin one from a selection, keep it, change it, throw it away and take that back. */
 import type { FlagActions, FlagDraft } from '../../components/card-props.ts';
+import { describe } from '../anchor/describe.ts';
 import { failure, success } from '../messages/failures.ts';
 import type { Answer, KeptDraft } from '../messages/calls.ts';
 import type { Flag, PlacedFlag, Span } from '../model.ts';
@@ -9,9 +10,6 @@ import type { ReadingState } from './reading-state.ts';
 import { selectedWords } from './selected-words.ts';
 import type { Surface } from './surface.ts';
 import { newId } from './new-id.ts';
-
-/** How many characters of the surroundings go with a quote (W3C text quote selector). */
-const context = 32;
 
 /** The longest stretch (UTF-16 code units) that can be flagged: a claim, not a chapter. */
 const longest = 5000;
@@ -44,7 +42,7 @@ export function flagSelection(ports: FlaggingPorts): Answer<null> {
 export function openForm(ports: FlaggingPorts, state: ReadingState, span: Span, draft?: KeptDraft): void {
   const { surface, reader } = ports;
   const id = draft?.id ?? newId();
-  const about = draft?.quote && draft.position ? { quote: draft.quote, position: draft.position } : wordsAt(state, span);
+  const about = draft?.quote && draft.position ? { quote: draft.quote, position: draft.position } : describe(state.article.text, span);
   const drafts = draftKeeper(reader.ask, about);
   surface.show({
     key: `form ${id}`,
@@ -86,10 +84,6 @@ async function keep(ports: FlaggingPorts, flag: Flag): Promise<Answer<PlacedFlag
 }
 
 type About = Pick<Flag, 'quote' | 'position'>;
-
-function wordsAt({ article: { text } }: ReadingState, [start, end]: Span): About {
-  return { quote: { exact: text.slice(start, end), prefix: text.slice(Math.max(0, start - context), start), suffix: text.slice(end, end + context) }, position: { start, end } };
-}
 
 /** As much of the article as is sent to be looked at, with the words in it. */
 function around(text: string, [begin, end]: Span): { text: string; begin: number; end: number } {

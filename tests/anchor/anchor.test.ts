@@ -18,7 +18,7 @@ const placed = (now: string, of: Flag = flag) => {
 describe('a place', () => {
   it('is described by its words, some of its surroundings at word edges, and its offsets', () => {
     expect(describePlace(text, [text.indexOf(quote) - 1, text.indexOf(quote) + quote.length])).toEqual({
-      quote: { exact: quote, prefix: 'Das Werk liegt am Fluss. ', suffix: ', sagt die Leiterin. Im Sommer ' },
+      quote: { exact: quote, prefix: 'Das Werk liegt am Fluss. ', suffix: ', sagt die Leiterin. Im Sommer soll eine zweite ' },
       position: { start: 25, end: 72 },
     });
   });
@@ -83,6 +83,18 @@ describe('after the page has changed', () => {
     expect(placed(text.replace(`${quote}, sagt die Leiterin.`, '')).state).toBe('lost');
     const short = flagOf(text, 'liegt am');
     expect(placed('Der Ort liegt am Rand.', short).state).toBe('lost');
+  });
+
+  it('of a short quote is not the same words in the same sentence about others', () => {
+    const of = 'Die Halle steht leer. Ob die Rechnung aufgeht, will Jonas Bredow erst im Mai wissen. Der Rat stimmt morgen ab.';
+    const now = 'Der Rat stimmt morgen ab. Niemand widersprach. Ob die Rechnung aufgeht, will Jonas Bredow erst im November wissen. Laut Plan wird gebaut.';
+    expect(placed(now, flagOf(of, 'Ob die Rechnung aufgeht, will Jonas')).state).toBe('lost');
+  });
+
+  it('is not a copy to the letter elsewhere while its own words, changed a little, stand between their old neighbours', () => {
+    const copy = `${text} Noch einmal: ${quote}, sagt die Leiterin. Im Sommer soll eine zweite Halle folgen.`;
+    const { state, span } = anchor(copy.replace('dort 400', 'dort schon 400'), flag);
+    expect(state === 'lost' || span![0] < 40).toBe(true);
   });
 
   it('does not begin inside another word', () => {
