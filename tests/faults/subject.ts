@@ -49,7 +49,7 @@ export function makeRig(engine: Engine, build: string, server: PageServer): Rig 
     profile,
     build,
     async start({ args = [], preferences = {}, build: other = build } = {}) {
-      const opened = engine === 'chromium' ? await launchChromium(server, { build: other, userDataDir: profile, args }) : await launchFirefox(server, ['www.heise.de'], preferences, { build: other, userDataDir: profile });
+      const opened = await again(() => (engine === 'chromium' ? launchChromium(server, { build: other, userDataDir: profile, args }) : launchFirefox(server, ['www.heise.de'], preferences, { build: other, userDataDir: profile })));
       const code = await bundleBench();
       const openBench = async () => {
         const page = await opened.openExtensionPage('popup.html');
@@ -71,6 +71,18 @@ export function makeRig(engine: Engine, build: string, server: PageServer): Rig 
     },
     remove: () => rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }),
   };
+}
+
+/** Starts a browser, and again if it goes before it answers: on a busy machine what is left of one that was killed may still be in its way. */
+async function again<T>(start: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await start();
+    } catch (thrown) {
+      if (tries === 4) throw thrown;
+      await new Promise((resolve) => setTimeout(resolve, 1_000 * tries));
+    }
+  }
 }
 
 /** How often (ms) we listen. */

@@ -8,7 +8,7 @@ import { refusedStore } from './broken-store.ts';
 import { killImport } from './kill-import.ts';
 import { killMigration } from './kill-migration.ts';
 import { killWrites } from './kill-writes.ts';
-import { type Outcome, terminalTable } from './outcome.ts';
+import { newOutcome, type Outcome, terminalTable } from './outcome.ts';
 import { keepOutcome, writeAnchoring } from './report.ts';
 import { stopBackground } from './stop-background.ts';
 import { makeRig, type Rig } from './subject.ts';
@@ -56,11 +56,11 @@ export async function tryFaults({ engines, buildOf, seed, times, only }: Wishes)
           const rig = makeRig(engine, buildOf(engine), server);
           const begun = performance.now();
           console.log(`${engine}: ${name}, ${times ?? usual} times …`);
-          const outcome = await attempt(rig, times ?? usual, createChance(seed));
+          const outcome = await attempt(rig, times ?? usual, createChance(seed)).catch((thrown: unknown) => brokenOff(name, engine, thrown));
           rig.remove();
           const seconds = (performance.now() - begun) / 1000;
           outcomes.push(outcome);
-          console.log(`${engine}: ${name}, ${outcome.survived} of ${outcome.tried} survived, ${seconds.toFixed(0)} s`);
+          console.log(`${engine}: ${name}, ${outcome.survived} of ${outcome.tried} survived, ${seconds.toFixed(0)} s${outcome.tried === 0 ? `; ${outcome.remark}` : ''}`);
           if (outcome.tried >= usual) keepOutcome(outcome, seconds);
         }
       }),
@@ -69,5 +69,10 @@ export async function tryFaults({ engines, buildOf, seed, times, only }: Wishes)
     await server.close();
   }
   console.log(`\n${terminalTable(outcomes)}`);
-  return outcomes.every(({ tried, survived }) => survived === tried) ? 0 : 1;
+  return outcomes.every(({ tried, survived }) => tried > 0 && survived === tried) ? 0 : 1;
+}
+
+/** A trial that broke off ends no other: it counts as nothing tried, is not kept, and fails the run. */
+function brokenOff(name: string, engine: Engine, thrown: unknown): Outcome {
+  return { ...newOutcome(name, engine), remark: `broke off: ${thrown instanceof Error ? thrown.message : String(thrown)}` };
 }
