@@ -15,6 +15,7 @@ const cues = table as {
   naming_verbs: readonly string[];
   judging_verbs: readonly string[];
   calling_verbs: readonly string[];
+  word_nouns: readonly string[];
   title_nouns: readonly string[];
 };
 const verbs = new Map(Object.entries(cues.verbs));
@@ -63,9 +64,18 @@ export function isCueVerb(lemma: string): boolean {
 
 const titleNouns = new Set(cues.title_nouns);
 
-/** Whether a noun says that what follows is a name or title, by itself or as the end of a compound (`Kinofilm`). */
-export function isTitleNoun(lower: string): boolean {
+/** Whether a word says that what follows is a name or title, by itself or, if it is a noun, as the end of a compound (`Kinofilm`; `offenbar` is no `Bar`). */
+export function isTitleNoun(lower: string, isNoun: boolean): boolean {
   if (titleNouns.has(lower)) return true;
+  if (!isNoun || lower === 'beispiel' || lower === 'bezug') return false;
   for (let at = 3; at < lower.length - 2; at += 1) if (titleNouns.has(lower.slice(at))) return true;
+  return false;
+}
+
+const wordNouns = new Set(cues.word_nouns);
+
+/** Whether a noun means words themselves (`mit den Worten „…“`), by itself or as the end of a compound (`Schlussworten`). */
+export function isWordNoun(lower: string): boolean {
+  for (let at = 0; at < lower.length - 3; at += 1) if (wordNouns.has(lower.slice(at))) return true;
   return false;
 }

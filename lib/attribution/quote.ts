@@ -4,12 +4,12 @@
  * behind an article; titles stand behind a noun that names them (`der Film „…“`).
  */
 import type { Span } from '../model.ts';
-import { determiners, subjectPronouns, subordinators } from '../text/function-words.ts';
+import { afterVerb, determiners, fronting, prepositions, subjectPronouns, subordinators } from '../text/function-words.ts';
 import { bracketed } from '../text/hidden-tokens.ts';
 import type { Quotation, Token } from '../text/reading.ts';
 import { finiteBits, form, verbForm } from '../text/verb-forms.ts';
 import type { CueClause } from './cue-clause.ts';
-import { isTitleNoun } from './cues.ts';
+import { isTitleNoun, isWordNoun } from './cues.ts';
 import type { Case, Finding } from './finding.ts';
 import { isCapitalAt } from './scene.ts';
 
@@ -54,29 +54,41 @@ export function measure(one: Case, quotation: Quotation): Quote {
   let words = 0;
   let capitals = 0;
   let hasVerb = false;
+  let isWorded = false;
   for (; last < tokens.length && tokens[last]!.end <= quotation.end; last += 1) {
     if (tokens[last]!.kind === 'punctuation') continue;
     words += 1;
     if (tokens[last]!.kind === 'number' || isCapitalAt(scene, last)) capitals += 1;
+    if (isPlainWord(tokens[last]!.lower)) isWorded = true;
     if (!hasVerb && ((verbForm(tokens[last]!.lower)?.bits ?? 0) & finiteBits) !== 0 && !isCapitalAt(scene, last)) hasVerb = true;
   }
   const inner = text.slice(quotation.inner[0], quotation.inner[1]);
+  const isSmall = /^\p{Ll}/u.test(inner);
   const isClosed = /[.!?…]\s*$/.test(inner);
   const isSpeech = (hasVerb && words >= 3) || (words >= 3 && isClosed) || words >= 7;
   const before = tokens[first - 1];
   const isBehindNoun = before !== undefined && before.kind === 'word' && isCapitalAt(scene, first - 1) && first - 1 > unit.first && before.lower !== 'beispiel';
   const isBehindDeterminer = before !== undefined && (determiners.has(before.lower) || contracted.has(before.lower));
   const isBehindAdjective = before !== undefined && /^[a-zäöüß]{4,}(?:en|er|es|e)$/.test(before.lower) && !isCapitalAt(scene, first - 1) && !verbForm(before.lower);
-  const isName = !hasVerb && (!isSpeech || words > 3) && capitals * 2 > words && (isBehindNoun || isBehindDeterminer || (words > 1 && isBehindAdjective));
+  const isSmallName = isSmall && words >= 2 && capitals === 0 && !isWorded && isBehindDeterminer;
+  const isName = isSmallName || (!hasVerb && (!isSpeech || words > 3) && capitals * 2 > words && (isBehindNoun || isBehindDeterminer || (words > 1 && isBehindAdjective)));
   return {
     quotation, first, last, words, isSpeech, isName, isBehindNoun, isBehindDeterminer,
-    isBehindTitleNoun: before !== undefined && first > unit.first && isTitleNoun(before.lower),
+    isBehindTitleNoun: before !== undefined && first > unit.first && isTitleNoun(before.lower, isCapitalAt(scene, first - 1)) && !(isSmall && isWorded),
     isBracketed: before?.lower === '(' || (first > unit.first && scene.view.hidden[first - 1] === bracketed),
-    isSmall: /^\p{Ll}/u.test(inner), isVerb: words === 1 && hasVerb,
+    isSmall, isVerb: words === 1 && hasVerb,
     isLoneNoun: words === 1 && capitals === 1, isMostlyCapital: capitals * 2 > words, isClause: words >= 3 && holdsClause(one, first, last),
     isClosed, isAllCapital: words >= 2 && capitals === words, isPhrase: words >= 3 && isBehindDeterminer && capitals < words,
   };
 }
+
+/** A verb form, a small word or an adjective: words of German, not of a name that is written small (`die „nordwerk energie gmbh“`). */
+function isPlainWord(lower: string): boolean {
+  return verbForm(lower) !== undefined || determiners.has(lower) || prepositions.has(lower) || fronting.has(lower) || afterVerb.has(lower) || degrees.has(lower) || adjective.test(lower);
+}
+
+const degrees = new Set(['ganz', 'höchst', 'kaum', 'mehr', 'nicht', 'sehr', 'viel', 'völlig', 'wenig', 'weniger']);
+const adjective = /(?:ig|lich|isch|sam|bar|haft|los|voll|iv|ell|ent|ant|ös)(?:e[mnrs]?)?$|[^aeiouäöü]{1,4}e[mnrs]$/;
 
 /**
  * A verb that can only be finite, with a pronoun or noun beside it. `haben` and `kopiert` could as well be an infinitive or a participle
@@ -139,10 +151,3 @@ export function isTitled({ isBehindNoun, isBehindTitleNoun, isAllCapital, isSmal
   if (isBehindTitleNoun || (isBehindNoun && isAllCapital)) return true;
   return isBehindNoun && !isSmall && !isSpeech && !isNaming && !isWordNoun(before);
 }
-
-/** Whether a noun means words themselves (`mit den Worten „…“`). */
-export function isWordNoun(lower: string): boolean {
-  return wordNouns.test(lower);
-}
-
-const wordNouns = /(?:worten?|worte|satz|sätzen?|feststellung|parolen?|aussage|frage|antwort|kommentar|rufen?|slogans?|sprechchören?)$/;

@@ -5,13 +5,14 @@
  */
 import { isKonjunktiv1Clause } from './content.ts';
 import type { CueClause } from './cue-clause.ts';
-import { namingVerbs } from './cues.ts';
+import { isTitleNoun, isWordNoun, namingVerbs } from './cues.ts';
 import type { Span } from '../model.ts';
 import { inheritedSpeaker } from './finding.ts';
 import type { Case, Finding } from './finding.ts';
-import { isCapitalAt } from './scene.ts';
+import { isCapitalAt, textOf } from './scene.ts';
 import type { Scene } from './scene.ts';
-import { cueOf, isTitled, isWordNoun, make, measure, subjectHolds } from './quote.ts';
+import { isSomebody } from './source-class.ts';
+import { cueOf, isTitled, make, measure, subjectHolds } from './quote.ts';
 import type { Quote } from './quote.ts';
 import { unframed } from './rule-unframed.ts';
 import { visible } from '../text/hidden-tokens.ts';
@@ -41,12 +42,18 @@ function colon(one: Case, quote: Quote): Finding | undefined {
   if (mark?.lower !== ':' || quote.first - 1 < one.unit.first || one.scene.view.hidden[quote.first - 1] !== visible) return undefined;
   const before = one.clauses.filter((clause) => tokens[one.unit.clauses[clause.at]!.finite]!.begin < mark.begin);
   const cue = before.findLast((clause) => clause.takes !== '' && one.unit.clauses[clause.at]!.kind === 'main') ?? before.findLast((clause) => clause.takes !== '');
-  if (!cue && !quote.isSpeech && !quote.isClosed) return undefined;
+  if (!cue && !quote.isSpeech && !quote.isClosed && (quote.words < 2 || quote.isMostlyCapital || quote.isBracketed || hasTitleNoun(one, quote.first))) return undefined;
   if (cue) return make(one, quote, 'direct-colon', cue.speaker.length > 0 ? cue.speaker : phraseBefore(one, quote.first - 1), cue.cue, 0.95);
   const main = before.findLast((clause) => one.unit.clauses[clause.at]!.kind === 'main');
   const isSpeech = main !== undefined && isKonjunktiv1Clause(one.scene, one.unit.clauses[main.at]!);
   const own = isSpeech ? [] : (main?.speaker ?? phraseBefore(one, quote.first - 1));
   return make(one, quote, 'direct-colon', own.length > 0 ? own : inheritedSpeaker(one), [[mark.begin, mark.end]], 0.9);
+}
+
+/** `der Name der Band: „Rote Rosen“`. */
+function hasTitleNoun({ scene, unit }: Case, end: number): boolean {
+  for (let at = unit.first; at < end; at += 1) if (isCapitalAt(scene, at) && isTitleNoun(scene.reading.tokens[at]!.lower, true)) return true;
+  return false;
 }
 
 /** `Die Polizei bekräftigt, „…“`, `… mit den Worten „…“`: the quotation is a piece of its own behind its cue. */
@@ -102,10 +109,16 @@ function fragment(one: Case, quote: Quote): Finding | undefined {
   const cue = cueOf(one, quote);
   // Marks around the verb of saying itself (`„schlägt“ vor, dass …`) keep a distance from it; nobody says that word.
   if (cue?.cue.some(([begin, end]) => quote.quotation.begin <= begin && end <= quote.quotation.end)) return undefined;
-  if (!cue || !(cue.takes.includes('q') || namingVerbs.has(cue.lemma)) || subjectHolds(cue, quote) || quote.isBracketed || isTitled(quote, one.scene.reading.tokens[quote.first - 1]?.lower ?? '', namingVerbs.has(cue.lemma))) return undefined;
+  if (!cue || !takesWords(one, cue, quote) || subjectHolds(cue, quote) || quote.isBracketed || isTitled(quote, one.scene.reading.tokens[quote.first - 1]?.lower ?? '', namingVerbs.has(cue.lemma))) return undefined;
   if (isKonjunktiv1Clause(one.scene, one.unit.clauses[cue.at]!) || isCalled(one, cue)) return undefined;
   if (quote.isName && !namingVerbs.has(cue.lemma)) return undefined;
   return make(one, quote, 'direct-fragment', cue.speaker, cue.cue, 0.8);
+}
+
+/** Verbs of saying and naming take any quoted complement; those that only open a clause (`leugnet „jede Beteiligung“`) take words cut out of one. */
+function takesWords({ scene }: Case, cue: CueClause, quote: Quote): boolean {
+  if (cue.takes.includes('q') || namingVerbs.has(cue.lemma)) return true;
+  return cue.takes.includes('k') && quote.isSmall && quote.words >= 2 && cue.speaker.length > 0 && isSomebody(textOf(scene, cue.speaker[0]!));
 }
 
 /** `nennt sich „…“`: a name. */

@@ -5,17 +5,18 @@
  *   direct-clause  the marks hold a clause with its own subject and verb, or three words or more, cut out of a sentence, of which the last is
  *                  no infinitive or participle that the author's own verb needs
  *   direct-voiced  words cut out of a sentence (they begin small), and somebody who can speak judges with them (`als`, `für`), is in the
- *                  state they tell of (`zeigte sich „…“`, `für X war das „…“`), has just spoken, or is quoted in the same sentence
+ *                  state they tell of (`zeigte sich „…“`, `für X war das „…“`), gives them as a reason or a will (`aus „…“`,
+ *                  `will „…“`), has just spoken, or is quoted in the same sentence; or a noun calls them words (`die Aufschrift „…“`)
  */
 import type { Span } from '../model.ts';
 import { nounPhraseAt } from '../text/noun-phrase.ts';
 import { form, verbForm } from '../text/verb-forms.ts';
 import { isKonjunktivClause } from './content.ts';
 import type { CueClause } from './cue-clause.ts';
-import { callingVerbs, cueNouns, isTitleNoun, judgingVerbs } from './cues.ts';
+import { callingVerbs, cueNouns, isTitleNoun, isWordNoun, judgingVerbs } from './cues.ts';
 import { inheritedSpeaker } from './finding.ts';
 import type { Case, Finding } from './finding.ts';
-import { cueOf, isWordNoun, make, subjectHolds } from './quote.ts';
+import { cueOf, make, subjectHolds } from './quote.ts';
 import type { Quote } from './quote.ts';
 import { isCapitalAt, spanOf, textOf } from './scene.ts';
 import type { Scene } from './scene.ts';
@@ -30,7 +31,7 @@ export function unframed(one: Case, quote: Quote, before: Finding | undefined): 
   const cue = cueOf(one, quote);
   if (isTitle(one, quote) || (cue && isCalled(one, quote, cue))) return undefined;
   if (quote.isClause) return nearest(one, quote, cue);
-  return spokenOf(one, quote) ?? voiced(one, quote, cue, before) ?? (isCutOut(one, quote) ? nearest(one, quote, cue) : undefined);
+  return worded(one, quote, cue) ?? spokenOf(one, quote) ?? voiced(one, quote, cue, before) ?? (isCutOut(one, quote) ? nearest(one, quote, cue) : undefined);
 }
 
 /** A name, a title, a part of a compound, a gloss in brackets. */
@@ -38,7 +39,7 @@ function isTitle({ scene, unit }: Case, quote: Quote): boolean {
   const { tokens, text } = scene.reading;
   const before = tokens[quote.first - 1]?.lower ?? '';
   if (quote.isBracketed || text[quote.quotation.begin] === "'" || text[quote.quotation.end] === '-') return true;
-  if (isWordNoun(before)) return false;
+  if (isWordNoun(before) || /^(?:lesen|hören)$/.test(tokens[quote.last + 1]?.lower ?? '')) return false;
   if (quote.isName || quote.isBehindTitleNoun || (quote.isBehindNoun && !quote.isSmall)) return true;
   return quote.first > unit.first && /^(?:so|sogenannte[mnrs]?|namens|titels|alias)$/.test(before);
 }
@@ -51,7 +52,7 @@ function isCalled({ scene, unit }: Case, quote: Quote, { lemma, at }: CueClause)
   for (let token = first; token < last; token += 1) {
     const { lower } = scene.reading.tokens[token]!;
     if (scene.view.isHidden(token)) continue;
-    if ((lemma === 'nennen' && lower === 'sich') || (isFront && isCapitalAt(scene, token) && isTitleNoun(lower))) return true;
+    if ((lemma === 'nennen' && lower === 'sich') || (isFront && isCapitalAt(scene, token) && isTitleNoun(lower, true))) return true;
   }
   return false;
 }
@@ -69,6 +70,28 @@ function isCutOut(one: Case, quote: Quote): boolean {
   if (quote.words < cutOutWords || !quote.isSmall || quote.isMostlyCapital || completes(one, quote)) return false;
   return !(quote.isBehindDeterminer || quote.isBehindNoun) || endsInNoun(one, quote) || isCapitalAt(one.scene, quote.last);
 }
+
+/** `Plakate mit der Aufschrift „…“`, `Rufe wie „…“`, `war „…“ zu lesen`: words that are spoken or written, without a verb of saying. */
+function worded(one: Case, quote: Quote, cue: CueClause | undefined): Finding | undefined {
+  const { scene, unit } = one;
+  const { tokens } = scene.reading;
+  let at = quote.first - 1;
+  while (at > unit.first && examples.has(tokens[at]!.lower)) at -= 1;
+  const isSigned = tokens[quote.last]?.lower === 'zu' && /^(?:lesen|hören)$/.test(tokens[quote.last + 1]?.lower ?? '');
+  if (!isSigned && (at < unit.first || quote.words < 2 || !isCapitalAt(scene, at) || !isWordNoun(tokens[at]!.lower) || !isCarried(scene, at, at < quote.first - 1))) return undefined;
+  const speaker = !isSigned && cue && canSpeak(one, cue.speaker) ? cue.speaker : [];
+  const sign = isSigned ? tokens[quote.last + 1]! : tokens[at]!;
+  return make(one, quote, 'direct-voiced', speaker, [[sign.begin, sign.end]], 0.7);
+}
+
+/** `mit der Aufschrift`, `unter Rufen wie`; `Die Rufe „…“ hallten` only names them. */
+function isCarried(scene: Scene, noun: number, isExample: boolean): boolean {
+  const { tokens } = scene.reading;
+  return isExample || carriers.has(tokens[noun - 1]?.lower ?? '') || carriers.has(tokens[noun - 2]?.lower ?? '');
+}
+
+const carriers = new Set(['auf', 'mit', 'unter']);
+const examples = new Set(['wie', 'etwa', 'zum', 'beispiel', 'z', '.', 'b']);
 
 /** `der Vorwurf der „Untätigkeit“`, `die Forderung nach „sofortiger Hilfe“`: a noun of saying, and of what. */
 function spokenOf(one: Case, quote: Quote): Finding | undefined {
@@ -101,16 +124,18 @@ function voiced(one: Case, quote: Quote, cue: CueClause | undefined, before: Fin
   if (quote.isVerb) return undefined;
   const isPiece = quote.isSmall && quote.words >= 2;
   if (before && isPiece) return make(one, quote, 'direct-voiced', before.speaker, before.cue, 0.7);
-  if (!cue || completes(one, quote)) return undefined;
+  if (!cue || (completes(one, quote) && !(isPiece && cue.lemma === 'wollen'))) return undefined;
   const { scene, unit, memory } = one;
   const clause = unit.clauses[cue.at]!;
   const holder = opinionHolder(one, cue);
   if (holder && (quote.isSmall || quote.isBehindDeterminer)) return make(one, quote, 'direct-voiced', [holder], cue.cue, 0.7);
   if (isPiece && isKonjunktivClause(scene, clause) && (memory.isOpen || canSpeak(one, cue.speaker))) return make(one, quote, 'direct-voiced', memory.isOpen ? inheritedSpeaker(one) : cue.speaker, [], 0.7);
   if (!canSpeak(one, cue.speaker) || subjectHolds(cue, quote)) return undefined;
-  const isJudged = judgingVerbs.has(cue.lemma) && isComplement(one, quote);
+  const isJudged = judgingVerbs.has(cue.lemma) && (isPiece || isComplement(one, quote));
+  const isWilled = isPiece && cue.lemma === 'wollen' && completes(one, quote);
   const goesOn = isPiece && memory.isNear && !endsInNoun(one, quote);
-  return isJudged || isState(one, quote, cue) || goesOn ? make(one, quote, 'direct-voiced', cue.speaker, cue.cue, 0.7) : undefined;
+  const isReason = isPiece && /^(?:aus|wegen)$/.test(scene.reading.tokens[quote.first - 1]!.lower);
+  return isJudged || isState(one, quote, cue) || isReason || isWilled || goesOn ? make(one, quote, 'direct-voiced', cue.speaker, cue.cue, 0.7) : undefined;
 }
 
 /** `als „…“`, `für „…“`, also behind an article. */

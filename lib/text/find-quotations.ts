@@ -25,7 +25,7 @@ const familyOf: Readonly<Record<string, Family>> = {
   '»': 'guillemet', '«': 'guillemet', '›': 'angle', '‹': 'angle',
 };
 const openingMark = /^(?:[„“"»«]|,,|'')/;
-const anyMark = /''|[„“”"‟‚‘’'»«›‹]|,,/g;
+const anyMark = /''|‘‘|’’|´´|``|[„“”"‟‚‘’'»«›‹]|,,/g;
 /** What may stand directly before an opening mark, besides space. */
 const beforeOpening = new Set(['(', '[', '{', '–', '—', '-', '/', '„', '»', '«', '‚', '‘', '›', '‹', '"', "'", '“', '¿', '¡', '|']);
 /** What may stand directly after an opening mark, besides letters and digits. */
@@ -33,18 +33,33 @@ const afterOpening = new Set(['(', '[', '…', '.', '„', '»', '«', '‚', '�
 /** A single straight or curly mark that opened longer ago than this did not open. */
 const longestSingle = 400;
 
-/** Finds quotations block by block. Gives them ordered by begin; nested ones lie inside their parents. */
+/** Finds quotations block by block, and those that one paragraph opens and the next one closes. Gives them ordered by begin; nested ones lie inside their parents. */
 export function findQuotations(text: string, blocks: readonly Block[]): Quotation[] {
+  const found = blocks.map((block, at) => inBlock(text, block, blocks[at + 1]));
+  found.forEach(({ quotations }, at) => {
+    // One opening mark, one closing mark, and a paragraph's end between them.
+    const last = quotations.at(-1);
+    const end = found[at + 1]?.orphan;
+    if (last && !last.closed && last.depth === 0 && end !== undefined) quotations[quotations.length - 1] = { ...last, end: end.end, inner: [last.inner[0], end.begin], closed: true };
+  });
   // No spread: a block of nothing but quotation marks holds more of them than a call may have arguments.
-  return blocks.flatMap((block, at) => inBlock(text, block, blocks[at + 1]));
+  return found.flatMap(({ quotations }) => quotations);
 }
 
-function inBlock(text: string, block: Block, next: Block | undefined): Quotation[] {
+interface Found {
+  quotations: Quotation[];
+  /** A closing mark before any other mark, whose partner must stand in the block before. */
+  orphan?: { begin: number; end: number };
+}
+
+function inBlock(text: string, block: Block, next: Block | undefined): Found {
   const slice = text.slice(block.begin, block.end);
   const stack: Open[] = [];
   const open: Record<Family, number> = { double: 0, single: 0, guillemet: 0, angle: 0 };
   const closed: Quotation[] = [];
   const lost: Open[] = [];
+  let orphan: Found['orphan'];
+  let isFirst = true;
   const drop = (): void => {
     const top = stack.pop()!;
     open[top.family] -= 1;
@@ -52,7 +67,7 @@ function inBlock(text: string, block: Block, next: Block | undefined): Quotation
   };
   for (const match of slice.matchAll(anyMark)) {
     const at = match.index;
-    const mark = match[0] === ',,' ? '„' : match[0] === "''" ? '"' : match[0];
+    const mark = match[0] === ',,' ? '„' : match[0].length === 2 ? '"' : match[0];
     const width = match[0].length;
     const family = familyOf[mark]!;
     if (match[0] === ',,' && !canOpen(slice, at, width)) continue;
@@ -60,9 +75,15 @@ function inBlock(text: string, block: Block, next: Block | undefined): Quotation
     if (opens(mark, slice, at, width, open[family] > 0, topOf(stack, family))) {
       stack.push({ at, width, mark, family });
       open[family] += 1;
+      isFirst &&= family === 'single';
       continue;
     }
-    if (mark === '„' || mark === '‚' || open[family] === 0) continue;
+    if (mark === '„' || mark === '‚') continue;
+    if (open[family] === 0) {
+      if (isFirst && family === 'double') orphan = { begin: block.begin + at, end: block.begin + at + width };
+      isFirst &&= family === 'single';
+      continue;
+    }
     while (stack.at(-1)!.family !== family) drop();
     const start = stack.pop()!;
     open[family] -= 1;
@@ -73,7 +94,7 @@ function inBlock(text: string, block: Block, next: Block | undefined): Quotation
   const goesOn = next !== undefined && openingMark.test(text.slice(next.begin, next.begin + 2));
   const all = [...closed, ...guessEnds(slice, block.begin, lost, closed, goesOn)];
   all.sort((a, b) => a.begin - b.begin || b.end - a.end);
-  return withDepth(all);
+  return { quotations: withDepth(all), ...(orphan && { orphan }) };
 }
 
 /** The stack's top where it is of this family (only the top can be closed without loss). */

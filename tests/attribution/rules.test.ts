@@ -7,6 +7,7 @@ const cases: Record<string, [text: string, expected: string[]][]> = {
     ['Ministerin Eva Roth sagte: „Wir prüfen das.“', ['direct-colon | „Wir prüfen das.“ | Ministerin Eva Roth | sagte']],
     ['Firmenchef Jan Kern: „Wir wachsen weiter.“', ['direct-colon | „Wir wachsen weiter.“ | Firmenchef Jan Kern | :']],
     ['Auf dem Schild steht nur ein Wort: „Nordpost“.', []],
+    ['Ihr Fazit: „Sehr schade“.', ['direct-colon | „Sehr schade“ | Ihr Fazit | :']],
   ],
   'direct-frame': [
     ['„Das dauert noch“, sagte Roth. „Wir brauchen Geduld.“', ['direct-frame | „Das dauert noch“ | Roth | sagte', 'direct-alone | „Wir brauchen Geduld.“ | Roth | sagte']],
@@ -33,6 +34,10 @@ const cases: Record<string, [text: string, expected: string[]][]> = {
     ['Für Trainerin Eva Roth war das „ein Spiel ohne Mut“.', ['direct-voiced | „ein Spiel ohne Mut“ | Trainerin Eva Roth | war']],
     ['Die Ministerin wies den Vorwurf der „groben Untätigkeit“ von sich.', ['direct-voiced | „groben Untätigkeit“ | Die Ministerin | Vorwurf']],
     ['Die Ministerin ist „ganz ruhig“.', ['direct-voiced | „ganz ruhig“ | Die Ministerin | ist']],
+    ['Die Demonstranten trugen Plakate mit der Aufschrift „Kein Blut für Öl“.', ['direct-voiced | „Kein Blut für Öl“ | Die Demonstranten | Aufschrift']],
+    ['Auf Transparenten war „Kein Blut für Öl“ zu lesen.', ['direct-voiced | „Kein Blut für Öl“ |  | lesen']],
+    ['Die Rufe „Kein Blut für Öl“ hallten durch die Stadt.', []],
+    ['Der Verein trat aus „persönlichen Gründen“ zurück.', ['direct-voiced | „persönlichen Gründen“ | Der Verein | trat … zurück']],
     ['Die Ministerin will eine „neue Energie“ schaffen.', []],
     ['Das Gerät dient als „intelligente Steckdose“.', []],
   ],
@@ -42,6 +47,9 @@ const cases: Record<string, [text: string, expected: string[]][]> = {
     ['Die Partei wirft der Ministerin „Betrug“ vor.', ['direct-fragment | „Betrug“ | Die Partei | wirft … vor']],
     ['Kern nannte den Plan „völlig überzogen“, die Partei dagegen „einen Anfang“.', ['direct-fragment | „völlig überzogen“ | Kern | nannte', 'direct-fragment | „einen Anfang“ | die Partei | nannte']],
     ['Sie nennt sich „Nordwelle 12“.', []],
+    ['Die Ministerin leugnet „jede Beteiligung“.', ['direct-fragment | „jede Beteiligung“ | Die Ministerin | leugnet']],
+    ['Die Menge skandierte Sätze wie zum Beispiel „Kein Blut für Öl“.', ['direct-fragment | „Kein Blut für Öl“ | Die Menge | skandierte']],
+    ['Roth warf dem Unternehmen „grobe Fahrlässigkeit“ vor.', ['direct-fragment | „grobe Fahrlässigkeit“ | Roth | warf … vor']],
   ],
   'direct-inside': [
     ['Roth erklärte, dass die Lage „sehr ernst“ sei.', ['dass | dass die Lage „sehr ernst“ sei | Roth | erklärte', 'direct-inside | „sehr ernst“ | Roth | erklärte']],
