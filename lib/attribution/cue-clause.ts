@@ -85,7 +85,8 @@ class LazyCueClause implements CueClause {
 
 /** The subject; in the passive the agent (`von …`); with an impersonal verb the place where it stands (`In dem Brief heißt es`). */
 function speakerOf(scene: Scene, unit: Unit, clause: Clause, at: number, parts: VerbParts, subject: Span | undefined): Span[] {
-  if (parts.isPassive) return phraseBehind(scene, clause, agents);
+  if (parts.isPassive && parts.lemma === 'zitieren' && subject && isCapitalSpan(scene, subject)) return [subject];
+  if (parts.isPassive) return phraseBehind(scene, clause, withVon.has(parts.lemma) ? agentsAlone : agents);
   if (impersonal.has(parts.lemma) && (subject === undefined || !isCapitalSpan(scene, subject) || parts.lemma !== 'heißen')) {
     const own = phraseBehind(scene, clause, places);
     if (own.length > 0) return own;
@@ -97,6 +98,9 @@ function speakerOf(scene: Scene, unit: Unit, clause: Clause, at: number, parts: 
 }
 
 const agents: ReadonlySet<string> = new Set(['von', 'vom', 'seitens', 'durch']);
+const agentsAlone: ReadonlySet<string> = new Set(['seitens', 'durch']);
+/** `wird von Bränden berichtet`: behind these verbs `von` says of what. */
+const withVon: ReadonlySet<string> = new Set(['abraten', 'ausgehen', 'berichten', 'erzählen', 'reden', 'sprechen']);
 const places: ReadonlySet<string> = new Set(['in', 'im', 'aus', 'auf', 'von', 'seitens', 'bei']);
 const impersonal: ReadonlySet<string> = new Set(['heißen', 'hervorgehen', 'verlauten', 'stehen']);
 

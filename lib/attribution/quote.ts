@@ -64,6 +64,7 @@ export function measure(one: Case, quotation: Quotation): Quote {
   }
   const inner = text.slice(quotation.inner[0], quotation.inner[1]);
   const isSmall = /^\p{Ll}/u.test(inner);
+  if (isSmall && capitals > 0 && capitals < words) isWorded = true;
   const isClosed = /[.!?…]\s*$/.test(inner);
   const isSpeech = (hasVerb && words >= 3) || (words >= 3 && isClosed) || words >= 7;
   const before = tokens[first - 1];

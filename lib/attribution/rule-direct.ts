@@ -15,6 +15,7 @@ import { isSomebody } from './source-class.ts';
 import { cueOf, isTitled, make, measure, subjectHolds } from './quote.ts';
 import type { Quote } from './quote.ts';
 import { unframed } from './rule-unframed.ts';
+import { prepositions } from '../text/function-words.ts';
 import { visible } from '../text/hidden-tokens.ts';
 import { nounPhraseAt } from '../text/noun-phrase.ts';
 
@@ -28,7 +29,7 @@ export function direct(one: Case, around: readonly Finding[]): Finding[] {
       found[found.length - 1] = { ...open, content: [...open.content, [quote.quotation.begin, quote.quotation.end]] };
       continue;
     }
-    const finding = framed(one, quote) ?? colon(one, quote) ?? introduced(one, quote) ?? fragment(one, quote) ?? inside(one, quote, around) ?? gapped(one, quote, found) ?? alone(one, quote) ?? unframed(one, quote, open);
+    const finding = framed(one, quote) ?? colon(one, quote) ?? introduced(one, quote) ?? listed(one, open, quote) ?? fragment(one, quote) ?? inside(one, quote, around) ?? gapped(one, quote, found) ?? alone(one, quote) ?? unframed(one, quote, open);
     if (!finding) continue;
     found.push(finding);
   }
@@ -66,6 +67,7 @@ function introduced(one: Case, quote: Quote): Finding | undefined {
 
 /** `Anna Berg: „…“` has no verb: what stands before the colon is the speaker. */
 function phraseBefore({ scene, unit }: Case, end: number): Span[] {
+  if (prepositions.has(scene.reading.tokens[unit.first]!.lower)) return [];
   const phrase = nounPhraseAt(scene.view, unit.first, end);
   if (!phrase || !isCapitalAt(scene, phrase.head)) return [];
   return [[scene.reading.tokens[phrase.first]!.begin, scene.reading.tokens[phrase.last - 1]!.end]];
@@ -120,6 +122,15 @@ function takesWords({ scene }: Case, cue: CueClause, quote: Quote): boolean {
   if (cue.takes.includes('q') || namingVerbs.has(cue.lemma)) return true;
   return cue.takes.includes('k') && quote.isSmall && quote.words >= 2 && cue.speaker.length > 0 && isSomebody(textOf(scene, cue.speaker[0]!));
 }
+
+/** `Auf Schildern stand: „A“, „B“ und „C“`: what only a comma or `und` parts from a quotation is another one of the same speaker. */
+function listed(one: Case, last: Finding | undefined, quote: Quote): Finding | undefined {
+  if (!last || quote.isVerb) return undefined;
+  const between = one.scene.reading.text.slice(last.content.at(-1)![1], quote.quotation.begin);
+  return between.length < 20 && list.test(between) ? make(one, quote, 'direct-fragment', last.speaker, last.cue, last.confidence) : undefined;
+}
+
+const list = /^,? ?(?:(?:und|oder|sowie|aber auch) ?)?(?:(?:als|auch|von|eine?|einen) ?)?$/;
 
 /** `nennt sich „…“`: a name. */
 function isCalled({ scene, unit }: Case, { lemma, at }: CueClause): boolean {

@@ -176,9 +176,9 @@ function beforeNumber({ reading }: Case['scene'], phrase: NounPhrase): number {
   return phrase.last;
 }
 
-/** `nach` at the end of a clause is a verb particle. */
+/** `nach` at the end of a clause is a verb particle, or stands behind its noun (`seiner Ansicht nach „…“`). */
 function isParticle(scene: Case['scene'], at: number, limit: number): boolean {
-  return at + 1 >= limit || (scene.reading.tokens[at + 1]!.kind === 'punctuation' && scene.view.hidden[at + 1] === visible);
+  return at + 1 >= limit || (scene.reading.tokens[at + 1]!.kind === 'punctuation' && (scene.view.hidden[at + 1] === visible || possessives.test(scene.reading.tokens[at - 2]?.lower ?? '')));
 }
 
 /** `…, so die Polizei`: a piece of its own that begins with `so` and has no verb. */

@@ -9,6 +9,7 @@ import { afterVerb, coordinators, datives, fronting, prepositions, questions, re
 import { bracketed, quoted } from '../text/hidden-tokens.ts';
 import { isCapital, nounPhraseAt } from '../text/noun-phrase.ts';
 import type { NounPhrase } from '../text/noun-phrase.ts';
+import { form } from '../text/verb-forms.ts';
 import type { Scene, Unit } from './scene.ts';
 import { spanOf } from './scene.ts';
 
@@ -29,13 +30,21 @@ export function subjectOf(scene: Scene, unit: Unit, at: number): Subject {
     const isSubject = canBeSubject(scene, front, clause.finite) && !isLoneAdverb(scene, clause, front);
     if (isSubject) return { span: withoutTail(scene, frontStart(scene, unit, at, front), clause.finite), isVerbFirst: false, isInterrupted: false, through: at };
     const pointsBack = at > 0 && front + 1 === clause.finite && pointers.has(scene.reading.tokens[front]!.lower);
-    return { ...behindVerb(scene, unit, clause, at), isVerbFirst: pointsBack || isQuotedOnly(scene, front, clause.finite), isInterrupted: false };
+    const behind = behindVerb(scene, unit, clause, at);
+    if (!behind.span && isNobleName(scene, front, clause.finite)) return { span: spanOf(scene, front, clause.finite), isVerbFirst: false, isInterrupted: false, through: at };
+    return { ...behind, isVerbFirst: pointsBack || isQuotedOnly(scene, front, clause.finite), isInterrupted: false };
   }
   return verbFirstSubject(scene, unit, clause, at);
 }
 
 /** `…, so erklärte sie`, `…, das entschied sie`: words that take up what stands before. */
 const pointers = new Set(['so', 'das', 'dies']);
+
+/** `Von der Linden betonte`: a name that begins like a preposition. */
+function isNobleName(scene: Scene, front: number, finite: number): boolean {
+  const { tokens } = scene.reading;
+  return (tokens[front]!.lower === 'von' || tokens[front]!.lower === 'zu') && finite - front <= 3 && isCapital(scene.view, finite - 1);
+}
 
 /** The first token of the clause behind coordinators. */
 function frontOf(scene: Scene, clause: Clause): number {
@@ -54,7 +63,7 @@ function canBeSubject(scene: Scene, first: number, finite: number): boolean {
   const { lower } = tokens[first]!;
   if (scene.view.hidden[first] === quoted) return !isQuotedOnly(scene, first, finite);
   if (lower === 'es' || lower === 'hier' || lower === 'als' || lower === 'das' && first + 1 === finite || lower === 'dies' || datives.has(lower) || accusatives.has(lower) || (questions.has(lower) && lower !== 'wer')) return false;
-  if (isTimePhrase(scene, first, finite) || isFeminineDative(scene, first, finite)) return false;
+  if (isTimePhrase(scene, first, finite) || isFeminineDative(scene, first, finite) || isPluralObject(scene, first, finite)) return false;
   if (prepositions.has(lower) || (fronting.has(lower) && !subjectPronouns.has(lower))) {
     return (lower === 'auch' || lower === 'selbst' || lower === 'nur' || lower === 'sogar') && first + 1 < finite && canBeSubject(scene, first + 1, finite);
   }
@@ -83,6 +92,14 @@ function isFeminineDative(scene: Scene, first: number, finite: number): boolean 
     if (isCapital(scene.view, at)) return /(?:ung|heit|keit|schaft|tion|sion|agentur|presse|polizei|tät)$/.test(scene.reading.tokens[at]!.lower);
   }
   return false;
+}
+
+/** `Die jungen Mönche beschrieb die Agentur`: an adjective in -en behind `die` makes a plural, which a verb in the singular does not go with. */
+function isPluralObject(scene: Scene, first: number, finite: number): boolean {
+  const { tokens } = scene.reading;
+  if (tokens[first]!.lower !== 'die' || isCapital(scene.view, first + 1) || !/.{3}en$/.test(tokens[first + 1]!.lower) || !isCapital(scene.view, first + 2)) return false;
+  const bits = scene.view.verb(finite)?.bits ?? 0;
+  return (bits & form.singular) !== 0 && (bits & form.plural) === 0;
 }
 
 /** `Relativierend fügt sie hinzu`: one word in front that looks like an adverb, with a phrase right behind the verb. */
@@ -193,11 +210,15 @@ function behindVerb(scene: Scene, unit: Unit, clause: Clause, at: number): { spa
 /** `…, sagte die Ministerin für Digitales, Anna Berg, am Montag`: a piece without a verb directly behind belongs to it. */
 function withApposition(scene: Scene, unit: Unit, clause: Clause, at: number, phrase: NounPhrase): { span?: Span; through: number } {
   const next = unit.clauses[at + 1];
+  // A pronoun takes nothing along (`forderte er vom Ausschuss`).
+  if (alone.has(scene.reading.tokens[phrase.first]!.lower)) return { span: spanOf(scene, phrase.first, phrase.first + 1), through: at };
   const isApposition = phrase.last === clause.last && next !== undefined && next.kind === 'fragment' && next.opener === ',' && startsPhrase(scene, next);
   if (!isApposition) return { span: spanOf(scene, phrase.first, phrase.last), through: at };
   const inner = nounPhraseAt(scene.view, next.first, next.last)!;
   return { span: spanOf(scene, phrase.first, inner.last), through: at + 1 };
 }
+
+const alone = new Set(['er', 'ich', 'man', 'sie', 'wir']);
 
 function startsPhrase(scene: Scene, clause: Clause): boolean {
   if (scene.view.hidden[clause.first] === quoted) return false;

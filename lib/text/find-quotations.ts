@@ -135,8 +135,8 @@ function isInsideWord(slice: string, at: number): boolean {
 }
 
 /**
- * A quotation never closed ends with its sentence, before the next quotation, or with the block: there where it stood behind a colon, and where
- * the next block opens with a mark too, as each paragraph of a long quotation does.
+ * A quotation never closed ends with its sentence, before the next quotation, or with the block: there where it stood behind a colon, where the
+ * next block opens with a mark too, as each paragraph of a long quotation does, and where it begins its block and nobody is said to say it.
  */
 function guessEnds(slice: string, offset: number, lost: Open[], closed: readonly Quotation[], goesOn: boolean): Quotation[] {
   if (lost.length === 0) return [];
@@ -149,13 +149,16 @@ function guessEnds(slice: string, offset: number, lost: Open[], closed: readonly
     const from = one.at + one.width;
     while (stop < stops.length && stops[stop]! <= from) stop += 1;
     while (next < starts.length && starts[next]! <= one.at) next += 1;
-    const isLong = starts[next] === undefined && (goesOn || /:\s*$/.test(slice.slice(Math.max(0, one.at - 3), one.at)));
+    const isLong = starts[next] === undefined && (goesOn || (one.at === 0 && !frame.test(slice)) || /:\s*$/.test(slice.slice(Math.max(0, one.at - 3), one.at)));
     const end = Math.min(isLong ? slice.length : (stops[stop] ?? slice.length), starts[next] ?? slice.length);
     const trimmed = slice.slice(from, end).trimEnd().length;
     if (trimmed > 0) guessed.push(quotation(offset + one.at, one.width, offset + from + trimmed, 0, false));
   }
   return guessed.filter((one) => !closed.length || !crosses(one, closed));
 }
+
+/** `…, sagte sie`, `…, so die Firma`: the author speaks again. */
+const frame = /, (?:so|sagt|\p{Ll}{2,16}te[nt]?) /u;
 
 /** Whether a guessed one starts inside a closed one and leaves it. `closed` is in order of its ends. */
 function crosses(one: Quotation, closed: readonly Quotation[]): boolean {

@@ -7,6 +7,8 @@ const cases: Record<string, [text: string, expected: string[]][]> = {
     ['Ministerin Eva Roth sagte: „Wir prüfen das.“', ['direct-colon | „Wir prüfen das.“ | Ministerin Eva Roth | sagte']],
     ['Firmenchef Jan Kern: „Wir wachsen weiter.“', ['direct-colon | „Wir wachsen weiter.“ | Firmenchef Jan Kern | :']],
     ['Auf dem Schild steht nur ein Wort: „Nordpost“.', []],
+    ['Auf Schildern stand: „Mehr Zeit“, „Mehr Luft“ und „Kein Lärm“.', ['direct-colon | „Mehr Zeit“ | Schildern | stand', 'direct-fragment | „Mehr Luft“ | Schildern | stand', 'direct-fragment | „Kein Lärm“ | Schildern | stand']],
+    ['Von der Linden sagte: „Wir prüfen das.“', ['direct-colon | „Wir prüfen das.“ | Von der Linden | sagte']],
     ['Ihr Fazit: „Sehr schade“.', ['direct-colon | „Sehr schade“ | Ihr Fazit | :']],
   ],
   'direct-frame': [

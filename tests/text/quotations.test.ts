@@ -26,6 +26,7 @@ describe('quotations', () => {
     ['Sie sagte: „Das bleibt so. Ich gehe.', ['0? „Das bleibt so. Ich gehe.']],
     ['„Das bleibt so. Ich gehe.\n\n„Ich komme wieder.“ Er schwieg.', ['0? „Das bleibt so. Ich gehe.', '0 „Ich komme wieder.“']],
     ['Sie sagte: „Das bleibt so.\n\nIch komme wieder.“ Er schwieg.', ['0 „Das bleibt so.\n\nIch komme wieder.“']],
+    ['„Das bleibt so. Ich gehe. Ich komme wieder.', ['0? „Das bleibt so. Ich gehe. Ich komme wieder.']],
     ['Der Monitor hat 27 Zoll.\n\nEin anderer hat 32" und kostet mehr.', []],
     ['„Das bleibt so, sagte sie „Nord“.', ['0? „Das bleibt so, sagte sie', '0 „Nord“']],
     ['Der Monitor hat 27" und kostet 300 Euro.', []],
