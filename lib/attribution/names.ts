@@ -4,7 +4,8 @@
  */
 import type { Draft, EntityNote, Span } from '../model.ts';
 import { isUpperAt } from '../text/characters.ts';
-import { classOfNoun } from './source-words.ts';
+import { cueNouns } from './cues.ts';
+import { classOfNoun, isSourceNoun } from './source-words.ts';
 
 export interface Person {
   name: string;
@@ -72,7 +73,7 @@ export class Persons {
     const surname = /^\p{Lu}[\p{L}-]+$/u.test(words) ? words.replace(/(?<=\p{L}{3})s$/u, '') : undefined;
     const known = surname && this.#known.find((one) => one.name.endsWith(` ${words}`) || one.name.endsWith(` ${surname}`));
     if (known) return this.#remember(known);
-    const isNew = surname !== undefined && classOfNoun(surname.toLowerCase()) === undefined && !isPronoun(surname);
+    const isNew = surname !== undefined && classOfNoun(surname.toLowerCase()) === undefined && !isPronoun(surname) && !isSourceNoun(surname.toLowerCase()) && !cueNouns.has(surname.toLowerCase());
     return isNew ? this.#remember({ name: surname }) : undefined;
   }
 

@@ -4,7 +4,8 @@ import { determiners } from '../text/function-words.ts';
 import { contentAfter, contentEnd } from './content.ts';
 import { cueNouns, demandNouns } from './cues.ts';
 import type { Case, Finding } from './finding.ts';
-import { isCapitalAt, spanOf } from './scene.ts';
+import { isCapitalAt, spanOf, textOf } from './scene.ts';
+import { isSomebody } from './source-class.ts';
 import type { Clause } from '../text/clauses.ts';
 import { nounPhraseAt } from '../text/noun-phrase.ts';
 import { isSourceNoun } from './source-words.ts';
@@ -30,9 +31,17 @@ export function nominal(one: Case): Finding[] {
     const before = tokens[noun - 1];
     const cue: Span = before && determiners.has(before.lower) ? [before.begin, tokens[noun]!.end] : [tokens[noun]!.begin, tokens[noun]!.end];
     const speaker = owner && tokens[noun + 1]!.lower !== ',' ? spanOf(scene, owner.first, owner.last) : undefined;
-    return [{ rule: 'nominal', type: 'indirect', content: [span], speaker: speaker ? [speaker] : [], cue: [cue], confidence: 0.75, unit: unit.index }];
+    return [{ rule: 'nominal', type: 'indirect', content: [span], speaker: speaker ? [speaker] : (voicedBy(one, index, noun) ?? [cue]), cue: [cue], confidence: 0.75, unit: unit.index }];
   }
   return [];
+}
+
+/** `Kern wies den Vorwurf zurück, …` is not Kern's; `Kern trat mit der Forderung auf, …` is. Where nobody stands behind the noun, it is all the source there is (`Es gab Hinweise, dass …`). */
+function voicedBy({ scene, clauses }: Case, index: number, noun: number): readonly Span[] | undefined {
+  const cue = clauses.find((one) => one.at === index);
+  const before = scene.reading.tokens[noun - 1]?.lower === 'mit' || scene.reading.tokens[noun - 2]?.lower === 'mit';
+  const isSomebodys = cue !== undefined && before && cue.speaker.length > 0 && isSomebody(textOf(scene, cue.speaker[0]!));
+  return isSomebodys ? cue.speaker : undefined;
 }
 
 /** `der Bericht, wonach er zurücktrete`, `die Studie, der zufolge …`: what the report says. */

@@ -79,9 +79,20 @@ function worded(one: Case, quote: Quote, cue: CueClause | undefined): Finding | 
   while (at > unit.first && examples.has(tokens[at]!.lower)) at -= 1;
   const isSigned = tokens[quote.last]?.lower === 'zu' && /^(?:lesen|hören)$/.test(tokens[quote.last + 1]?.lower ?? '');
   if (!isSigned && (at < unit.first || quote.words < 2 || !isCapitalAt(scene, at) || !isWordNoun(tokens[at]!.lower) || !isCarried(scene, at, at < quote.first - 1))) return undefined;
-  const speaker = !isSigned && cue && canSpeak(one, cue.speaker) ? cue.speaker : [];
+  const speaker = isSigned ? placeOf(one, quote) : cue && canSpeak(one, cue.speaker) ? cue.speaker : [];
   const sign = isSigned ? tokens[quote.last + 1]! : tokens[at]!;
   return make(one, quote, 'direct-voiced', speaker, [[sign.begin, sign.end]], 0.7);
+}
+
+/** `Auf Transparenten war „…“ zu lesen`: where it stands is all that is known of who says it. */
+function placeOf({ scene, unit }: Case, { first }: Quote): readonly Span[] {
+  for (let at = unit.first; at < first; at += 1) {
+    if (scene.view.isHidden(at) || !/^(?:auf|aus|im|in)$/.test(scene.reading.tokens[at]!.lower)) continue;
+    const phrase = nounPhraseAt(scene.view, at + 1, first);
+    const span = phrase && spanOf(scene, phrase.first, phrase.last);
+    if (span) return [span];
+  }
+  return [];
 }
 
 /** `mit der Aufschrift`, `unter Rufen wie`; `Die Rufe „…“ hallten` only names them. */

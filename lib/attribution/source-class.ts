@@ -1,7 +1,8 @@
 /** What kind of source a speaker is, judged by the words in the text: a named person, an anonymous one, a group, an institution, a medium. */
 import type { EntityType, SourceClass } from '../model.ts';
 import { properName } from './names.ts';
-import { classOfNoun, isAnonymousPhrase } from './source-words.ts';
+import { cueNouns } from './cues.ts';
+import { classOfNoun, isAnonymousPhrase, isSourceNoun } from './source-words.ts';
 
 const pronoun = /^(?:er|sie|es|dieser|diese|dieses|man|ich|wir|der|die|letzterer?|ihm|ihr)$/i;
 const article = /^(?:ein|eine|einer|einem|einen|eines|mehrere|einige|viele|manche|zwei|drei)$/i;
@@ -25,7 +26,13 @@ export function classOfSource(speaker: string, entity?: EntityType): SourceClass
   if (entity === 'company' || entity === 'organisation') return 'institution';
   if (/^man$/i.test(speaker)) return 'collective';
   if (pronoun.test(speaker) || isNamed) return 'named';
+  if (capitals.length === 1 && isSaying(capitals[0]!.toLowerCase())) return 'anonymous';
   return /^\p{Lu}/u.test(words.at(-1)!) && !/^(?:viele|manche|einige|mehrere|alle)\b/i.test(speaker) ? 'named' : 'collective';
+}
+
+/** `Es gab Hinweise, dass …`: a noun of saying is no name of who says it. */
+function isSaying(lower: string): boolean {
+  return cueNouns.has(lower) || isSourceNoun(lower);
 }
 
 /** `ein Sprecher des Ministeriums` speaks for an institution; `ein Mitarbeiter` for nobody we know. */

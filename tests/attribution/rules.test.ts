@@ -37,7 +37,7 @@ const cases: Record<string, [text: string, expected: string[]][]> = {
     ['Die Ministerin wies den Vorwurf der „groben Untätigkeit“ von sich.', ['direct-voiced | „groben Untätigkeit“ | Die Ministerin | Vorwurf']],
     ['Die Ministerin ist „ganz ruhig“.', ['direct-voiced | „ganz ruhig“ | Die Ministerin | ist']],
     ['Die Demonstranten trugen Plakate mit der Aufschrift „Kein Blut für Öl“.', ['direct-voiced | „Kein Blut für Öl“ | Die Demonstranten | Aufschrift']],
-    ['Auf Transparenten war „Kein Blut für Öl“ zu lesen.', ['direct-voiced | „Kein Blut für Öl“ |  | lesen']],
+    ['Auf Transparenten war „Kein Blut für Öl“ zu lesen.', ['direct-voiced | „Kein Blut für Öl“ | Transparenten | lesen']],
     ['Die Rufe „Kein Blut für Öl“ hallten durch die Stadt.', []],
     ['Der Verein trat aus „persönlichen Gründen“ zurück.', ['direct-voiced | „persönlichen Gründen“ | Der Verein | trat … zurück']],
     ['Die Ministerin will eine „neue Energie“ schaffen.', []],
@@ -114,7 +114,8 @@ const cases: Record<string, [text: string, expected: string[]][]> = {
     ['Die Brücke bleibt gesperrt. Das ärgert viele.', []],
   ],
   'nominal': [
-    ['Der Vorwurf, sie habe gelogen, traf sie hart.', ['nominal | sie habe gelogen |  | Der Vorwurf']],
+    ['Der Vorwurf, sie habe gelogen, traf sie hart.', ['nominal | sie habe gelogen | Der Vorwurf | Der Vorwurf']],
+    ['Seit Mai gab es Hinweise, dass Wasser eindringt.', ['nominal | dass Wasser eindringt | Hinweise | Hinweise']],
     ['Die Stadt dementierte einen Bericht, wonach die Brücke gesperrt werde.', ['nominal | die Brücke gesperrt werde | wonach | wonach']],
     ['Das Dach, das alt war, brach ein.', []],
   ],

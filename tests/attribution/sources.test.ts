@@ -21,6 +21,8 @@ describe('classes of sources', () => {
     ['eine Sprecherin des Ministeriums', 'institution'],
     ['die Zeitung „Nordpost“', 'media'],
     ['Medienberichten', 'media'],
+    ['Hinweise', 'anonymous'],
+    ['Der Vorwurf', 'anonymous'],
     ['', 'none'],
   ])('%s: %s', (words, expected) => expect(classOfSource(words)).toBe(expected));
 });
