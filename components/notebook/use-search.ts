@@ -1,7 +1,11 @@
-import { useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Flag } from '../../lib/model.ts';
 import { createFilter, type FlagFilter, type FlagOrder, sortFlags } from '../../lib/notebook/filter.ts';
 import { createSearchIndex, type SearchIndex } from '../../lib/notebook/search-index.ts';
+import { whileIdle } from './while-idle.ts';
+
+/** Flags that are put into the index at a time. */
+const portion = 40;
 
 /** The flags that fit what was typed and chosen: the best first while something is typed, else in the chosen order. The index follows the flags. */
 export function useSearch(flags: readonly Flag[], typed: string, filter: FlagFilter, order: FlagOrder, entitiesOf: (flag: Flag) => readonly string[]): readonly Flag[] {
@@ -11,20 +15,34 @@ export function useSearch(flags: readonly Flag[], typed: string, filter: FlagFil
     const passing = flags.filter(fits);
     if (typed.trim() === '') return sortFlags(passing, order);
     const byId = new Map(passing.map((flag) => [flag.id, flag]));
-    return index.find(typed).flatMap((id) => byId.get(id) ?? []);
+    return index().find(typed).flatMap((id) => byId.get(id) ?? []);
   }, [flags, typed, filter, order, index, entitiesOf]);
 }
 
-/** One index for the life of the page; only what has changed is put in again. */
-function useIndex(flags: readonly Flag[]): SearchIndex {
+/** One index for the life of the page; only what has changed is put in again, while the page has nothing else to do, or at the latest when it is asked for. */
+function useIndex(flags: readonly Flag[]): () => SearchIndex {
   const index = useRef<SearchIndex | undefined>(undefined);
-  const known = useRef<ReadonlyMap<string, Flag>>(new Map());
-  return useMemo(() => {
-    const now = new Map(flags.map((flag) => [flag.id, flag]));
+  const known = useRef(new Map<string, Flag>());
+  const get = useMemo(() => {
     index.current ??= createSearchIndex();
-    index.current.put(flags.filter((flag) => known.current.get(flag.id)?.changed !== flag.changed));
-    index.current.remove([...known.current.keys()].filter((id) => !now.has(id)));
-    known.current = now;
-    return index.current;
+    const search = index.current;
+    const now = new Set(flags.map(({ id }) => id));
+    const gone = [...known.current.keys()].filter((id) => !now.has(id));
+    search.remove(gone);
+    for (const id of gone) known.current.delete(id);
+    let next = 0;
+    const put = (most: number): boolean => {
+      const fresh: Flag[] = [];
+      for (; next < flags.length && fresh.length < most; next += 1) {
+        const flag = flags[next]!;
+        if (known.current.get(flag.id)?.changed !== flag.changed) fresh.push(flag);
+        known.current.set(flag.id, flag);
+      }
+      search.put(fresh);
+      return next < flags.length;
+    };
+    return { put, whole: () => (put(Infinity), search) };
   }, [flags]);
+  useEffect(() => whileIdle(() => get.put(portion)), [get]);
+  return get.whole;
 }

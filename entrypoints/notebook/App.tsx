@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { failureText } from '../../components/failure-text.ts';
 import { Notebook } from '../../components/notebook/Notebook.tsx';
 import type { NotebookState } from '../../components/notebook/notebook-props.ts';
+import { isExpired } from '../../lib/notebook/bin.ts';
 import type { NotebookStore } from '../../lib/store/notebook-store.ts';
 import type { Texts } from '../../lib/texts/texts.ts';
 import { folderActions } from './folder-actions.ts';
@@ -15,14 +16,11 @@ export function App({ store, texts }: { store: NotebookStore; texts: Texts }) {
   useEffect(() => folder.follow(), [folder]);
   useEffect(() => {
     const read = async (): Promise<void> => {
-      const [flags, survey] = await Promise.all([store.flags.all({ deleted: true }), store.flags.survey()]);
-      setState({
-        flags: flags.ok ? flags.value : [],
-        readonly: survey.ok && survey.value.readonly,
-        ...(flags.ok ? {} : { failure: failureText(texts.t, flags.error) }),
-      });
+      const answer = await store.flags.everything();
+      setState(answer.ok ? answer.value : { flags: [], readonly: false, failure: failureText(texts.t, answer.error) });
+      if (answer.ok && answer.value.flags.some((flag) => isExpired(flag, Date.now()))) await store.flags.emptyBin(Date.now());
     };
-    void store.flags.emptyBin(Date.now()).then(read);
+    void read();
     return store.flags.watch(() => void read());
   }, [store]);
   return <Notebook state={state} actions={actions} now={Date.now()} />;

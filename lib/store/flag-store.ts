@@ -35,6 +35,8 @@ export interface FlagStore {
   onPage(address: string): Promise<Answer<readonly Flag[]>>;
   /** All flags, oldest first; those thrown away only if asked for. */
   all(options?: { deleted?: boolean }): Promise<Answer<readonly Flag[]>>;
+  /** All flags, those in the bin included, and whether the database is from a newer version: one reading for a whole page. */
+  everything(): Promise<Answer<{ flags: readonly Flag[]; readonly: boolean }>>;
   /** What was ever done to a flag; see `lib/notebook/history.ts`. */
   history(id: string): Promise<Answer<readonly Revision[]>>;
   /** How many flags stand, how many were thrown away, how many rows cannot be read, and whether the database is from a newer version. */
@@ -112,6 +114,7 @@ export function createFlagStore(options: StoreOptions = {}, access: Access = cre
         return inOrder(readable(await seen(database, rows)).filter(isKept));
       }),
     all: ({ deleted = false } = {}) => read(async (database) => inOrder((await visibleFlags(database)).filter((flag) => deleted || isKept(flag)))),
+    everything: () => read(async (database) => ({ flags: inOrder(await visibleFlags(database)), readonly: database.readonly })),
     history: (id) => read(async (database) => (database.readonly ? [] : revisionsOf(database, [id], await hiddenImports(database)))),
     survey: () =>
       read(async (database) => {
