@@ -26,7 +26,7 @@ export function classOfSource(speaker: string, entity?: EntityType): SourceClass
   if (entity === 'company' || entity === 'organisation') return 'institution';
   if (/^man$/i.test(speaker)) return 'collective';
   if (pronoun.test(speaker) || isNamed) return 'named';
-  if (capitals.length === 1 && isSaying(capitals[0]!.toLowerCase())) return 'anonymous';
+  if (words.length <= 2 && isSaying(words.at(-1)!.toLowerCase())) return 'anonymous';
   return /^\p{Lu}/u.test(words.at(-1)!) && !/^(?:viele|manche|einige|mehrere|alle)\b/i.test(speaker) ? 'named' : 'collective';
 }
 
