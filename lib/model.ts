@@ -261,6 +261,8 @@ export interface Relation {
   to: string;
   /** In words, seen from this entity: "gründete 2015". */
   label: string;
+  /** The same seen from the other end, where the predicate's usual words would say more than the source does. */
+  inverse?: string;
   evidence: readonly Evidence[];
 }
 

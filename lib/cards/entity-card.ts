@@ -53,7 +53,7 @@ function relationsOf(dataset: Dataset, entity: Entity): readonly CardRelation[] 
     if (other.id === entity.id || named.has(other.id)) continue;
     for (const relation of other.relations) {
       if (relation.to !== entity.id) continue;
-      const label = inverse.get(relation.predicate) ?? relation.label;
+      const label = relation.inverse ?? inverse.get(relation.predicate) ?? relation.label;
       toward.push({ entity: other.id, name: other.name, label, evidence: evidenceOf(relation.evidence, dataset) });
     }
   }

@@ -13,7 +13,7 @@ const evidence = v.pipe(
 
 const someEvidence = someOf(evidence, 40, 'must have at least one place as evidence');
 
-const relation = v.strictObject({ predicate: id, to: id, label: line(120), evidence: someEvidence });
+const relation = v.strictObject({ predicate: id, to: id, label: line(120), inverse: v.optional(line(120)), evidence: someEvidence });
 
 const entity = v.strictObject({
   ...entityFields,

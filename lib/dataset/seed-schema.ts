@@ -21,7 +21,7 @@ export type Place = v.InferOutput<typeof place>;
 
 const places = someOf(place, 40, 'must have at least one place as evidence');
 
-const relation = v.strictObject({ predicate: id, to: id, label: line(120), evidence: places });
+const relation = v.strictObject({ predicate: id, to: id, label: line(120), inverse: v.optional(line(120)), evidence: places });
 
 const entity = v.strictObject({
   ...entityFields,

@@ -62,6 +62,13 @@ describe('entity card', () => {
     expect(entityCard(dataset, 'kiel')?.relations.map(({ entity, label }) => [entity, label])).toEqual([['werft', 'Sitz von']]);
   });
 
+  it('lets a pack say it in words of its own where the usual ones would claim too much', () => {
+    const [werft, ...others] = [...dataset.entities.values()];
+    const relations = werft!.relations.map((relation) => ({ ...relation, inverse: 'früherer Sitz von' }));
+    const entities = new Map([{ ...werft!, relations }, ...others].map((entity) => [entity.id, entity]));
+    expect(entityCard({ ...dataset, entities }, 'kiel')?.relations.map(({ label }) => label)).toEqual(['früherer Sitz von']);
+  });
+
   it('leaves out relations to what the dataset does not hold, and knows no unknown id', () => {
     expect(entityCard(dataset, 'kiel')?.relations.some((relation) => relation.entity === 'nowhere')).toBe(false);
     expect(entityCard(dataset, 'nowhere')).toBeUndefined();
