@@ -5,13 +5,13 @@ import { siteOfOrigin } from '../../lib/browser/site-permission.ts';
 import { askBackground } from '../../lib/messages/messaging.ts';
 import type { NotebookStore } from '../../lib/store/notebook-store.ts';
 import { lastSavedPlace } from '../../lib/store/places.ts';
-import { readSettings, type Settings } from '../../lib/store/settings.ts';
+import { areSettingsNewer, readSettings, type Settings } from '../../lib/store/settings.ts';
 import { measureSilence } from './silence.ts';
 
 /** Takes the store; gives the state. Never throws: what cannot be read is shown as empty. */
 export async function readState(store: NotebookStore): Promise<OptionsState> {
-  const [settings, dismissals, packs, commands, storage, silence, origins] = await Promise.all([
-    readSettings(), askBackground('dismissals', {}), askBackground('listPacks', {}), browser.commands.getAll(), readStorage(store), measureSilence(), grantedOrigins(),
+  const [settings, newer, dismissals, packs, commands, storage, silence, origins] = await Promise.all([
+    readSettings(), areSettingsNewer(), askBackground('dismissals', {}), askBackground('listPacks', {}), browser.commands.getAll(), readStorage(store), measureSilence(), grantedOrigins(),
   ]);
   return {
     sites: sitesOf(settings, origins),
@@ -23,6 +23,7 @@ export async function readState(store: NotebookStore): Promise<OptionsState> {
     shortcuts: commands.map(({ name, description, shortcut }) => ({ description: description || (name === '_execute_action' ? 'Randnotiz' : (name ?? '')), keys: shortcut ?? '' })),
     storage,
     silence,
+    newer,
   };
 }
 

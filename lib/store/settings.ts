@@ -65,6 +65,14 @@ export async function readSettings(): Promise<Settings> {
   return asSettings(await storage.getItem<unknown>(key).catch(() => null));
 }
 
+/** Gives whether the settings hold what this version does not know or cannot read: a newer one has written them. Never throws. */
+export async function areSettingsNewer(): Promise<boolean> {
+  const stored = await storage.getItem<unknown>(key).catch(() => null);
+  if (!isObject(stored)) return false;
+  const read: object = asSettings(stored);
+  return Object.entries(stored).some(([name, value]) => JSON.stringify((read as Record<string, unknown>)[name]) !== JSON.stringify(value));
+}
+
 /** Takes some settings; writes them over those that are there and gives all of them. Throws when the browser refuses to write. */
 export async function changeSettings(change: (settings: Settings) => Partial<Settings>): Promise<Settings> {
   const stored = await storage.getItem<unknown>(key).catch(() => null);

@@ -1,6 +1,6 @@
 import { fakeBrowser } from '../fake-browser.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { changeSettings, readSettings, settingsForSite } from '../../lib/store/settings.ts';
+import { areSettingsNewer, changeSettings, readSettings, settingsForSite } from '../../lib/store/settings.ts';
 
 beforeEach(() => {
   fakeBrowser.reset();
@@ -22,6 +22,16 @@ describe('settings', () => {
     expect(await readSettings()).toEqual({ density: 'core', hidden: {}, off: ['a.example'], sightings: false, densities: {}, ruler: false, quiet: false, dismissed: [] });
     await changeSettings(() => ({ density: 'normal' }));
     expect(await fakeBrowser.storage.local.get('settings')).toEqual({ settings: { density: 'normal', off: ['a.example'], hidden: 7, fontSize: 3 } });
+  });
+
+  it('tell that a newer version has written them', async () => {
+    expect(await areSettingsNewer()).toBe(false);
+    await changeSettings(() => ({ density: 'normal', off: ['a.example'], hidden: { 'a.example': ['bias'] } }));
+    expect(await areSettingsNewer()).toBe(false);
+    for (const newer of [{ fontSize: 3 }, { density: 'louder' }, { dismissed: [{ id: 'd', scope: 'planet' }] }]) {
+      await fakeBrowser.storage.local.set({ settings: { off: ['a.example'], ...newer } });
+      expect(await areSettingsNewer(), JSON.stringify(newer)).toBe(true);
+    }
   });
 
   it('for a site never come from the object itself', () => {

@@ -82,10 +82,11 @@ describe('the options', () => {
     await options.waitForFunction(() => document.querySelector('#sites [role=status]')!.textContent.includes('example.org'));
   });
 
-  it('leave settings of a newer version as they are', async () => {
+  it('leave settings of a newer version as they are, and say what happened and what to do', async () => {
     await store({ ...(await settings()), density: 'telepathy', future: { kept: true } });
     await options.reload();
     await options.waitForSelector('#silence dl');
+    expect(await options.$eval('.ephemeral', (line) => line.textContent)).toMatch(/neueren Version.*aktualisieren/);
     await click('#marks', 'Marken: mehr');
     await options.waitForFunction(async () => (await (globalThis as unknown as { chrome: { storage: { local: { get(key: string): Promise<{ settings?: { density?: string } }> } } } }).chrome.storage.local.get('settings')).settings?.density === 'normal');
     expect((await settings())['future']).toEqual({ kept: true });
