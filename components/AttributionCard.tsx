@@ -30,6 +30,7 @@ export function AttributionCard({ props, back, onGo, note }: CardFrame & { note:
       line={explain(note.reason, texts)}
       back={back}
       onClose={props.onClose}
+      onPrint={props.onPrint}
       actions={<CardActions props={props} note={note} span={[note.begin, note.end]} />}
     >
       <Part title={t('kind.attribution')} unseen>

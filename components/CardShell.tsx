@@ -13,13 +13,15 @@ export interface CardShellProps {
   line?: ComponentChildren;
   back?: { title: string; onBack: () => void };
   onClose?: () => void;
+  /** The whole article with its notes, for paper. */
+  onPrint?: () => void;
   children?: ComponentChildren;
   /** At most three actions. */
   actions?: ComponentChildren;
 }
 
 /** The frame that all cards share: kind, name, one line, what there is to say, a quiet footer. */
-export function CardShell({ kind, tone, title, quoted, line, back, onClose, children, actions }: CardShellProps) {
+export function CardShell({ kind, tone, title, quoted, line, back, onClose, onPrint, children, actions }: CardShellProps) {
   const { t } = useTexts();
   return (
     <>
@@ -31,6 +33,11 @@ export function CardShell({ kind, tone, title, quoted, line, back, onClose, chil
             </button>
           )}
           <span class="kind"><span class={`swatch swatch-${tone}`} aria-hidden="true" />{kind}</span>
+          {onPrint && (
+            <button type="button" class="icon" onClick={onPrint} aria-label={t('card.print')} title={t('card.print')}>
+              <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M5 6V2.5h6V6M5 11H2.5V6h11v5H11M5 9h6v4.5H5z" /></svg>
+            </button>
+          )}
           {onClose && (
             <button type="button" class="icon" onClick={onClose} aria-label={t('card.close')} title={t('card.close')}>
               <svg viewBox="0 0 16 16" aria-hidden="true"><path d="m4 4 8 8M12 4l-8 8" /></svg>

@@ -37,6 +37,7 @@ export function ClaimCard({ props, back, onGo, notes }: CardFrame & { notes: rea
       line={t(`claim.${note.relation}`)}
       back={back}
       onClose={props.onClose}
+      onPrint={props.onPrint}
       actions={<CardActions props={props} note={note} span={[note.begin, note.end]} />}
     >
       {differs && note.difference && <Difference note={note} fact={cards[0]?.fact} published={props.article.published} />}

@@ -20,6 +20,7 @@ export function ConsistencyCard({ props, back, note }: CardFrame & { note: Consi
       line={explain(note.reason, texts)}
       back={back}
       onClose={props.onClose}
+      onPrint={props.onPrint}
       actions={<CardActions props={props} note={note} span={note.spans[0]} />}
     >
       <Part title={t('card.quotes')} unseen>

@@ -35,6 +35,7 @@ export function EntityCard({ props, back, onGo, entity, title }: CardFrame & { e
       line={card?.description}
       back={back}
       onClose={props.onClose}
+      onPrint={props.onPrint}
       actions={
         <CardActions props={props} note={first} span={first && sentenceAround(props.article.text, first)}>
           {backed.length > 0 && (

@@ -42,7 +42,7 @@ export function FlagCard({ props, back, placed }: CardFrame & { placed: PlacedFl
 
   if (flag.deleted !== undefined) {
     return (
-      <CardShell kind={t('kind.flag')} tone="flag" title={flag.quote.exact} quoted back={back} onClose={props.onClose}>
+      <CardShell kind={t('kind.flag')} tone="flag" title={flag.quote.exact} quoted back={back} onClose={props.onClose} onPrint={props.onPrint}>
         <div role="status"><Notice action={{ label: t('flag.undo'), onClick: () => void run((actions) => actions.restore(flag.id)) }}>{t('flag.deleted')}</Notice></div>
         {failure && <FailureNotice error={failure} />}
       </CardShell>
@@ -58,6 +58,7 @@ export function FlagCard({ props, back, placed }: CardFrame & { placed: PlacedFl
       line={flag.stance === 'confirmed' && flag.confirmedBy ? t('flag.confirmed', [flag.confirmedBy]) : t(`stance.${flag.stance}`)}
       back={back}
       onClose={props.onClose}
+      onPrint={props.onPrint}
       actions={props.flagActions && (
         <>
           <button type="button" class="link" onClick={() => void edit()}>{t('flag.edit')}</button>

@@ -20,6 +20,7 @@ export function WordingCard({ props, back, note }: CardFrame & { note: BiasNote 
       title={t(`category.${note.kind}.${keyPart(note.category)}`) || t(`kind.${note.kind}`)}
       back={back}
       onClose={props.onClose}
+      onPrint={props.onPrint}
       actions={<CardActions props={props} note={note} span={[note.begin, note.end]} />}
     >
       <Part title={t('card.quotes')} unseen>

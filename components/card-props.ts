@@ -74,6 +74,8 @@ export interface CardProps {
   flagActions?: FlagActions;
   /** Without it there is no close button (the popup has none). */
   onClose?: () => void;
+  /** The article with its notes, for paper. Without it the action is not offered. */
+  onPrint?: () => void;
   /** Take the focus when the card opens: true after a click or a key, false after a hover. */
   focus?: boolean;
 }

@@ -7,5 +7,5 @@ import { placeMargin } from '../lib/margin/margin-here.ts';
 import { browserTexts } from '../lib/texts/browser-texts.ts';
 
 export default defineUnlistedScript(() => {
-  placeMargin((document, ports, signal) => new PageMargin(document, ports, { ask: ports.ask, texts: browserTexts(), css: cardStyles + marginStyles }, signal));
+  placeMargin((document, ports, signal) => new PageMargin(document, ports, { ask: ports.ask, texts: browserTexts(), css: cardStyles + marginStyles, isPrintable: true }, signal));
 });

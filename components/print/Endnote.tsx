@@ -7,13 +7,13 @@ import { Quote } from '../Quote.tsx';
 import { useTexts } from '../texts.tsx';
 import type { Thing } from './things.ts';
 
-/** One endnote: its number leads back to the first mark; then what it is, what is said of it, and the words behind it. */
-export function Endnote({ number, thing, cards }: { number: number; thing: Thing; cards: ReadonlyMap<string, Card> }) {
+/** One endnote: its number leads back to the first mark; then what it is, what is said of it, and the words behind it, with their source where that is not the article itself. */
+export function Endnote({ number, thing, cards, article }: { number: number; thing: Thing; cards: ReadonlyMap<string, Card>; article: string }) {
   const { t } = useTexts();
   const { note, placed } = thing;
   return (
     <li id={`note-${number}`} value={number}>
-      {note && <NoteText note={note} cards={cards} />}
+      {note && <NoteText note={note} cards={cards} article={article} />}
       {placed && (
         <p>
           <b>{t('kind.flag')}</b>: {placed.flag.stance === 'confirmed' && placed.flag.confirmedBy ? t('flag.confirmed', [placed.flag.confirmedBy]) : t(`stance.${placed.flag.stance}`)}
@@ -25,7 +25,7 @@ export function Endnote({ number, thing, cards }: { number: number; thing: Thing
   );
 }
 
-function NoteText({ note, cards }: { note: Note; cards: ReadonlyMap<string, Card> }) {
+function NoteText({ note, cards, article }: { note: Note; cards: ReadonlyMap<string, Card>; article: string }) {
   const texts = useTexts();
   const { t } = texts;
   const card = cards.get(note.kind === 'entity' ? note.entity : note.kind === 'claim' ? note.claim : '');
@@ -35,7 +35,7 @@ function NoteText({ note, cards }: { note: Note; cards: ReadonlyMap<string, Card
     return (
       <>
         <p><b>{t(pageKind(notePage(note)))}</b>: {note.difference ? explainNote(note, texts) : (fact?.statement ?? explainNote(note, texts))}</p>
-        {fact?.evidence.slice(0, 1).map((evidence) => <Quotation key={evidence.quote} evidence={evidence} withSource />)}
+        {fact?.evidence.slice(0, 1).map((evidence) => <Quotation key={evidence.quote} evidence={evidence} withSource={evidence.source !== article} />)}
       </>
     );
   }

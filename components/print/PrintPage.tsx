@@ -1,4 +1,5 @@
 /** The article with its notes, for paper: numbered marks in the text, endnotes below, nothing that only a screen can do. */
+import type { ComponentChild } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Card } from '../../lib/cards/card.ts';
 import type { AnnotationDocument, Block, Note, PlacedFlag } from '../../lib/model.ts';
@@ -50,7 +51,7 @@ export function PrintPage({ page, failure, cards, density, today, onDensity, onP
         <h2 id="notes">{t('print.notes')}</h2>
         {text.keys.length === 0 ? <p>{t('margin.no_marks')}</p> : (
           <ol>
-            {text.keys.map((key, index) => <Endnote key={key} number={index + 1} thing={byKey.get(key)!} cards={cards} />)}
+            {text.keys.map((key, index) => <Endnote key={key} number={index + 1} thing={byKey.get(key)!} cards={cards} article={title} />)}
           </ol>
         )}
       </section>
@@ -70,10 +71,10 @@ function TextBlock({ block }: { block: NumberedBlock }) {
   return (
     <Tag class={block.kind}>
       {block.runs.map((run, index) => (
-        <span key={index} class={run.tones.map((tone) => `mark-${tone}`).join(' ')}>
-          {run.text}
+        <span key={index}>
+          {run.tones.reduceRight<ComponentChild>((words, tone) => <span class={`mark-${tone}`}>{words}</span>, run.text)}
           {run.numbers.map((number, at) => (
-            <sup key={number}>{at > 0 && ' '}<a id={run.first.includes(number) ? `mark-${number}` : undefined} href={`#note-${number}`} aria-label={t('print.to_note', [number])}>{number}</a></sup>
+            <sup key={number}>{at > 0 && ','}<a id={run.first.includes(number) ? `mark-${number}` : undefined} href={`#note-${number}`} aria-label={t('print.to_note', [number])}>{number}</a></sup>
           ))}
         </span>
       ))}

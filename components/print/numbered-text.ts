@@ -41,7 +41,8 @@ interface Mark {
 export function numberText(text: string, blocks: readonly Block[], things: readonly Numbered[]): NumberedText {
   const numbers = new Map<string, number>();
   const marks: Mark[] = [];
-  for (const { key, spans, tone } of things.toSorted((one, other) => (one.spans[0]?.[0] ?? 0) - (other.spans[0]?.[0] ?? 0))) {
+  // A number stands behind its words, so it is the end that counts the order.
+  for (const { key, spans, tone } of things.toSorted((one, other) => endOf(one) - endOf(other))) {
     if (!numbers.has(key)) numbers.set(key, numbers.size + 1);
     for (const [begin, end] of spans) marks.push({ begin, end, tone, number: numbers.get(key)! });
   }
@@ -55,6 +56,11 @@ export function numberText(text: string, blocks: readonly Block[], things: reado
     return { kind: block.kind, runs: runsOf(text, block, open, seen) };
   });
   return { blocks: numbered, keys: [...numbers.keys()] };
+}
+
+/** Where a thing's number stands first. */
+function endOf({ spans }: Numbered): number {
+  return spans[0]?.[1] ?? 0;
 }
 
 function runsOf(text: string, { begin, end }: Block, marks: readonly Mark[], seen: Set<number>): Run[] {

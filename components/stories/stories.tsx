@@ -25,6 +25,7 @@ function card(notes: readonly Note[], props: Partial<CardProps> = {}) {
       onFlag={nothing}
       dismissActions={{ dismiss: async () => ({ ok: true, value: 'd' }), undo: async () => ({ ok: true, value: null }) }}
       onClose={nothing}
+      onPrint={nothing}
       flagActions={flagActions}
       {...props}
     />

@@ -15,8 +15,10 @@ export const surfaceCalls: Pick<Handlers<BackgroundCalls>, 'bringSurfaces' | 'st
     const from = caller.kind === 'page' ? caller.tab : tab;
     if (from === undefined) return failure('bad_request', 'which tab is to be printed?');
     try {
-      const { windowId, index } = await browser.tabs.get(from);
-      await browser.tabs.create({ url: browser.runtime.getURL(`/print.html?tab=${from}` as '/'), windowId, index: index + 1, openerTabId: from });
+      const { windowId, index, incognito } = await browser.tabs.get(from);
+      // Chromium lets no page of an extension into a private window: it opens in an ordinary one, which is told nothing but the tab's number.
+      const beside = incognito && import.meta.env.BROWSER !== 'firefox' ? {} : { windowId, index: index + 1, openerTabId: from };
+      await browser.tabs.create({ url: browser.runtime.getURL(`/print.html?tab=${from}` as '/'), ...beside });
       return success(null);
     } catch (thrown) {
       return failure('page_gone', describeError(thrown));

@@ -61,6 +61,7 @@ export function cardOf(surface: Surface, reader: MarginKit, state: ReadingState,
       ...others,
       ...(state.settings.ephemeral ? {} : { flagActions }),
       onClose: () => surface.panel.close(),
+      ...(reader.isPrintable ? { onPrint: () => void reader.ask('openPrint', {}) } : {}),
       focus,
     },
   };

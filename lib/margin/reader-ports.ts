@@ -26,4 +26,6 @@ export interface MarginKit extends Asking {
   texts: Texts;
   /** The stylesheet of everything inside our closed root. */
   css: string;
+  /** Whether the page can be opened with its notes for paper: an article in a tab can, our own welcome page cannot. */
+  isPrintable?: boolean;
 }

@@ -17,6 +17,11 @@ describe('numbered text', () => {
     expect(marked).toEqual([['Eins', [1], [1]], ['zwei', [2], [2]], ['Vier', [1], []]]);
   });
 
+  it('counts in the order in which the numbers stand, which is behind the words', () => {
+    const { keys } = numberText(text, [], [{ key: 'sentence', spans: [[6, 21]], tone: 'claim' }, { key: 'name', spans: [[6, 10]], tone: 'entity' }]);
+    expect(keys).toEqual(['name', 'sentence']);
+  });
+
   it('keeps marks that lie on each other apart, and those that run over a block', () => {
     const { blocks } = numberText(text, [], [{ key: 'a', spans: [[6, 15]], tone: 'claim' }, { key: 'b', spans: [[11, 27]], tone: 'entity' }]);
     expect(blocks[1]!.runs.map(({ text: words, tones, numbers }) => [words, tones, numbers])).toEqual([

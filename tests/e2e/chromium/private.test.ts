@@ -70,6 +70,16 @@ describe('in a private window', () => {
     await popup.close();
   });
 
+  it('its article can be printed with its notes', async () => {
+    await page.bringToFront();
+    await page.mouse.click(...middle(await markedBox(page, 'Elon Musk')));
+    await openCardBox(page, chromium);
+    await inRoot(page, chromium, `[...root.querySelectorAll('button')].find((one) => ${sentence('card.print')}.test(one.ariaLabel)).click()`);
+    const paper = (await (await chromium.browser.waitForTarget((target) => target.url().includes('/print.html'), { timeout: 10_000 })).page())!;
+    await paper.waitForSelector('.endnotes li');
+    await paper.close();
+  });
+
   it('nothing of all that was stored', async () => {
     await page.close();
     expect(await everythingStored(own)).toBe(before);

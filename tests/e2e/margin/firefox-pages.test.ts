@@ -5,7 +5,7 @@ import type { Frame } from 'puppeteer-core';
 import { inBrowserWindow } from '../harness/firefox-window.ts';
 import { launchFirefox, type Firefox } from '../harness/firefox.ts';
 import type { PageServer } from '../harness/server.ts';
-import { quietMoment, serveUsualPages } from '../harness/world.ts';
+import { articleAddress, quietMoment, serveUsualPages } from '../harness/world.ts';
 import { waitForMarks } from '../harness/chromium.ts';
 
 const address = 'https://www.heise.de/news/bezos-schatten-10300002.html';
@@ -67,5 +67,25 @@ it('an article in a frame of the same origin is marked in the frame, and its car
   await quietMoment(200);
   expect(await inside().evaluate(() => document.activeElement === document.documentElement.children[2])).toBe(false);
   expect(await inBrowserWindow(firefox.browser, `Services.console.getMessageArray().map(String).filter((one) => one.includes('moz-extension:') && one.includes('Error')).join('\\n')`)).toBe('');
+  await page.close();
+});
+
+it('the page for paper opens beside the article, and prints', async () => {
+  const page = await firefox.open(articleAddress);
+  await waitForMarks(page, 10);
+  const own = await firefox.openExtensionPage('popup.html');
+  await own.waitForFunction(() => document.body?.innerText.length > 20, { timeout: 20_000, polling: 100 });
+  const tab = await own.evaluate(async (url) => {
+    const { tabs } = (globalThis as unknown as { chrome: { tabs: { query(of: object): Promise<{ id: number; url?: string }[]> } } }).chrome;
+    return (await tabs.query({})).find((one) => one.url === url)!.id;
+  }, articleAddress);
+  const paper = await firefox.openExtensionPage(`print.html?tab=${tab}`);
+  await paper.waitForFunction(() => document.querySelectorAll('.endnotes .quote').length > 0, { timeout: 20_000, polling: 100 });
+  expect(await paper.evaluate(() => document.querySelectorAll('article sup').length)).toBeGreaterThan(20);
+  expect(await paper.evaluate(() => [...document.querySelectorAll<HTMLAnchorElement>('sup a, a.up')].filter((link) => !document.querySelector(link.hash)).length)).toBe(0);
+  const pdf = await paper.pdf({ format: 'A4', ...(process.env['LOOK'] ? { path: `${process.env['LOOK']}/firefox-print.pdf` } : {}) });
+  expect(pdf.length).toBeGreaterThan(10_000);
+  await paper.close();
+  await own.close();
   await page.close();
 });

@@ -4,7 +4,7 @@ import type { Page } from 'puppeteer-core';
 import { launchChromium, waitForMarks, type Chromium } from '../harness/chromium.ts';
 import type { PageServer } from '../harness/server.ts';
 import { articleAddress, serveUsualPages, watchForErrors } from '../harness/world.ts';
-import { openMarked, sentence } from './margin-world.ts';
+import { inRoot, markedBox, middle, openCardBox, openMarked, sentence } from './margin-world.ts';
 
 let server: PageServer;
 let chromium: Chromium;
@@ -74,6 +74,17 @@ describe('printing', () => {
       await sheet.setViewport({ width: 700, height: 1000 });
       await sheet.screenshot({ fullPage: true, path: `${process.env['LOOK']}/print.png` });
     }
+  });
+
+  it('with notes opens from the card, beside the article', async () => {
+    page = await openMarked(chromium, articleAddress);
+    await page.mouse.click(...middle(await markedBox(page, 'Vik Bajaj')));
+    await openCardBox(page, chromium);
+    await inRoot(page, chromium, `[...root.querySelectorAll('button')].find((one) => ${sentence('card.print')}.test(one.ariaLabel)).click()`);
+    const target = await chromium.browser.waitForTarget((one) => one.url().includes('/print.html'), { timeout: 10_000 });
+    paper = (await target.page())!;
+    await paper.waitForSelector('.endnotes li');
+    expect(await paper.$eval('article', (article) => article.textContent.replaceAll(/\d|,/g, ''))).toContain('Bezos hat wieder Musk');
   });
 
   it('with notes of a tab that is gone says so in a sentence', async () => {
