@@ -12,5 +12,8 @@ const texts = browserTexts();
 const root = document.getElementById('app');
 const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
 document.documentElement.lang = texts.locale;
-fitWindow();
-if (root) render(<Surface texts={texts}><App tab={tab?.id ?? browser.tabs.TAB_ID_NONE} window={tab?.windowId} /></Surface>, root);
+if (root) {
+  render(<Surface texts={texts}><App tab={tab?.id ?? browser.tabs.TAB_ID_NONE} window={tab?.windowId} /></Surface>, root);
+  const popup = root.querySelector('main');
+  if (popup) fitWindow(popup);
+}

@@ -98,5 +98,10 @@ describe('the popup of another page', () => {
     await (button.asElement() as unknown as { click(): Promise<void> }).click();
     await waitForMarks(page, 10);
     expect(Object.values(await marksOf(page)).flat()).toContain('Vik Bajaj');
+    // The offer is low, the lists are high: the window grows, and the first name is in sight.
+    await popup.waitForFunction(() => {
+      const [first, actions] = [document.querySelector('.item'), document.querySelector('.bottom')];
+      return first && actions && first.getBoundingClientRect().bottom <= actions.getBoundingClientRect().top;
+    }, { timeout: 5000, polling: 100 });
   });
 });
