@@ -9,7 +9,7 @@ import { Session } from '../lib/margin/session.ts';
 import { isContextGone } from '../lib/messages/deliver.ts';
 import { answerInReader, askFromPage } from '../lib/messages/reader-messages.ts';
 import { articleDocument } from '../lib/page/article-document.ts';
-import { readPage } from '../lib/page/read-page.ts';
+import { PageReading } from '../lib/page/read-page.ts';
 
 /** All scripts of ours in one page share one world. */
 interface World {
@@ -19,7 +19,7 @@ interface World {
 export default defineUnlistedScript(() => {
   const world = globalThis as World;
   if (world.randnotizReader?.isAlive) {
-    world.randnotizReader.read();
+    void world.randnotizReader.read();
     return;
   }
   world.randnotizReader?.end();
@@ -29,7 +29,7 @@ export default defineUnlistedScript(() => {
   if (page !== document) void askFromPage('styleFrames', {});
   const session = new Session(page, {
     ask: askFromPage,
-    readPage,
+    openPage: (opened) => new PageReading(opened),
     isGone: isContextGone,
     paintsInShadow: !import.meta.env.FIREFOX,
   });

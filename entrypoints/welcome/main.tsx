@@ -13,7 +13,7 @@ import { PageMargin } from '../../lib/margin/page-margin.ts';
 import { readerAnswers } from '../../lib/margin/reader-answers.ts';
 import { Session } from '../../lib/margin/session.ts';
 import { answerInReader } from '../../lib/messages/reader-messages.ts';
-import { readPage } from '../../lib/page/read-page.ts';
+import { PageReading } from '../../lib/page/read-page.ts';
 import { browserTexts } from '../../lib/texts/browser-texts.ts';
 import { createTrial } from './trial.ts';
 
@@ -45,7 +45,7 @@ const show = (failed = false): void => {
 
 show();
 placeMargin((page, ports, signal) => new PageMargin(page, ports, { ask: ports.ask, texts, css: cardStyles + marginStyles }, signal));
-session = new Session(document, { ask, readPage, isGone: () => false, paintsInShadow: !import.meta.env.FIREFOX });
+session = new Session(document, { ask, openPage: (opened) => new PageReading(opened), isGone: () => false, paintsInShadow: !import.meta.env.FIREFOX });
 answerInReader(readerAnswers(session));
 await session.ready;
 if (session.state().status !== 'annotated') show(true);

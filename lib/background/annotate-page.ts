@@ -34,7 +34,7 @@ const flagsPack = 'flags';
 
 /** Takes the stores; gives the answer to `annotate`. Flags that cannot be read are a failure beside the notes, never instead of them. */
 export function createAnnotatePage(store: FlagStore, { sightings, drafts, versions, kept = createKeptFlags(store) }: Beside = {}): Handlers<BackgroundCalls>['annotate'] {
-  return async ({ token, article }, caller) => {
+  return async ({ token, article, whole }, caller) => {
     if (caller.kind !== 'page') return failure('not_permitted', 'only a page is annotated');
     const { tab, incognito } = caller;
     const page = pageOf(caller, article.signals);
@@ -48,8 +48,8 @@ export function createAnnotatePage(store: FlagStore, { sightings, drafts, versio
     const document = await analyse(trusted, dataset, stamp, flags, forced, incognito);
 
     const status = document.page.verdict === 'annotate' || forced ? 'annotated' : 'skipped';
-    const placed = placeFlags(document.text, flags.here);
-    if (!incognito) await versions?.note(placed, document.text, Date.now());
+    const placed = placeFlags(whole ?? document.text, flags.here);
+    if (!incognito) await versions?.note(placed, whole ?? document.text, Date.now());
     if (all.sightings && !incognito) await sightings?.keep(sightingsIn(document, page));
     await writeRecord({ tab, token, ...page, incognito, status, injected: true });
     await showStatus(tab, status, withoutDismissed(document.notes, settings.dismissed ?? [], page.address).length, document.page);
@@ -68,6 +68,19 @@ export function createAnnotatePage(store: FlagStore, { sightings, drafts, versio
 async function hasDrafts(drafts: Drafts | undefined, address: string, incognito: boolean): Promise<boolean> {
   const rows = incognito ? undefined : await drafts?.onPage(address);
   return rows?.ok === true && rows.value.some(({ quote }) => quote !== undefined);
+}
+
+/** Takes the flags; gives the answer to `annotatePart`. The page was judged before, so a part is annotated whatever it is about; nothing of it is remembered. */
+export function createAnnotatePart(kept: KeptFlagsReader): Handlers<BackgroundCalls>['annotatePart'] {
+  return async ({ article, begin, end }, caller) => {
+    if (caller.kind !== 'page') return failure('not_permitted', 'only a page is annotated');
+    const page = pageOf(caller, article.signals);
+    const { all, here } = await readFlags(kept, page.address);
+    const { dataset } = await currentDataset();
+    const trusted = { ...article, signals: { ...article.signals, url: page.url } };
+    const { notes } = annotate(trusted, dataset, { force: true, flags: all, withoutFlags: new Set(here.map(({ id }) => id)) });
+    return success({ notes: notes.filter((note) => note.begin >= begin && note.end <= end) });
+  };
 }
 
 interface Flags {

@@ -6,7 +6,6 @@ import type { Answer } from '../messages/calls.ts';
 import { describeError, failure, success } from '../messages/failures.ts';
 
 const readerScript = '/reader.js';
-const surfacesScript = '/surfaces.js';
 const markStyle = '/marks.css';
 
 /** Takes a document's names and, if known, its address; gives success once the reader runs in it. Codes: `page_gone`, `page_not_reachable`, `page_local_file`. */
@@ -25,12 +24,15 @@ export async function injectReader(name: DocumentName, url?: string): Promise<An
   }
 }
 
-/** Brings what opens (cards, forms, their styles) to the reader that asks. Takes its document's names; codes as above. */
-export async function injectSurfaces(name: DocumentName): Promise<Answer<null>> {
+/** What comes at the first need: what opens (cards, forms, their styles), what follows a page that changes. */
+export type LaterScript = '/surfaces.js' | '/follower.js';
+
+/** Brings one of these to the reader that asks. Takes its document's names; codes as above. */
+export async function injectLater(script: LaterScript, name: DocumentName): Promise<Answer<null>> {
   try {
     const target = await targetOf(name);
     if (!target) return failure('page_gone', `the document ${name.token ?? ''} is no longer in tab ${name.tab}`);
-    await browser.scripting.executeScript({ target, files: [surfacesScript] });
+    await browser.scripting.executeScript({ target, files: [script] });
     return success(null);
   } catch (thrown) {
     return failure(whyRefused(thrown, undefined), describeError(thrown));

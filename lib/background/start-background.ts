@@ -8,7 +8,7 @@ import { closeStorageToPages } from '../browser/storage-access.ts';
 import { answerInBackground } from '../messages/messaging.ts';
 import { createNotebookStore } from '../store/notebook-store.ts';
 import { createAboutWords } from './about-words.ts';
-import { createAnnotatePage } from './annotate-page.ts';
+import { createAnnotatePage, createAnnotatePart } from './annotate-page.ts';
 import { annotateTab } from './annotate-tab.ts';
 import { cardCalls } from './card-calls.ts';
 import { dismissalCalls } from './dismissal-calls.ts';
@@ -35,6 +35,7 @@ export function startBackground(): void {
     sighted,
     annotate: createAnnotatePage(store.flags, { ...store, kept }),
     aboutWords: createAboutWords(kept),
+    annotatePart: createAnnotatePart(kept),
     ...cardCalls,
     ...createFlagCalls(store.flags, Date.now, store.drafts),
     ...createDraftCalls(store.drafts),

@@ -1,15 +1,14 @@
 /** What the reader needs beside its page: the surfaces that open in it, and the page for paper. */
 import { browser } from 'wxt/browser';
-import type { BackgroundCalls } from '../messages/calls.ts';
+import type { Caller } from '../messages/caller.ts';
+import type { Answer, BackgroundCalls } from '../messages/calls.ts';
 import { describeError, failure, success } from '../messages/failures.ts';
 import type { Handlers } from '../messages/messaging.ts';
-import { injectSurfaces, styleFrames } from './inject-reader.ts';
+import { injectLater, type LaterScript, styleFrames } from './inject-reader.ts';
 
-export const surfaceCalls: Pick<Handlers<BackgroundCalls>, 'bringSurfaces' | 'styleFrames' | 'openPrint'> = {
-  bringSurfaces({ token }, caller) {
-    if (caller.kind !== 'page') return failure('not_permitted', 'only a page has surfaces');
-    return injectSurfaces({ tab: caller.tab, token, ...(caller.document ? { document: caller.document } : {}) });
-  },
+export const surfaceCalls: Pick<Handlers<BackgroundCalls>, 'bringSurfaces' | 'bringFollower' | 'styleFrames' | 'openPrint'> = {
+  bringSurfaces: ({ token }, caller) => bring('/surfaces.js', token, caller),
+  bringFollower: ({ token }, caller) => bring('/follower.js', token, caller),
   styleFrames: (_data, caller) => (caller.kind === 'page' ? styleFrames(caller.tab) : failure('not_permitted', 'only a page has frames')),
   async openPrint({ tab }, caller) {
     const from = caller.kind === 'page' ? caller.tab : tab;
@@ -25,3 +24,9 @@ export const surfaceCalls: Pick<Handlers<BackgroundCalls>, 'bringSurfaces' | 'st
     }
   },
 };
+
+/** Brings a script of ours to the reader that asks. */
+function bring(script: LaterScript, token: string, caller: Caller): Promise<Answer<null>> | Answer<null> {
+  if (caller.kind !== 'page') return failure('not_permitted', 'only a page has scripts of ours');
+  return injectLater(script, { tab: caller.tab, token, ...(caller.document ? { document: caller.document } : {}) });
+}

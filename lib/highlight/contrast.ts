@@ -17,16 +17,17 @@ export const palettes: Readonly<Record<'light' | 'dark', readonly Colour[]>> = {
   dark: [[125, 180, 238, 1], [111, 207, 162, 1], [183, 157, 240, 1], [255, 138, 128, 1], [242, 201, 76, 1], [167, 162, 150, 1]],
 };
 
-/** What WCAG asks of a graphical mark. */
-const legible = 3;
+/**
+ * Luminances from which and up to which a background takes a palette: there WCAG's 3:1 for a graphical mark holds for each of its lines.
+ * A test computes both from the palettes.
+ */
+const lightFrom = 0.5802;
+const darkUpTo = 0.0875;
 
 /** Takes an opaque background; gives the palette whose every line keeps 3:1 on it, `own` when neither does. */
 export function groundFor(background: Colour): Ground {
-  const worst = (palette: readonly Colour[]): number => Math.min(...palette.map((line) => contrast(line, background)));
-  const light = worst(palettes.light);
-  const dark = worst(palettes.dark);
-  if (Math.max(light, dark) < legible) return 'own';
-  return light >= dark ? 'light' : 'dark';
+  const behind = luminance(background);
+  return behind >= lightFrom ? 'light' : behind <= darkUpTo ? 'dark' : 'own';
 }
 
 /** WCAG contrast of two opaque colours, 1..21. */

@@ -1,39 +1,51 @@
 /** Reads the background that really lies behind a text, from the page's computed styles. Changes nothing. */
 import { type Colour, type Ground, groundFor, luminance, over, parseColour } from './contrast.ts';
-
 import { isElement, isShadowRoot } from './node-kinds.ts';
 
 /** What browsers paint where a page paints nothing, by the colour scheme in use. */
 const canvas: Readonly<Record<'light' | 'dark', Colour>> = { light: [255, 255, 255, 1], dark: [18, 18, 18, 1] };
 
+/** What lies behind an element's words: a colour, or a picture, of which nothing can be known. */
+type Backdrop = Colour | 'picture';
+
 /** Gives a question with a memory: the ground of a text node's words. Make a new one when the page may have been restyled. */
 export function createGrounds(): (node: Node) => Ground {
-  const known = new WeakMap<Element, Ground>();
+  const known = new Map<Element, Backdrop>();
+  const grounds = new Map<Colour, Ground>();
   return (node) => {
     const element = node.nodeType === 1 ? (node as Element) : node.parentElement;
     if (!element) return 'own';
-    const before = known.get(element);
-    if (before) return before;
-    const ground = groundOf(element);
-    known.set(element, ground);
+    const backdrop = known.get(element) ?? backdropOf(element, known);
+    if (backdrop === 'picture') return fromText(element);
+    // Boxes without a colour of their own share the very colour behind them.
+    const ground = grounds.get(backdrop) ?? groundFor(backdrop);
+    grounds.set(backdrop, ground);
     return ground;
   };
 }
 
-function groundOf(element: Element): Ground {
-  const layers: Colour[] = [];
-  for (let box: Element | null = element; box; box = parentBox(box)) {
+/** Asks for the styles of an element and of those around it that are not known yet. */
+function backdropOf(element: Element, known: Map<Element, Backdrop>): Backdrop {
+  const layers: [Element, Colour][] = [];
+  let found: Backdrop | undefined;
+  let box: Element | null = element;
+  for (; box && !(found = known.get(box)); box = parentBox(box)) {
     const style = getComputedStyle(box);
-    // What an image shows cannot be read; but its page chose a text colour that stands out from it.
-    if (style.backgroundImage.includes('url(')) return fromText(element);
     const colour = readColour(style.backgroundColor);
-    if (!colour) return fromText(element);
-    if (colour[3] === 0) continue;
-    layers.push(colour);
-    if (colour[3] === 1) break;
+    // What an image shows cannot be read; but its page chose a text colour that stands out from it.
+    found = !colour || style.backgroundImage.includes('url(') ? 'picture' : colour[3] === 1 ? colour : undefined;
+    if (found) {
+      known.set(box, found);
+      break;
+    }
+    layers.push([box, colour!]);
   }
-  const scheme = isDarkCanvas(element.ownerDocument) ? 'dark' : 'light';
-  return groundFor(layers.reduceRight((below, layer) => over(layer, below), canvas[scheme]));
+  found ??= canvas[isDarkCanvas(element.ownerDocument) ? 'dark' : 'light'];
+  for (const [layer, colour] of layers.toReversed()) {
+    if (found !== 'picture' && colour[3] > 0) found = over(colour, found);
+    known.set(layer, found);
+  }
+  return found;
 }
 
 function fromText(element: Element): Ground {
@@ -48,10 +60,14 @@ function parentBox(element: Element): Element | null {
   return isElement(parent) ? parent : null;
 }
 
+/** What most boxes have: no background. */
+const clear: Colour = [0, 0, 0, 0];
+
 let pixel: OffscreenCanvasRenderingContext2D | null | undefined;
 
 /** Any CSS colour: those of other spaces (`oklch()`, `lab()`, …) are painted on one pixel off the page and read back. */
 function readColour(text: string): Colour | undefined {
+  if (text === 'rgba(0, 0, 0, 0)') return clear;
   const parsed = parseColour(text);
   if (parsed) return parsed;
   pixel ??= new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });

@@ -22,6 +22,19 @@ interface Piece {
   run: number;
 }
 
+/** A piece that is not painted yet, and where it will be kept. */
+interface Fresh {
+  style: MarkStyle;
+  ground: Ground;
+  init: StaticRangeInit;
+  pieces: Map<string, Piece>;
+  key: string;
+}
+
+/** How many marks are looked at before they are painted: few at first, those in view, then more. */
+const firstPortion = 64;
+const largestPortion = 512;
+
 export class Painter {
   readonly #registry: MarkRegistry;
   /** Pieces by text node, then by style and place. */
@@ -40,10 +53,8 @@ export class Painter {
     this.#run += 1;
     const run = this.#run;
     const isStale = (): boolean => run !== this.#run;
-    const groundOf = createGrounds();
     const ordered = [...marks.slice(nearest), ...marks.slice(0, nearest).toReversed()];
-    const finished = await inSlices(ordered, (mark) => this.#paintMark(mark, map, run, groundOf), isStale);
-    if (!finished || isStale()) return false;
+    if (!(await inSlices(this.#steps(ordered, map, run), isStale)) || isStale()) return false;
     this.#withdrawOthers(run);
     return true;
   }
@@ -70,26 +81,42 @@ export class Painter {
     this.#registry.restore();
   }
 
-  #paintMark(mark: Mark, map: TextMap, run: number, groundOf: (node: Node) => Ground): void {
-    for (const [begin, end] of mark.spans) {
-      for (const init of map.toRanges(begin, end)) this.#paintPiece(mark.style, init, run, groundOf);
+  /**
+   * Portion by portion, first few and then more: looks at the words and what lies behind them, then paints. Never in turn, since a
+   * question for a style makes the browser go through all that was painted since the last one.
+   */
+  *#steps(marks: readonly Mark[], map: TextMap, run: number): Generator<undefined, true> {
+    const groundOf = createGrounds();
+    for (let from = 0, size = firstPortion; from < marks.length; from += size, size = Math.min(2 * size, largestPortion)) {
+      const fresh: Fresh[] = [];
+      const to = Math.min(from + size, marks.length);
+      for (let at = from; at < to; at += 1) this.#look(marks[at]!, map, run, groundOf, fresh);
+      for (const { style, ground, init, pieces, key } of fresh) {
+        // Two notes may ask for the same mark.
+        if (pieces.has(key)) continue;
+        const range = new StaticRange(init);
+        pieces.set(key, { style, ground, range, run });
+        this.#registry.add(style, ground, range);
+      }
+      yield;
     }
+    return true;
   }
 
-  #paintPiece(style: MarkStyle, init: StaticRangeInit, run: number, groundOf: (node: Node) => Ground): void {
-    const node = init.startContainer;
-    const ground = groundOf(node);
-    const key = `${style}${ground}${init.startOffset}:${init.endOffset}`;
-    let pieces = this.#pieces.get(node);
-    if (!pieces) this.#pieces.set(node, (pieces = new Map()));
-    const before = pieces.get(key);
-    if (before) {
-      before.run = run;
-      return;
+  /** Keeps what of a mark is painted; adds the rest to `fresh`. */
+  #look({ spans, style }: Mark, map: TextMap, run: number, groundOf: (node: Node) => Ground, fresh: Fresh[]): void {
+    for (const [begin, end] of spans) {
+      for (const init of map.toRanges(begin, end)) {
+        const node = init.startContainer;
+        const ground = groundOf(node);
+        const key = `${style}${ground}${init.startOffset}:${init.endOffset}`;
+        let pieces = this.#pieces.get(node);
+        if (!pieces) this.#pieces.set(node, (pieces = new Map()));
+        const before = pieces.get(key);
+        if (before) before.run = run;
+        else fresh.push({ style, ground, init, pieces, key });
+      }
     }
-    const range = new StaticRange(init);
-    pieces.set(key, { style, ground, range, run });
-    this.#registry.add(style, ground, range);
   }
 
   #withdrawNode(node: Node): boolean {

@@ -15,18 +15,17 @@ async function pause(): Promise<void> {
 }
 
 /**
- * Calls `work` for each item, with a pause whenever the budget is spent. `isStale` is asked after every pause and ends the run.
- * Gives whether it came to the end.
+ * Runs steps to their end, with a pause whenever the budget is spent. `isStale` is asked after every pause and ends the run.
+ * Gives what the steps gave, undefined when they were ended.
  */
-export async function inSlices<Item>(items: Iterable<Item>, work: (item: Item) => void, isStale: () => boolean): Promise<boolean> {
+export async function inSlices<Result>(steps: Generator<undefined, Result>, isStale: () => boolean): Promise<Result | undefined> {
   let until = performance.now() + budget;
-  for (const item of items) {
-    if (performance.now() >= until) {
-      await pause();
-      if (isStale()) return false;
-      until = performance.now() + budget;
-    }
-    work(item);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    if (performance.now() < until) continue;
+    await pause();
+    if (isStale()) return undefined;
+    until = performance.now() + budget;
   }
-  return true;
 }

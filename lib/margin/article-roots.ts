@@ -1,6 +1,6 @@
 /** Where the article hangs in the page's trees: what to watch, and where to look for a point. */
 import { isShadowRoot } from '../highlight/node-kinds.ts';
-import type { TextMap } from '../highlight/text-map.ts';
+import type { WholeMap } from '../highlight/text-map.ts';
 
 export interface ArticleRoots {
   /** The smallest node that holds the whole article; undefined when there is none, or when it runs over several trees. */
@@ -9,12 +9,11 @@ export interface ArticleRoots {
   shadowRoots: readonly ShadowRoot[];
 }
 
-/** Takes the map and the article's length. */
-export function articleRoots(map: TextMap, length: number): ArticleRoots {
-  const nodes = map.toRanges(0, length).map((piece) => piece.startContainer);
-  const shadowRoots = [...new Set(nodes.map((node) => node.getRootNode()))].filter(isShadowRoot);
-  const [first, last] = [nodes[0], nodes.at(-1)];
-  if (!first || !last || shadowRoots.length > 0) return { shadowRoots };
+/** Takes the map, and whether the page has open shadow roots at all: only then every node is asked for its tree. */
+export function articleRoots(map: WholeMap, hasShadows: boolean): ArticleRoots {
+  const shadowRoots = hasShadows ? [...new Set([...map.nodes()].map((node) => node.getRootNode()))].filter(isShadowRoot) : [];
+  if (!map.edges || shadowRoots.length > 0) return { shadowRoots };
+  const [first, last] = map.edges;
   let root = first.parentNode;
   while (root && !root.contains(last)) root = root.parentNode;
   return root ? { root, shadowRoots } : { shadowRoots };

@@ -1,10 +1,10 @@
 /** The page with its marks: which are shown, where they are, what lies under a point. Paints; opens nothing. */
 import { type Mark, markOf } from '../highlight/mark.ts';
 import { isShadowRoot } from '../highlight/node-kinds.ts';
-import { boxesOf, marksAt, placeAt } from '../highlight/notes-at.ts';
+import { marksAt, placeAt } from '../highlight/notes-at.ts';
 import { Painter } from '../highlight/painter.ts';
+import type { TextMap } from '../highlight/text-map.ts';
 import type { Span } from '../model.ts';
-import { inView } from './card-place.ts';
 import { notesOf, type ReadingState } from './reading-state.ts';
 import { marksOf, nearestMark, partPersonal, repeatedFlags, type Spot, spotsOf } from './spots.ts';
 import { isOwnFlag, visibleNotes } from './visible-notes.ts';
@@ -40,6 +40,11 @@ export class MarkedPage {
     return this.#spots;
   }
 
+  /** Where the words of what is shown stand; undefined while nothing is. */
+  get map(): TextMap | undefined {
+    return this.#state?.map;
+  }
+
   /** The open shadow roots that hold parts of the article: points are looked for in them too. */
   useShadowRoots(roots: readonly ShadowRoot[]): void {
     this.#shadowRoots = roots;
@@ -63,7 +68,7 @@ export class MarkedPage {
     const { painted, drawn } = partPersonal(notes, state.ownPacks ?? []);
     const marks: readonly Mark[] = settings.quiet ? [] : marksOf(painted);
     this.#quiet = settings.quiet ? marksOf(painted) : [];
-    void this.#painter.paint(marks, map, nearestMark(marks, this.#offsetAtTop()));
+    void this.#painter.paint(marks, map, nearestMark(marks, this.offsetAtTop()));
     return [...flags.flatMap(({ span }) => (span ? [span] : [])), ...[...repeated, ...drawn].map(({ begin, end }): Span => [begin, end])];
   }
 
@@ -103,26 +108,6 @@ export class MarkedPage {
     return { spots, offset: this.#offsetAt(x, y) ?? spots[0]!.span[0] };
   }
 
-  /** A spot and those that lie around it: what a card at its beginning lists. */
-  around(spot: Spot): Spot[] {
-    return [spot, ...this.#spots.filter((other) => other !== spot && other.span[0] <= spot.span[0] && other.span[1] >= spot.span[1])];
-  }
-
-  /** Whether any word of a spot is in view. */
-  isSeen({ spans }: Spot): boolean {
-    const { innerWidth, innerHeight } = this.#document.defaultView!;
-    return this.#state !== undefined && inView(boxesOf({ spans }, this.#state.map), { left: 0, top: 0, right: innerWidth, bottom: innerHeight });
-  }
-
-  /** Index of the first spot in view, or of the next after it; their number when there is none. */
-  firstSeen(): number {
-    const offset = this.#offsetAtTop();
-    let index = this.#spots.findIndex(({ span }) => span[1] >= offset);
-    if (index < 0) return this.#spots.length;
-    while (index > 0 && this.isSeen(this.#spots[index - 1]!)) index -= 1;
-    return index;
-  }
-
   /** The stretch of the article between the first and the last words found in the view; undefined where nothing of it is in sight. */
   inSight(): Span | undefined {
     const { innerWidth, innerHeight } = this.#document.defaultView!;
@@ -147,7 +132,7 @@ export class MarkedPage {
   }
 
   /** The text offset that stands near the top of the view; 0 where nothing of the article is in it. */
-  #offsetAtTop(): number {
+  offsetAtTop(): number {
     const { innerWidth, innerHeight } = this.#document.defaultView!;
     for (const share of soundings) {
       const offset = this.#offsetAt(innerWidth / 2, innerHeight * share);

@@ -11,6 +11,7 @@ import { type CardDoings, cardOf, type CardWish, labelOf, openCard } from './ope
 import { offerDraft } from './offer-draft.ts';
 import type { MarginKit } from './reader-ports.ts';
 import { notesOf, type ReadingState } from './reading-state.ts';
+import { firstSeen, isSeen, spotsAround } from './seen-spots.ts';
 import { kindKey, type Spot, spotsOf } from './spots.ts';
 import { nextStop } from './step.ts';
 import { Surface } from './surface.ts';
@@ -113,9 +114,10 @@ export class PageMargin implements Margin {
     const state = this.#ports.state();
     const { t, number } = this.#kit.texts;
     const { page } = this.#ports;
+    const window = this.#document.defaultView!;
     const current = page.spots.find(({ id }) => id === this.#current);
-    const isThere = current !== undefined && (this.#surface.stepButton.hasFocus || page.isSeen(current));
-    const index = nextStop(page.spots, isThere ? current.id : undefined, page.firstSeen(), direction);
+    const isThere = current !== undefined && (this.#surface.stepButton.hasFocus || isSeen(page, current, window));
+    const index = nextStop(page.spots, isThere ? current.id : undefined, firstSeen(page, window), direction);
     const spot = page.spots[index];
     if (!state || !spot) return this.#surface.notice(t('margin.no_marks'));
     this.#current = spot.id;
@@ -144,7 +146,7 @@ export class PageMargin implements Margin {
   #openCurrent(): void {
     const { page } = this.#ports;
     const spot = page.spots.find(({ id }) => id === this.#current);
-    if (spot) this.#openCard(page.around(spot), spot.span[0], true);
+    if (spot) this.#openCard(spotsAround(page, spot), spot.span[0], true);
   }
 
   #openCard(spots: readonly Spot[], at: number, focus: boolean, point?: { x: number; y: number }): void {

@@ -10,8 +10,12 @@ export interface PageWatchPorts {
   changed(node: Node): boolean;
   /** Whether text that appears in this element may belong to the article. */
   isNearArticle(element: Node): boolean;
-  /** Time to read the page again: its words have changed and then been quiet. Gives how long (ms) the reading took. */
-  reread(): number;
+  /**
+   * Time to read the page again: its words have changed and then been quiet. Takes the changes since the last reading that concern the
+   * article, in order; undefined when they are too many to follow. Resolves, to how long (ms) the reading took, when the page is
+   * analysed too; until then it is not asked for again.
+   */
+  reread(changes: readonly MutationRecord[] | undefined): Promise<number>;
   /** The address has changed without a load. */
   navigated(): void;
   /** The root's or the body's own attributes have changed: theme, language, translation. */
@@ -25,8 +29,10 @@ export interface PageWatchPorts {
 /** How long (ms) the words must be quiet before they are read again, and how long they may keep us waiting. */
 const quiet = 300;
 const longestWait = 2000;
-/** Reading takes at most a tenth of the time: a page that changes all the time is read the more seldom, the larger it is. */
+/** Reading takes at most a tenth of the time: a page that changes all the time is read the more seldom, the more there is to read. */
 const share = 10;
+/** More changes than these are not followed one by one. */
+const mostChanges = 1_000;
 
 export interface PageWatch {
   /** Shadow roots are trees of their own: changes in these are heard too from now on. */
@@ -37,13 +43,19 @@ export interface PageWatch {
 export function watchPage(document: Document, ports: PageWatchPorts, signal: AbortSignal): PageWatch {
   const window = document.defaultView!;
   const options = { capture: true, passive: true, signal };
-  const reread = createRereader(() => ports.reread(), signal);
+  let changes: MutationRecord[] | undefined = [];
+  const reread = createRereader(() => {
+    const followed = changes;
+    changes = [];
+    return ports.reread(followed);
+  }, signal);
   let address = addressOf(document);
 
   const checkAddress = (): void => {
     const now = addressOf(document);
     if (now === address) return;
     address = now;
+    changes = undefined;
     ports.navigated();
     reread();
   };
@@ -51,8 +63,10 @@ export function watchPage(document: Document, ports: PageWatchPorts, signal: Abo
   const words = new MutationObserver((records) => {
     checkAddress();
     // Every record is told: each withdraws its own marks.
-    const concerned = records.map((record) => concerns(record, ports));
-    if (concerned.includes(true)) reread();
+    const concerned = records.filter((record) => concerns(record, ports));
+    if (changes && changes.length + concerned.length <= mostChanges) changes.push(...concerned);
+    else changes = undefined;
+    if (concerned.length > 0) reread();
     ports.moved();
   });
   const observe = (root: Node): void => words.observe(root, { subtree: true, childList: true, characterData: true });
@@ -107,21 +121,30 @@ function concerns(record: MutationRecord, ports: PageWatchPorts): boolean {
   return concerned || (record.addedNodes.length > 0 && ports.isNearArticle(record.target));
 }
 
-/** Gives the function that asks for a reading; several requests become one. */
-function createRereader(read: () => number, signal: AbortSignal): () => void {
+/** Gives the function that asks for a reading; several requests become one, and none begins before the last one has ended. */
+function createRereader(read: () => Promise<number>, signal: AbortSignal): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let first = 0;
   let notBefore = 0;
+  let isReading = false;
+  let isWanted = false;
   signal.addEventListener('abort', () => clearTimeout(timer));
-  return () => {
+  const run = async (): Promise<void> => {
+    timer = undefined;
+    isReading = true;
+    const took = await read();
+    isReading = false;
+    notBefore = performance.now() + took * share;
+    if (isWanted) request();
+  };
+  const request = (): void => {
     if (signal.aborted) return;
+    isWanted = isReading;
+    if (isReading) return;
     const now = performance.now();
     if (timer === undefined) first = now;
     clearTimeout(timer);
-    const wait = Math.max(Math.min(quiet, first + longestWait - now), notBefore - now, 0);
-    timer = setTimeout(() => {
-      timer = undefined;
-      notBefore = performance.now() + read() * share;
-    }, wait);
+    timer = setTimeout(() => void run(), Math.max(Math.min(quiet, first + longestWait - now), notBefore - now, 0));
   };
+  return request;
 }

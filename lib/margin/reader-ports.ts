@@ -1,7 +1,6 @@
 /** What the two scripts in the page need of the world outside it. The entrypoints wire the real things; tests pass their own. */
 import type { Answer, AnswerOf, BackgroundCalls, DataOf } from '../messages/calls.ts';
-import type { Article } from '../model.ts';
-import type { SelectableMap } from '../highlight/fresh-map.ts';
+import type { PageSteps } from './page-reader.ts';
 import type { Texts } from '../texts/texts.ts';
 
 type Result<Name extends keyof BackgroundCalls> = AnswerOf<BackgroundCalls, Name> extends Answer<infer Value> ? Answer<Value> : never;
@@ -13,8 +12,8 @@ export interface Asking {
 
 /** Of the reader, which reads and paints. */
 export interface ReaderPorts extends Asking {
-  /** Reads the page without touching it. */
-  readPage(document: Document): { article: Article; map: SelectableMap };
+  /** Begins to read a page, without touching it. */
+  openPage(document: Document): PageSteps;
   /** Whether our extension was updated, switched off or removed while the page stayed open. */
   isGone(): boolean;
   /** Whether this browser paints highlights in shadow roots. */

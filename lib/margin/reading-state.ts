@@ -1,12 +1,12 @@
 /** What the reader knows of the page at hand: one value, replaced as a whole. */
-import type { FreshMap } from '../highlight/fresh-map.ts';
+import type { WholeMap } from '../highlight/text-map.ts';
 import type { Failure, PageState, PageStatus, ReaderSettings } from '../messages/calls.ts';
 import { withoutDismissed } from '../dismissed.ts';
 import type { AnnotationDocument, Article, Note, PlacedFlag } from '../model.ts';
 
 export interface ReadingState {
   article: Article;
-  map: FreshMap;
+  map: WholeMap;
   status: PageStatus;
   document?: AnnotationDocument;
   flags: readonly PlacedFlag[];

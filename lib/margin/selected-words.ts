@@ -1,16 +1,12 @@
 /** From the page's selection to a span of the article, or the reason why it cannot be flagged. Reads, changes nothing. */
 import { isElement } from '../highlight/node-kinds.ts';
 import type { Span } from '../model.ts';
+import { type SearchedMap, selectedSpan } from '../page/selected-span.ts';
 
 export type SelectionFault = 'nothing' | 'field' | 'frame' | 'no_words' | 'outside';
 
-/** What flagging needs of the page's map. */
-export interface SpanMap {
-  spanOf(selection: { startContainer: Node; startOffset: number; endContainer: Node; endOffset: number }): Span | undefined;
-}
-
 /** Takes the document, the map and the article's text; gives the selected words of the article without white space at the edges. */
-export function selectedWords(document: Document, map: SpanMap, text: string): Span | SelectionFault {
+export function selectedWords(document: Document, map: SearchedMap, text: string): Span | SelectionFault {
   const active = document.activeElement;
   const selection = document.getSelection();
   const range = selection && selection.rangeCount > 0 && !selection.isCollapsed ? selection.getRangeAt(0) : undefined;
@@ -20,7 +16,7 @@ export function selectedWords(document: Document, map: SpanMap, text: string): S
   }
   if (isInField(range.commonAncestorContainer)) return 'field';
   if (!/[\p{L}\p{N}]/u.test(selection!.toString())) return 'no_words';
-  const span = map.spanOf(range);
+  const span = selectedSpan(map, range);
   const trimmed = span && trimSpan(text, span);
   if (!trimmed) return 'outside';
   return /[\p{L}\p{N}]/u.test(text.slice(...trimmed)) ? trimmed : 'no_words';

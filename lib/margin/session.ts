@@ -2,15 +2,17 @@
  * The reader's life on one page: read it, ask what is to be said of it, paint, point, and begin again when the page changes.
  * Everything it put on the page goes away when it ends. All that opens is the margin's, which comes at the first need.
  */
-import { FreshMap } from '../highlight/fresh-map.ts';
 import type { Answer, Density, PageState, ReaderSettings } from '../messages/calls.ts';
 import { failure, success } from '../messages/failures.ts';
 import { pageStamp } from '../messages/page-stamp.ts';
 import type { PlacedFlag, Span } from '../model.ts';
-import { articleRoots, type ArticleRoots, textsIn } from './article-roots.ts';
+import { outlineTools } from '../page/outline.ts';
+import { type ArticleRoots, textsIn } from './article-roots.ts';
 import { watchChords } from './chords.ts';
+import { followerHere, longestAtOnce } from './follower-here.ts';
 import { MarginOnDemand } from './margin-here.ts';
 import { MarkedPage } from './marked-page.ts';
+import { PageReader } from './page-reader.ts';
 import { type PageWatch, watchPage } from './page-watch.ts';
 import { watchPointer } from './pointer.ts';
 import type { ReaderPorts } from './reader-ports.ts';
@@ -20,6 +22,10 @@ import { documentToken } from '../messages/document-token.ts';
 
 /** How often (ms) we look whether our extension is still there and the page's scripts left our marks alone. */
 const heartbeat = 2000;
+
+/** How long (ms) a page that changed in parts must rest before it is analysed whole, and up to which length (code units) it is. */
+const rest = 5000;
+const longestRenewed = 1_000_000;
 
 const nextDensity: Readonly<Record<Density, Density>> = { core: 'normal', normal: 'everything', everything: 'core' };
 
@@ -31,8 +37,8 @@ export class Session {
   readonly #life = new AbortController();
   readonly #watch: PageWatch;
   #state: ReadingState | undefined;
-  /** The map of a reading whose analysis is on its way. */
-  #pending: FreshMap | undefined;
+  readonly #reader: PageReader;
+  #renewal: ReturnType<typeof setTimeout> | undefined;
   #roots: ArticleRoots = { shadowRoots: [] };
   #ready: Promise<void> = Promise.resolve();
   #run = 0;
@@ -46,6 +52,7 @@ export class Session {
     const { signal } = this.#life;
     this.#document = document;
     this.#ports = ports;
+    this.#reader = new PageReader(document, (page) => ports.openPage(page), async () => (await followerHere(ports))?.createFollower(outlineTools));
     this.#page = new MarkedPage(document, window.CSS.highlights);
     this.#margin = new MarginOnDemand(document, {
       ask: ports.ask,
@@ -57,7 +64,7 @@ export class Session {
     this.#watch = watchPage(document, {
       changed: (node) => this.#changed(node),
       isNearArticle: (element) => !this.#roots.root?.isConnected || this.#roots.root.contains(element),
-      reread: () => this.read(),
+      reread: (changes) => this.read(changes),
       navigated: () => this.#forget(),
       restyled: () => this.#restyled(),
       moved: () => this.#margin.here?.refresh(),
@@ -77,7 +84,8 @@ export class Session {
     }, signal);
     const timer = setInterval(() => this.#beat(), heartbeat);
     signal.addEventListener('abort', () => clearInterval(timer));
-    this.read();
+    signal.addEventListener('abort', () => clearTimeout(this.#renewal));
+    void this.read();
   }
 
   /** Resolves when what was read last is analysed: a step or a flag that comes with the injection waits for it. */
@@ -93,33 +101,21 @@ export class Session {
   /** Takes everything of ours off the page and stops listening. */
   end(): void {
     this.#run += 1;
+    this.#reader.forget();
     this.#page.clear();
     this.#life.abort();
   }
 
-  /** Reads the page and has it analysed, unless its words are the same. Gives how long (ms) the reading took. */
-  read(): number {
-    if (this.#ports.isGone() || this.#isTranslated) return 0;
+  /**
+   * Reads the page and has it analysed, unless its words are the same; where changes are given, reads again only there. Resolves when all
+   * is done, to how long (ms) the reading took.
+   */
+  read(changes?: readonly MutationRecord[]): Promise<number> {
+    if (this.#ports.isGone() || this.#isTranslated) return Promise.resolve(0);
     this.#run += 1;
-    const begin = performance.now();
-    const { article, map } = this.#ports.readPage(this.#document);
-    const took = performance.now() - begin;
-    const fresh = new FreshMap(map);
-    this.#roots = articleRoots(fresh, article.text.length);
-    this.#watch.alsoIn(this.#roots.shadowRoots);
-    this.#page.useShadowRoots(this.#roots.shadowRoots);
-    if (this.#state?.document && this.#state.article.text === article.text) {
-      this.#state = { ...this.#state, article, map: fresh };
-      this.#pending = undefined;
-      this.#repaint();
-    } else {
-      this.#pending = fresh;
-      const before = this.#state;
-      const reading: ReadingState = { article, map: fresh, status: 'unread', flags: before?.flags ?? [], settings: before?.settings ?? firstSettings };
-      this.#state ??= reading;
-      this.#ready = this.#analyse(reading);
-    }
-    return took;
+    const reading = this.#readAndAnalyse(this.#run, changes);
+    this.#ready = reading.then(() => undefined);
+    return reading;
   }
 
   state(): PageState {
@@ -190,17 +186,61 @@ export class Session {
     return success(null);
   }
 
-  async #analyse(reading: ReadingState): Promise<void> {
-    const run = this.#run;
-    const answer = await this.#ports.ask('annotate', { token: documentToken(), article: reading.article });
-    if (run !== this.#run) return;
-    this.#pending = undefined;
-    if (answer.ok) {
-      this.#state = { ...reading, ...answer.value, status: statusOf(answer.value.document, answer.value.settings) };
+  async #readAndAnalyse(run: number, changes: readonly MutationRecord[] | undefined): Promise<number> {
+    const begin = performance.now();
+    const page = await this.#reader.read(changes);
+    if (!page || run !== this.#run) return 0;
+    const took = performance.now() - begin;
+    const { article, map } = page;
+    this.#roots = page.roots;
+    this.#watch.alsoIn(page.roots.shadowRoots);
+    this.#page.useShadowRoots(page.roots.shadowRoots);
+    const before = this.#state;
+    if (before?.document && before.article.text === article.text) {
+      this.#state = { ...before, article, map };
+      this.#repaint();
     } else {
+      const follower = page.changed && (await followerHere(this.#ports));
+      const known = await follower?.analysePart(this.#ports, () => this.#state, page);
+      if (run !== this.#run) return took;
+      if (known) this.#takePart(known);
+      else await this.#analyse({ article, map, status: 'unread', flags: before?.flags ?? [], settings: before?.settings ?? firstSettings }, run);
+    }
+    return took;
+  }
+
+  /** What depends on the whole text is right again when the page has come to rest. */
+  #takePart(known: ReadingState): void {
+    this.#state = known;
+    this.#repaint();
+    clearTimeout(this.#renewal);
+    if (known.article.text.length > longestRenewed) return;
+    this.#renewal = setTimeout(() => {
+      this.#run += 1;
+      if (this.#state && !this.#ports.isGone()) this.#ready = this.#analyse(this.#state, this.#run);
+    }, rest);
+  }
+
+  async #analyse(reading: ReadingState, run: number): Promise<void> {
+    clearTimeout(this.#renewal);
+    this.#state ??= reading;
+    const { article } = reading;
+    const long = article.text.length > longestAtOnce ? await followerHere(this.#ports) : undefined;
+    const answer = await this.#ports.ask('annotate', { token: documentToken(), article: long?.portionsOf(article)[0].article ?? article, ...(long ? { whole: article.text } : {}) });
+    if (run !== this.#run) return;
+    if (answer.ok) {
+      const document = { ...answer.value.document, text: article.text };
+      this.#state = { ...reading, ...answer.value, document, status: statusOf(document, answer.value.settings) };
+    } else if (!reading.document) {
       this.#state = { ...reading, status: 'failed', failure: answer.error };
     }
     this.#repaint();
+    if (!long || this.#state?.status !== 'annotated') return;
+    for await (const known of long.restOf(this.#ports, () => this.#state)) {
+      if (run !== this.#run) return;
+      this.#state = known;
+      this.#repaint();
+    }
   }
 
   #repaint(): void {
@@ -215,14 +255,15 @@ export class Session {
   /** The page changed these words: their marks go at once. */
   #changed(node: Node): boolean {
     this.#page.withdraw(node);
-    const texts = textsIn(node);
-    return [this.#state?.map, this.#pending].map((map) => texts.filter((text) => map?.spoil(text)).length > 0).includes(true);
+    const isShown = textsIn(node).filter((text) => this.#state?.map.spoil(text)).length > 0;
+    return this.#reader.spoil(node) || isShown;
   }
 
   #forget(): void {
     this.#run += 1;
     this.#state = undefined;
-    this.#pending = undefined;
+    this.#reader.forget();
+    clearTimeout(this.#renewal);
     this.#roots = { shadowRoots: [] };
     this.#isTranslated = false;
     this.#isPaused = false;
@@ -237,7 +278,7 @@ export class Session {
       this.#isTranslated = isTranslated;
       this.#margin.here?.clear();
       if (isTranslated && this.#page.spots.length > 0) this.#margin.want((margin) => margin.notice({ is: 'translated' }));
-      if (!isTranslated) this.read();
+      if (!isTranslated) void this.read();
     }
     this.#repaint();
   }

@@ -32,6 +32,7 @@ export type Caller = PageCaller | ExtensionCaller;
 export const rights: { readonly [Name in keyof BackgroundCalls]: 'page' | 'extension' | 'both' } = {
   sighted: 'page',
   annotate: 'page',
+  annotatePart: 'page',
   card: 'both',
   cards: 'extension',
   keepFlag: 'both',
@@ -44,6 +45,7 @@ export const rights: { readonly [Name in keyof BackgroundCalls]: 'page' | 'exten
   aboutWords: 'page',
   notebookChanged: 'extension',
   bringSurfaces: 'page',
+  bringFollower: 'page',
   styleFrames: 'page',
   openPrint: 'both',
   dismiss: 'page',

@@ -2,7 +2,7 @@
  * The one call map: who asks whom, what with, and what comes back. A call that is not here does not exist.
  * Success and failure are values (`Answer`), because errors do not travel well between contexts.
  */
-import type { AnnotationDocument, Article, Block, Dismissal, Flag, FlagSays, NoteKind, PageSignals, PlacedFlag, Span, Stance } from '../model.ts';
+import type { AnnotationDocument, Article, Block, Dismissal, Flag, FlagSays, Note, NoteKind, PageSignals, PlacedFlag, Span, Stance } from '../model.ts';
 import type { Card } from '../cards/card.ts';
 import type { PackFault } from '../dataset/check-pack.ts';
 import type { PackOverview, PackPreview } from '../packs/overview.ts';
@@ -50,6 +50,11 @@ export interface AnnotatedPage {
   drafts?: true;
   /** Why the flags could not be read; the notes stand all the same. */
   failure?: Failure;
+}
+
+/** What is found in a part of an article, in the offsets of its own text. */
+export interface AnnotatedPart {
+  notes: readonly Note[];
 }
 
 /** What the popup shows of a tab. */
@@ -117,8 +122,10 @@ export type AnswerOf<Calls, Name extends keyof Calls> = Calls[Name] extends (dat
 export interface BackgroundCalls {
   /** detector: this page is plausible; inject the reader if you agree. `token` names the document. */
   sighted(data: { token: string; signals: PageSignals; sample: string }): Answer<{ inject: boolean }>;
-  /** reader: analyse what I read. Idempotent; answered from session memory when the text is the same. */
-  annotate(data: { token: string; article: Article }): Answer<AnnotatedPage>;
+  /** reader: analyse what I read; `whole` is all of the text where this is only its begin: flags are looked for in all of it. Idempotent; answered from session memory when the text is the same. */
+  annotate(data: { token: string; article: Article; whole?: string }): Answer<AnnotatedPage>;
+  /** reader: analyse this part of an article that was annotated before; `[begin, end)` of its text is new, the rest is there to understand it. */
+  annotatePart(data: { token: string; article: Article; begin: number; end: number }): Answer<AnnotatedPart>;
   /** reader, popup: what stands behind this entity or note. */
   card(data: { entity: string } | { claim: string }): Answer<Card>;
   /** popup: cards of all entities found. */
@@ -141,6 +148,8 @@ export interface BackgroundCalls {
   notebookChanged(data: { addresses?: readonly string[] }): Answer<null>;
   /** reader: bring what opens (cards, forms, their styles) into my document. Asked at the first need, so that a page without it stays light. */
   bringSurfaces(data: { token: string }): Answer<null>;
+  /** reader: my article has changed: bring what follows changes into my document. */
+  bringFollower(data: { token: string }): Answer<null>;
   /** reader: the article is in a frame of my page: bring the style of the marks there. */
   styleFrames(data: Record<string, never>): Answer<null>;
   /** reader, popup: open the article with its notes as a page for paper. The popup names the tab. */

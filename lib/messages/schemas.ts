@@ -112,7 +112,8 @@ type Schemas<Calls> = { readonly [Name in keyof Calls]: v.GenericSchema<unknown,
 
 export const backgroundSchemas: Schemas<BackgroundCalls> = {
   sighted: v.object({ token, signals, sample: prose }),
-  annotate: v.object({ token, article }),
+  annotate: v.object({ token, article, whole: v.optional(v.pipe(v.string(), v.maxLength(maxTextLength))) }),
+  annotatePart: v.object({ token, article, begin: offset, end: offset }),
   card: v.union([v.object({ entity: id }), v.object({ claim: id })]),
   cards: v.object({ entities: v.pipe(v.array(id), v.maxLength(2_000)) }),
   keepFlag: v.object({ flag: flagSchema }),
@@ -125,6 +126,7 @@ export const backgroundSchemas: Schemas<BackgroundCalls> = {
   aboutWords: v.object({ text: v.pipe(v.string(), v.maxLength(longestAround)), begin: offset, end: offset }),
   notebookChanged: v.object({ addresses: v.optional(v.pipe(v.array(address), v.maxLength(100_000))) }),
   bringSurfaces: v.object({ token }),
+  bringFollower: v.object({ token }),
   styleFrames: v.object({}),
   openPrint: v.object({ tab: v.optional(tab) }),
   dismiss: v.object({ dismissal }),

@@ -17,43 +17,89 @@ const inline = new Set(
 /** Elements that hold a line of text, so that what is unknown inside them stands in it. */
 const lines = new Set('p h1 h2 h3 h4 h5 h6 li dd dt td th blockquote'.split(' '));
 
-/** The tag in lower case, whatever the document's type. */
-export function tagOf(element: Element): string {
-  return element.localName.toLowerCase();
+/** What a tag alone says. */
+export interface TagKind {
+  /** In lower case, whatever the document's type. */
+  tag: string;
+  /** Nothing of it is ever read. */
+  isDropped: boolean;
+  isInline: boolean;
+  /** A custom element: stands in a line inside one, and is a block elsewhere. */
+  isCustom: boolean;
+  /** Holds a line of text. */
+  isLine: boolean;
+  isHeading: boolean;
+  isBeside: boolean;
 }
 
-/** Whether an element stands in a line of text. Custom elements do inside a paragraph, and are blocks elsewhere. */
-export function isInline(element: Element, tag: string, around: Element | undefined): boolean {
-  if (inline.has(tag)) return true;
-  return tag.includes('-') && around !== undefined && lines.has(tagOf(around));
+const kinds = new Map<string, TagKind>();
+/** A page may make up tags without end: so many are remembered. */
+const mostKinds = 500;
+
+/** Takes an element's local name as the document has it. */
+export function kindOfTag(localName: string): TagKind {
+  const known = kinds.get(localName);
+  if (known) return known;
+  const tag = localName.toLowerCase();
+  const kind = {
+    tag, isDropped: dropped.has(tag), isInline: inline.has(tag), isCustom: tag.includes('-'), isLine: lines.has(tag),
+    isHeading: /^h[1-6]$/.test(tag), isBeside: beside.has(tag),
+  };
+  if (kinds.size < mostKinds) kinds.set(localName, kind);
+  return kind;
+}
+
+/** The tag in lower case, whatever the document's type. */
+export function tagOf(element: Element): string {
+  return kindOfTag(element.localName).tag;
 }
 
 /** Whether nothing of an element is ever read: by its kind (a program listing is one), or because its markup hides it. */
-export function isDropped(element: Element, tag: string): boolean {
-  if (dropped.has(tag)) return true;
+export function isDropped(element: Element, { tag, isDropped, isInline }: TagKind): boolean {
+  if (isDropped) return true;
   if (tag === 'pre' && element.querySelector('code,samp,span[class]')) return true;
   if (!element.hasAttributes()) return false;
   if (element.hasAttribute('hidden') && element.getAttribute('hidden') !== 'until-found') return true;
   const style = element.getAttribute('style');
   if (style !== null && /(?:^|[;\s])(?:display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden)/i.test(style)) return true;
-  if (inline.has(tag) && element.getAttribute('aria-hidden') === 'true') return true;
-  return isUnseen(element.getAttribute('class'));
-}
-
-function isUnseen(classes: string | null): boolean {
-  return classes !== null && unseen.test(classes);
+  if (isInline && element.getAttribute('aria-hidden') === 'true') return true;
+  const classes = element.getAttribute('class');
+  return classes !== null && said(classes).isUnseen;
 }
 
 const nothing: readonly string[] = [];
 
 /** The words of an element's tag, role, classes and id that say it stands beside the article; empty for most. */
-export function besideWords(element: Element, tag: string): readonly string[] {
-  if (beside.has(tag)) return [`<${tag}>`];
+export function besideWords(element: Element, { tag, isBeside }: TagKind): readonly string[] {
+  if (isBeside) return [`<${tag}>`];
   if (!element.hasAttributes()) return nothing;
   if (element.getAttribute('aria-hidden') === 'true') return ['aria-hidden'];
   if (tag === 'html' || tag === 'body' || tag === 'article' || tag === 'main') return nothing;
   const role = element.getAttribute('role');
-  return [...(role && names.has(role) ? [role] : []), ...wordsBeside(element.getAttribute('class')), ...wordsBeside(element.id)];
+  const id = element.id;
+  const classes = element.getAttribute('class');
+  const named = classes ? said(classes).beside : nothing;
+  if (!role && !id) return named;
+  return [...(role && names.has(role) ? [role] : []), ...named, ...(id ? wordsBeside(id) : [])];
+}
+
+/** What a class list says: most pages say the same few again and again. */
+interface ClassWords {
+  isUnseen: boolean;
+  beside: readonly string[];
+}
+
+const classLists = new Map<string, ClassWords>();
+const mostLists = 2_000;
+const longestList = 400;
+
+function said(classes: string): ClassWords {
+  const known = classLists.get(classes);
+  if (known) return known;
+  const words = { isUnseen: unseen.test(classes), beside: wordsBeside(classes) };
+  if (classLists.size >= mostLists) classLists.clear();
+  if (classes.length <= longestList) classLists.set(classes, words);
+  return words;
 }
 
 /** Whether a word of `besideWords` holds however much of the page it names. */
@@ -61,11 +107,11 @@ export function isAlwaysBeside(word: string): boolean {
   return never.has(word);
 }
 
-function wordsBeside(given: string | null): string[] {
-  if (!given) return [];
+function wordsBeside(given: string): readonly string[] {
   const found = wordsIn(given).filter((word) => names.has(word));
-  const stem = found.length > 0 ? null : stems.exec(given.toLowerCase());
-  return stem ? [stem[0]] : found;
+  if (found.length > 0) return found;
+  const stem = stems.exec(given.toLowerCase());
+  return stem ? [stem[0]] : nothing;
 }
 
 /** Whether an element's names say that it is the article's lead. */

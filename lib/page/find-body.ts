@@ -4,6 +4,8 @@
  * Every block of prose gives its length to its container and, with a decay, to the containers around it; the one that gathers most
  * is the body. The decay is mild, because many pages split the body into several boxes: then their common parent must win over
  * the longest of them. Inside the body, blocks of boxes that stand beside the article go, and what does not read like prose.
+ *
+ * What is found of a block by its own words stays with it, so that a page of which little changed is weighed again without reading it.
  */
 import { endsLikeProse, introducesAuthor, isCredit, pointsElsewhere } from './block-wording.ts';
 import { isAlwaysBeside } from './element-kinds.ts';
@@ -18,20 +20,26 @@ const dominant = 0.5;
 /** A box with a form or a button and no more prose than this asks the reader for something. */
 const longestPrompt = 400;
 
+/** How many blocks are looked at between two places where the work may pause. */
+const portion = 64;
+
 export interface Body {
   container: Container;
   /** Indices of the outline's blocks that are the article's, in order. */
   blocks: number[];
 }
 
-/** Takes a page's outline and weighs its containers; gives the body, undefined when the page has no prose. Linear in blocks and containers. */
-export function findBody(outline: Outline): Body | undefined {
-  settleBeside(outline);
-  for (const block of outline.blocks) credit(block);
+/** Takes a page's outline and weighs its containers; gives the body, undefined when the page has no prose. Linear in blocks and containers; may pause at each `yield`. */
+export function* findBody(outline: Outline): Generator<undefined, Body | undefined> {
+  yield* settleBeside(outline);
+  for (let at = 0; at < outline.blocks.length; at += 1) {
+    credit(outline.blocks[at]!);
+    if (at % portion === 0) yield;
+  }
   let best: Container | undefined;
   for (const container of outline.containers) if (!best || container.score > best.score) best = container;
   if (!best || best.score === 0) return undefined;
-  return { container: best, blocks: articleBlocks(outline, best) };
+  return { container: best, blocks: yield* articleBlocks(outline, best) };
 }
 
 /** How many code units of prose a block counts for; found once. */
@@ -55,20 +63,22 @@ function weighProse(block: PageBlock): number {
 const common = 0.4;
 
 /** Decides which containers stand beside the article. */
-function settleBeside(outline: Outline): void {
+function* settleBeside(outline: Outline): Generator<undefined, void> {
   const named = new Map<string, number>();
   let all = 0;
-  for (const block of outline.blocks) {
+  for (let at = 0; at < outline.blocks.length; at += 1) {
+    const block = outline.blocks[at]!;
     const prose = proseOf(block);
-    if (prose === 0) continue;
     all += prose;
-    const seen = new Set<string>();
-    let at: Container | undefined = block.container;
-    for (let steps = 0; at && steps < reach; at = at.parent, steps += 1) for (const word of at.besideWords) seen.add(word);
-    for (const word of seen) named.set(word, (named.get(word) ?? 0) + prose);
+    if (prose > 0) for (const word of block.container.chainWords) named.set(word, (named.get(word) ?? 0) + prose);
+    if (at % portion === 0) yield;
   }
   const saysBeside = (word: string): boolean => isAlwaysBeside(word) || (named.get(word) ?? 0) <= common * all;
-  for (const container of outline.containers) container.beside = container.besideWords.some(saysBeside);
+  for (const container of outline.containers) {
+    container.beside = container.besideWords.length > 0 && container.besideWords.some(saysBeside);
+    container.prose = 0;
+    container.score = 0;
+  }
 }
 
 function credit(block: PageBlock): void {
@@ -85,8 +95,35 @@ function credit(block: PageBlock): void {
   }
 }
 
-function articleBlocks(outline: Outline, body: Container): number[] {
+function* articleBlocks(outline: Outline, body: Container): Generator<undefined, number[]> {
   const boxes = teaserBoxes(outline, body);
+  const inside = insideOf(outline, body, boxes);
+  const chosen: number[] = [];
+  /** Headings, and lines without a full stop, that wait for a paragraph to vouch for them. */
+  let waiting: number[] = [];
+  let pointing = false;
+  for (let index = 0; index < outline.blocks.length; index += 1) {
+    if (index % portion === 0) yield;
+    const block = outline.blocks[index]!;
+    if (!inside.has(block.container)) continue;
+    if (block.kind === 'heading') {
+      pointing = block.linked > 0.5 || points(block);
+      waiting = pointing ? [] : [index];
+    } else if (belongs(block) && !(pointing && (block.kind === 'item' || block.linked > 0.2))) {
+      if (waiting.length > 0) chosen.push(...waiting);
+      chosen.push(index);
+      waiting = [];
+      pointing = false;
+    } else if (isOpenLine(block) && isBeside(block, outline.blocks[waiting.at(-1) ?? chosen.at(-1) ?? -1])) {
+      waiting.push(index);
+    }
+  }
+  while (chosen.length > 3 && introducesAuthor(outline.blocks[chosen.at(-1)!]!.text)) chosen.pop();
+  return chosen;
+}
+
+/** The containers whose blocks can be the article's. */
+function insideOf(outline: Outline, body: Container, boxes: ReadonlySet<Container>): ReadonlySet<Container> {
   const inside = new Set<Container>([body]);
   const hasParagraphs = ownParagraphs(outline, body) > mostlyOwn * body.prose;
   const headed = boxesWithHeading(outline);
@@ -98,25 +135,7 @@ function articleBlocks(outline: Outline, body: Container): number[] {
     if ((container.hasControls || boxes.has(container)) && container.prose < longestPrompt) continue;
     inside.add(container);
   }
-  const chosen: number[] = [];
-  /** Headings, and lines without a full stop, that wait for a paragraph to vouch for them. */
-  let waiting: number[] = [];
-  let pointing = false;
-  outline.blocks.forEach((block, index) => {
-    if (!inside.has(block.container)) return;
-    if (block.kind === 'heading') {
-      pointing = block.linked > 0.5 || points(block);
-      waiting = pointing ? [] : [index];
-    } else if (belongs(block) && !(pointing && (block.kind === 'item' || block.linked > 0.2))) {
-      chosen.push(...waiting, index);
-      waiting = [];
-      pointing = false;
-    } else if (isOpenLine(block) && isBeside(block, outline.blocks[waiting.at(-1) ?? chosen.at(-1) ?? -1])) {
-      waiting.push(index);
-    }
-  });
-  while (chosen.length > 3 && introducesAuthor(outline.blocks[chosen.at(-1)!]!.text)) chosen.pop();
-  return chosen;
+  return inside;
 }
 
 /** From this share on a body is a plain run of paragraphs, and a box with a heading of its own and little prose is set into it. */
@@ -125,7 +144,9 @@ const mostOfInset = 0.2;
 
 /** Prose in paragraphs that stand directly in the body. */
 function ownParagraphs(outline: Outline, body: Container): number {
-  return outline.blocks.reduce((sum, block) => (block.tag === 'p' && block.container.parent === body ? sum + proseOf(block) : sum), 0);
+  let sum = 0;
+  for (const block of outline.blocks) if (block.tag === 'p' && block.container.parent === body) sum += proseOf(block);
+  return sum;
 }
 
 /** Containers with a heading in them, a few levels down at most. */
@@ -140,26 +161,27 @@ function boxesWithHeading(outline: Outline): Set<Container> {
 }
 
 function isInset(container: Container, headed: ReadonlySet<Container>): boolean {
-  return /^(?:div|section)$/.test(container.element.localName) && headed.has(container);
+  return (container.tag === 'div' || container.tag === 'section') && headed.has(container);
 }
 
 /** Boxes inside the body whose heading is a link or leads elsewhere: teasers of other articles. */
 function teaserBoxes(outline: Outline, body: Container): Set<Container> {
   const boxes = new Set<Container>();
   for (const block of outline.blocks) {
+    if (block.kind !== 'heading') continue;
     const box = block.container.parent;
-    if (block.kind === 'heading' && box && box !== body && (block.linked > 0.5 || points(block))) boxes.add(box);
+    if (box && box !== body && (block.linked > 0.5 || points(block))) boxes.add(box);
   }
   return boxes;
 }
 
 /** Whether a container is the body's next: some pages set the first paragraph, or what comes behind an ad, in a box of the same kind. */
 function isTwin(container: Container, body: Container): boolean {
-  if (container === body || container.parent !== body.parent || container.beside || container.prose === 0) return false;
+  if (container.parent !== body.parent || container === body || container.beside || container.prose === 0) return false;
   const names = container.element.getAttribute('class')?.split(/\s+/) ?? [];
   const wanted = body.element.getAttribute('class')?.split(/\s+/).filter(Boolean) ?? [];
   const shared = wanted.filter((name) => names.includes(name)).length;
-  return container.element.localName === body.element.localName && shared > 0 && shared * 2 >= Math.min(wanted.length, names.length);
+  return container.tag === body.tag && shared > 0 && shared * 2 >= Math.min(wanted.length, names.length);
 }
 
 /** Whether a paragraph could be a line of the article that only lacks its full stop (a verse, an enumeration set as paragraphs). */
@@ -173,8 +195,12 @@ function isBeside(block: PageBlock, other: PageBlock | undefined): boolean {
   return other?.container.parent === block.container.parent;
 }
 
-/** Whether a block inside the body reads like a part of the article. */
+/** Whether a block inside the body reads like a part of the article; found once. */
 function belongs(block: PageBlock): boolean {
+  return (block.belongs ??= readsLikeArticle(block));
+}
+
+function readsLikeArticle(block: PageBlock): boolean {
   const { text, kind, linked } = block;
   if (linked > (kind === 'item' ? 0.4 : 0.6) || points(block) || isCredit(text)) return false;
   if (endsLikeProse(text)) return text.length >= (kind === 'item' ? 30 : 20);

@@ -2,20 +2,25 @@
  * One pass over the page: its blocks of text in document order, each with the chain of containers it stands in.
  *
  * Nothing is judged here but what can never be read (scripts, captions, hidden parts). No recursion, so that nesting may be of any
- * depth; no layout, no style and no change of the page. It begins at the document element, because linkedom leaves `body` empty on
- * pages with a nested `<html>`.
+ * depth; no layout, no style and no change of the page. The walk can pause after any number of nodes, so that a long page does not
+ * keep its own thread waiting. It begins at the document element, because linkedom leaves `body` empty on pages with a nested `<html>`.
  */
 import type { BlockKind } from '../model.ts';
-import { besideWords, isDropped, isInline, tagOf } from './element-kinds.ts';
+import { besideWords, isDropped, kindOfTag, type TagKind } from './element-kinds.ts';
 import type { TextRun } from './text-map.ts';
 import { TextWriter } from './text-writer.ts';
 
 /** An element that can hold blocks. */
 export interface Container {
   element: Element;
+  tag: string;
   parent: Container | undefined;
+  /** How many containers it stands in. */
+  depth: number;
   /** What of its tag and names says that it stands beside the article. */
   besideWords: readonly string[];
+  /** The same of it and all containers around it, each word once. */
+  chainWords: readonly string[];
   /** Whether it does: `find-body.ts` decides, by what those words name on this page. */
   beside: boolean;
   /** A form or a button stands directly in it. */
@@ -34,24 +39,37 @@ export interface PageBlock {
   container: Container;
   text: string;
   /** Offsets count from the block's begin. */
-  runs: TextRun[];
+  runs: readonly TextRun[];
   /** Share of its text in links, 0..1. */
   linked: number;
-  /** Code units of prose it counts for, and whether its wording leads elsewhere: found once, see `find-body.ts`. */
+  /** Judgements found once: code units of prose it counts for, whether its wording leads elsewhere, whether it reads like the article's, whether it is drawn. */
   prose?: number;
   points?: boolean;
+  belongs?: boolean;
+  drawn?: boolean;
+  /** Where it stood in the article as it was read last. */
+  place?: number;
 }
+
+/** In the order of the walk: a container, then all that is in it. So what an element holds is one stretch. */
+export type OutlineItem = Container | PageBlock;
 
 export interface Outline {
   containers: Container[];
   blocks: PageBlock[];
 }
 
+/** What an element stands in, when not the whole page is walked. */
+export interface Around {
+  container: Container | undefined;
+  inLink: boolean;
+  preserve: boolean;
+}
+
 interface Frame {
-  element: Element | undefined;
   /** The next child to visit: one of `assigned` when given (a slot), else by sibling. */
   next: Node | null;
-  assigned: readonly Node[];
+  assigned: readonly Node[] | undefined;
   at: number;
   container: Container | undefined;
   isBlock: boolean;
@@ -61,86 +79,155 @@ interface Frame {
 
 /** What asks the reader to do something. */
 const controls = new Set(['button', 'input', 'select', 'textarea']);
+const nothing: readonly string[] = [];
 
-/** Outlines everything below the document element, open shadow roots in their place. */
-export function outlinePage(document: Document): Outline {
+/** The walk as `follow-outline.ts` needs it, which is in another script. */
+export interface OutlineTools {
+  /** Whether nothing of an element is ever read. */
+  isDropped(element: Element): boolean;
+  /** Whether what an element asks of the reader counts for its container, so that its coming or going changes it. */
+  isControl(element: Element): boolean;
+  /** Whether an element makes a container of its own there. */
+  isBlockElement(element: Element, container: Container | undefined): boolean;
+  /** The items of one element; undefined when it has more nodes than given, or open shadow roots in it. */
+  walk(element: Element, around: Around, most: number): OutlineItem[] | undefined;
+}
+
+export const outlineTools: OutlineTools = {
+  isDropped: (element) => isDropped(element, kindOfTag(element.localName)),
+  isControl(element) {
+    const { tag } = kindOfTag(element.localName);
+    return tag === 'form' || controls.has(tag);
+  },
+  isBlockElement: (element, container) => !isInline(kindOfTag(element.localName), container),
+  walk(element, around, most) {
+    const walk = new OutlineWalk(element, around);
+    return walk.go(most) || walk.hasShadows ? undefined : walk.items;
+  },
+};
+
+/** Parts an outline's items into containers and blocks. */
+export function outlineOf(items: readonly OutlineItem[]): Outline {
   const outline: Outline = { containers: [], blocks: [] };
-  const writer = new TextWriter();
-  const stack: Frame[] = [];
-  const root = document.documentElement as Element | null;
-  if (!root) return outline;
-
-  const flush = (): void => {
-    const frame = stack[stack.length - 1];
-    if (writer.length === 0 || !frame?.container) return;
-    const { text, runs, linked } = writer.take();
-    if (text === '') return;
-    const tag = tagOf(frame.container.element);
-    outline.blocks.push({ kind: kindOf(frame.container, tag), tag, container: frame.container, text, runs, linked: linked / text.length });
-  };
-
-  const enter = (element: Element, parent: Frame | undefined): void => {
-    const tag = tagOf(element);
-    const isBlock = !isInline(element, tag, parent?.container?.element);
-    if (isBlock) flush();
-    let container = parent?.container;
-    if (isBlock) {
-      container = { element, parent: container, besideWords: besideWords(element, tag), beside: false, hasControls: false, prose: 0, score: 0 };
-      outline.containers.push(container);
-      if (tag === 'form' && container.parent) container.parent.hasControls = true;
-    }
-    const shadow = element.shadowRoot;
-    const assigned = tag === 'slot' && 'assignedNodes' in element ? (element as HTMLSlotElement).assignedNodes() : [];
-    stack.push({
-      element,
-      next: assigned.length > 0 ? assigned[0]! : (shadow ?? element).firstChild,
-      assigned,
-      at: 0,
-      container,
-      isBlock,
-      inLink: (parent?.inLink ?? false) || (tag === 'a' && element.hasAttribute('href')),
-      preserve: (parent?.preserve ?? false) || tag === 'pre',
-    });
-  };
-
-  enter(root, undefined);
-  for (let frame = stack[stack.length - 1]; frame; frame = stack[stack.length - 1]) {
-    const node = frame.next;
-    if (!node) {
-      if (frame.isBlock) flush();
-      stack.pop();
-      continue;
-    }
-    frame.at += 1;
-    frame.next = frame.assigned.length > 0 ? (frame.assigned[frame.at] ?? null) : node.nextSibling;
-    if (node.nodeType === 3 || node.nodeType === 4) writer.add(node as Text, frame.preserve, frame.inLink);
-    else if (node.nodeType === 1) visit(node as Element, frame);
+  for (const item of items) {
+    if ('runs' in item) outline.blocks.push(item);
+    else outline.containers.push(item);
   }
   return outline;
+}
 
-  function visit(element: Element, frame: Frame): void {
-    const tag = tagOf(element);
+export class OutlineWalk {
+  /** What was found so far, in order. */
+  readonly items: OutlineItem[] = [];
+  /** Whether open shadow roots were walked. */
+  hasShadows = false;
+  readonly #writer = new TextWriter();
+  readonly #stack: Frame[] = [];
+
+  /** Takes the element to walk, open shadow roots in their place, and what it stands in. */
+  constructor(root: Element | null, around?: Around) {
+    if (root) this.#enter(root, kindOfTag(root.localName), around);
+  }
+
+  /** Visits so many nodes; gives whether there are more. */
+  go(count: number): boolean {
+    const stack = this.#stack;
+    for (let left = count; left > 0; left -= 1) {
+      const frame = stack[stack.length - 1];
+      if (!frame) return false;
+      const node = frame.next;
+      if (!node) {
+        if (frame.isBlock) this.#flush(frame.container);
+        stack.pop();
+        continue;
+      }
+      if (frame.assigned) {
+        frame.at += 1;
+        frame.next = frame.assigned[frame.at] ?? null;
+      } else {
+        frame.next = node.nextSibling;
+      }
+      const { nodeType } = node;
+      if (nodeType === 3 || nodeType === 4) this.#writer.add(node as Text, frame.preserve, frame.inLink);
+      else if (nodeType === 1) this.#visit(node as Element, frame);
+    }
+    return stack.length > 0;
+  }
+
+  #visit(element: Element, frame: Frame): void {
+    const kind = kindOfTag(element.localName);
+    const { tag } = kind;
     if (tag === 'br') {
-      if (writer.addBreak() === 2 && !frame.preserve) flush();
+      if (this.#writer.addBreak() === 2 && !frame.preserve) this.#flush(frame.container);
     } else if (tag === 'hr') {
-      flush();
-    } else if (!isDropped(element, tag)) {
-      enter(element, frame);
+      this.#flush(frame.container);
+    } else if (!isDropped(element, kind)) {
+      this.#enter(element, kind, frame);
     } else if (controls.has(tag)) {
       if (frame.container) frame.container.hasControls = true;
     } else if (tag === 'figure' || tag === 'dialog') {
-      flush();
+      this.#flush(frame.container);
     }
+  }
+
+  #enter(element: Element, kind: TagKind, around: Around | undefined): void {
+    const isBlock = !isInline(kind, around?.container);
+    let container = around?.container;
+    if (isBlock) {
+      this.#flush(container);
+      container = this.#contain(element, kind, container);
+    }
+    const shadow = element.shadowRoot;
+    if (shadow) this.hasShadows = true;
+    const assigned = kind.tag === 'slot' && 'assignedNodes' in element ? (element as HTMLSlotElement).assignedNodes() : nothing;
+    const isSlotted = assigned.length > 0;
+    this.#stack.push({
+      next: isSlotted ? (assigned[0] as Node) : (shadow ?? element).firstChild,
+      assigned: isSlotted ? (assigned as readonly Node[]) : undefined,
+      at: 0,
+      container,
+      isBlock,
+      inLink: (around?.inLink ?? false) || (kind.tag === 'a' && element.hasAttribute('href')),
+      preserve: (around?.preserve ?? false) || kind.tag === 'pre',
+    });
+  }
+
+  #contain(element: Element, kind: TagKind, parent: Container | undefined): Container {
+    const words = besideWords(element, kind);
+    const { tag } = kind;
+    const container: Container = {
+      element, tag, parent, depth: parent ? parent.depth + 1 : 0, besideWords: words, chainWords: chained(parent?.chainWords ?? nothing, words),
+      beside: false, hasControls: false, prose: 0, score: 0,
+    };
+    this.items.push(container);
+    if (tag === 'form' && parent) parent.hasControls = true;
+    return container;
+  }
+
+  #flush(container: Container | undefined): void {
+    if (this.#writer.length === 0 || !container) return;
+    const { text, runs, linked } = this.#writer.take();
+    if (text === '') return;
+    this.items.push({ kind: kindOf(container), tag: container.tag, container, text, runs, linked: linked / text.length });
   }
 }
 
-function kindOf(container: Container, tag: string): BlockKind {
-  if (/^h[1-6]$/.test(tag)) return 'heading';
-  if (tag === 'li' || tag === 'dd' || tag === 'dt') return 'item';
+function isInline(kind: TagKind, around: Container | undefined): boolean {
+  return kind.isInline || (kind.isCustom && around !== undefined && kindOfTag(around.element.localName).isLine);
+}
+
+function chained(words: readonly string[], more: readonly string[]): readonly string[] {
+  const added = more.filter((word) => !words.includes(word));
+  return added.length === 0 ? words : [...words, ...new Set(added)];
+}
+
+function kindOf(container: Container): BlockKind {
+  const { tag } = container;
+  if (kindOfTag(container.element.localName).isHeading) return 'heading';
+  if (tag === 'dd' || tag === 'dt') return 'item';
   for (let at: Container | undefined = container, steps = 0; at && steps < 4; at = at.parent, steps += 1) {
-    const name = tagOf(at.element);
-    if (name === 'li') return 'item';
-    if (name === 'blockquote') return 'quote';
+    if (at.tag === 'li') return 'item';
+    if (at.tag === 'blockquote') return 'quote';
   }
   return 'paragraph';
 }

@@ -1,76 +1,184 @@
 /**
  * Reads an article off a live page without touching it: the text with its blocks, what the page says about itself, and a map from
  * every letter back to the node it stands in. The same code reads the command's parsed documents.
+ *
+ * Reading is a row of small steps, so that a long page can be read in slices; run to its end at once it gives the same. What was read
+ * is kept, so that where a paragraph changes only that paragraph is read again.
  */
-import type { Article, Block, BlockKind } from '../model.ts';
+import type { Article, Block, BlockKind, PageSignals } from '../model.ts';
+import { drawnBlocks } from './drawn-blocks.ts';
 import { findBody } from './find-body.ts';
 import { findHeadline } from './find-headline.ts';
 import { looksLikeArticle } from './looks-like-article.ts';
-import { outlinePage } from './outline.ts';
 import type { PageBlock } from './outline.ts';
+import { type FollowOutline, OutlineKeeper, type PageChange } from './outline-keeper.ts';
 import { readSignals } from './read-signals.ts';
-import { TextMap } from './text-map.ts';
-import type { TextRun } from './text-map.ts';
+import { type MappedBlock, type Owners, TextMap } from './text-map.ts';
 
 export interface ReadPage {
   article: Article;
   map: TextMap;
 }
 
+/** What a changed page reads like now. */
+export interface FollowedPage extends ReadPage {
+  /** Blocks `[from, to)` of the article before stand now as `[from, now)`; all others are the same. */
+  changed: { from: number; to: number; now: number };
+}
+
 /** Longer texts are cut at a block's end: nobody reads further, and the analysis must not stall the browser. */
 const longestText = 8_000_000;
 
+/** Nodes visited, and blocks placed, between two places where the work may pause. */
+const portion = 128;
+
 /** Takes a document and its address (by default its own). Gives empty text when the page has none. Never throws on a page's content. */
 export function readPage(document: Document, url: string | undefined = document.URL): ReadPage {
-  const outline = outlinePage(document);
-  const signals = readSignals(document, url || undefined);
-  const body = findBody(outline);
-  const title = signals.title ?? '';
-  const headline = body && findHeadline(outline, body, title);
-  const chosen: { block: PageBlock; kind: BlockKind }[] = [];
-  if (headline) chosen.push(...headline.map(({ index, kind }) => ({ block: outline.blocks[index]!, kind })));
-  const first = chosen.map(({ block }) => block);
-  for (const index of body?.blocks ?? []) {
-    const block = outline.blocks[index]!;
-    if (!first.includes(block)) chosen.push({ block, kind: block.kind });
+  const steps = new PageReading(document, url).read();
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
   }
-  const visible = chosen.filter(({ block }) => isDrawn(block.container.element));
-  return { article: { ...joinBlocks(visible), signals, looksLikeArticle: looksLikeArticle(outline, body, signals) }, map: new TextMap(joinRuns(visible)) };
 }
 
-/** Whether an element has a box. Asked for the article's own blocks only, after all reading: at most one layout. */
-function isDrawn(element: Element): boolean {
-  return typeof element.checkVisibility === 'function' ? element.checkVisibility() : true;
+/** A block of the article, and as what it stands there. */
+interface Placed {
+  block: PageBlock;
+  kind: BlockKind;
 }
 
-type Chosen = readonly { block: PageBlock; kind: BlockKind }[];
+export class PageReading {
+  readonly #document: Document;
+  readonly #url: string | undefined;
+  readonly #outline: OutlineKeeper;
+  #signals: PageSignals = {};
+  #placed: readonly Placed[] = [];
+  #owners = new BlockOwners([]);
+
+  /** Takes a document and its address. Reads nothing yet. */
+  constructor(document: Document, url: string | undefined = document.URL) {
+    this.#document = document;
+    this.#url = url;
+    this.#outline = new OutlineKeeper(document);
+  }
+
+  /** Whether parts of the page stand in open shadow roots. */
+  get hasShadows(): boolean {
+    return this.#outline.hasShadows;
+  }
+
+  /** Reads the whole page; may pause at each `yield`. */
+  *read(): Generator<undefined, ReadPage> {
+    yield* this.#outline.walk(portion);
+    this.#signals = readSignals(this.#document, this.#url || undefined);
+    const { placed, isArticle } = yield* this.#choose();
+    this.#placed = placed;
+    this.#owners = new BlockOwners(placed);
+    return this.#join(isArticle);
+  }
+
+  /**
+   * Reads again only where these changes happened, in their order; what the page says about itself is taken as it was. Gives undefined
+   * when that will not do and the page is to be read whole.
+   */
+  *follow(changes: readonly PageChange[], follow: FollowOutline): Generator<undefined, FollowedPage | undefined> {
+    for (const change of changes) if (!follow(this.#outline, change)) return undefined;
+    const before = this.#placed;
+    const { placed, isArticle } = yield* this.#choose();
+    const changed = difference(before, placed);
+    this.#placed = placed;
+    this.#owners.replace(before.slice(changed.from, changed.to), placed.slice(changed.from, changed.now));
+    return { ...this.#join(isArticle), changed };
+  }
+
+  /** The article's blocks among those of the outline, in order, as far as they are drawn and fit in. */
+  *#choose(): Generator<undefined, { placed: Placed[]; isArticle: boolean }> {
+    const outline = this.#outline.parts();
+    const body = yield* findBody(outline);
+    const chosen: Placed[] = [];
+    const head = body ? findHeadline(outline, body, this.#signals.title ?? '') : [];
+    for (const { index, kind } of head) chosen.push({ block: outline.blocks[index]!, kind });
+    const first = chosen.map(({ block }) => block);
+    for (const index of body?.blocks ?? []) {
+      const block = outline.blocks[index]!;
+      if (!first.includes(block)) chosen.push({ block, kind: block.kind });
+    }
+    const drawn = yield* drawnBlocks(chosen);
+    return { placed: cut(drawn), isArticle: looksLikeArticle(outline, body, this.#signals) };
+  }
+
+  #join(looksLikeArticle: boolean): ReadPage {
+    const blocks: Block[] = [];
+    const begins: number[] = [];
+    const mapped: MappedBlock[] = [];
+    const parts: string[] = [];
+    let length = 0;
+    for (let at = 0; at < this.#placed.length; at += 1) {
+      const { block, kind } = this.#placed[at]!;
+      const gap = gapBefore(this.#placed, at);
+      const begin = length + gap.length;
+      length = begin + block.text.length;
+      parts.push(gap, block.text);
+      begins.push(begin);
+      blocks.push({ kind, begin, end: length });
+      block.place = at;
+      mapped.push(block);
+    }
+    return { article: { text: parts.join(''), blocks, signals: this.#signals, looksLikeArticle }, map: new TextMap(mapped, begins, this.#owners) };
+  }
+}
 
 /** Items of a list stand on lines of their own, other blocks are set apart by an empty line. */
-function gapBefore(chosen: Chosen, index: number): string {
-  if (index === 0) return '';
-  return chosen[index]!.kind === 'item' && chosen[index - 1]!.kind === 'item' ? '\n' : '\n\n';
+function gapBefore(placed: readonly Placed[], at: number): string {
+  if (at === 0) return '';
+  return placed[at]!.kind === 'item' && placed[at - 1]!.kind === 'item' ? '\n' : '\n\n';
 }
 
-function joinBlocks(chosen: Chosen): { text: string; blocks: Block[] } {
-  const blocks: Block[] = [];
-  let text = '';
-  for (const [index, { block, kind }] of chosen.entries()) {
-    if (text.length + block.text.length > longestText) break;
-    text += gapBefore(chosen, index);
-    blocks.push({ kind, begin: text.length, end: text.length + block.text.length });
-    text += block.text;
-  }
-  return { text, blocks };
+/** As many blocks as the longest text holds. */
+function cut(placed: Placed[]): Placed[] {
+  let length = 0;
+  const end = placed.findIndex(({ block }, at) => {
+    if (length + block.text.length > longestText) return true;
+    length += gapBefore(placed, at).length + block.text.length;
+    return false;
+  });
+  return end < 0 ? placed : placed.slice(0, end);
 }
 
-function joinRuns(chosen: Chosen): TextRun[] {
-  const runs: TextRun[] = [];
-  let begin = 0;
-  for (const [index, { block }] of chosen.entries()) {
-    if (begin + block.text.length > longestText) break;
-    begin += gapBefore(chosen, index).length;
-    for (const run of block.runs) runs.push({ ...run, textOffset: begin + run.textOffset });
-    begin += block.text.length;
+function difference(before: readonly Placed[], now: readonly Placed[]): FollowedPage['changed'] {
+  const same = (one: Placed | undefined, other: Placed | undefined): boolean => one !== undefined && one.block === other?.block && one.kind === other.kind;
+  let from = 0;
+  while (same(before[from], now[from])) from += 1;
+  let kept = 0;
+  const most = Math.min(before.length, now.length) - from;
+  while (kept < most && same(before[before.length - 1 - kept], now[now.length - 1 - kept])) kept += 1;
+  return { from, to: before.length - kept, now: now.length - kept };
+}
+
+/** Which block a text node belongs to: made when first asked for, and kept as blocks come and go. */
+class BlockOwners implements Owners {
+  #blocks: readonly Placed[];
+  #byNode: Map<Node, MappedBlock> | undefined;
+
+  constructor(blocks: readonly Placed[]) {
+    this.#blocks = blocks;
   }
-  return runs;
+
+  of(node: Node): MappedBlock | undefined {
+    return this.#made().get(node);
+  }
+
+  replace(gone: readonly Placed[], come: readonly Placed[]): void {
+    const made = this.#made();
+    for (const { block } of gone) for (const { node } of block.runs) if (made.get(node) === block) made.delete(node);
+    for (const { block } of come) for (const { node } of block.runs) made.set(node, block);
+  }
+
+  #made(): Map<Node, MappedBlock> {
+    if (this.#byNode) return this.#byNode;
+    const made = (this.#byNode = new Map<Node, MappedBlock>());
+    for (const { block } of this.#blocks) for (const { node } of block.runs) made.set(node, block);
+    this.#blocks = [];
+    return made;
+  }
 }

@@ -1,11 +1,11 @@
 /**
  * The one bridge between offsets of the article's text and the page's nodes. Nothing else walks the tree for this.
  *
- * The text is a list of runs: stretches that stand, letter by letter, in one text node. What lies between runs (collapsed white
- * space, dropped soft hyphens, the breaks between blocks, boxes left out) belongs to no node. Runs are in the order of the text,
- * which is document order, so every question is a binary search.
+ * The text is a list of blocks, each a list of runs: stretches that stand, letter by letter, in one text node. What lies between runs
+ * (collapsed white space, dropped soft hyphens, the breaks between blocks, boxes left out) belongs to no node. Blocks and runs are in
+ * the order of the text, which is document order, so every question is a binary search; and a block that stays as it was stays the
+ * same object from one reading to the next.
  */
-import type { Span } from '../model.ts';
 
 export interface TextRun {
   node: Text;
@@ -25,141 +25,128 @@ export interface NodePiece {
   endOffset: number;
 }
 
-/** Where a selection begins and ends, as `Range` and `StaticRange` have it. */
-export interface Boundaries {
-  readonly startContainer: Node;
-  readonly startOffset: number;
-  readonly endContainer: Node;
-  readonly endOffset: number;
+/** What of a block of text the map needs. */
+export interface MappedBlock {
+  text: string;
+  /** Offsets count from the block's begin. */
+  runs: readonly TextRun[];
+  /** Where it stood among the blocks of the map that was made last: a hint that saves a search. */
+  place?: number;
 }
 
-/** Indices of a node's runs, `[first, last)`. */
-type Stretch = [first: number, last: number];
-
-const textNode = 3;
-/** `Node.DOCUMENT_POSITION_PRECEDING` and `…_CONTAINED_BY`, said here because linkedom's nodes are no globals. */
-const preceding = 2;
-const containedBy = 16;
+/** Which block a text node gives its text to. */
+export interface Owners {
+  of(node: Node): MappedBlock | undefined;
+}
 
 export class TextMap {
-  readonly runs: readonly TextRun[];
-  /** The runs of each text node. */
-  readonly #stretches = new Map<Node, Stretch>();
+  readonly #blocks: readonly MappedBlock[];
+  readonly #begins: readonly number[];
+  readonly #owners: Owners;
+  /** Nodes that have changed since: their offsets no longer hold, so nothing is painted, measured or hit there until they are read again. */
+  readonly #stale = new Set<Node>();
+  #runs: readonly TextRun[] | undefined;
 
-  /** Takes runs in the order of the text. */
-  constructor(runs: readonly TextRun[]) {
-    this.runs = runs;
-    runs.forEach((run, index) => {
-      const stretch = this.#stretches.get(run.node);
-      if (stretch) stretch[1] = index + 1;
-      else this.#stretches.set(run.node, [index, index + 1]);
-    });
+  /** Takes blocks in the order of the text, where each begins in it, and who owns a node. */
+  constructor(blocks: readonly MappedBlock[], begins: readonly number[], owners: Owners) {
+    this.#blocks = blocks;
+    this.#begins = begins;
+    this.#owners = owners;
+  }
+
+  /** All runs, with offsets into the article's text. Made when first asked for. */
+  get runs(): readonly TextRun[] {
+    return (this.#runs ??= this.#blocks.flatMap(({ runs }, at) => runs.map((run) => ({ ...run, textOffset: run.textOffset + this.#begins[at]! }))));
+  }
+
+  /** The text nodes in order; a node may come several times. */
+  *nodes(): Generator<Text> {
+    for (const { runs } of this.#blocks) for (const { node } of runs) yield node;
+  }
+
+  /** The first and the last text node; undefined for an empty article. */
+  get edges(): [first: Text, last: Text] | undefined {
+    const first = this.#blocks[0]?.runs[0];
+    const last = this.#blocks[this.#blocks.length - 1]?.runs.at(-1);
+    return first && last && [first.node, last.node];
   }
 
   /** Whether the text node gives text to the article. */
   has(node: Node): boolean {
-    return this.#stretches.has(node);
+    return !this.#stale.has(node) && this.#placeOf(node) >= 0;
+  }
+
+  /** Says that a text node has changed; gives whether it gives text to the article. */
+  spoil(node: Node): boolean {
+    if (this.#placeOf(node) < 0) return false;
+    this.#stale.add(node);
+    return true;
   }
 
   /** The pieces of text nodes that carry `[begin, end)`, one for each node, in order. Empty when no node does. */
   toRanges(begin: number, end: number): NodePiece[] {
     const pieces: NodePiece[] = [];
     if (begin >= end) return pieces;
-    for (let index = this.#runEndingAfter(begin); index < this.runs.length; index += 1) {
-      const run = this.runs[index]!;
-      if (run.textOffset >= end) break;
-      const from = run.nodeOffset + Math.max(0, begin - run.textOffset);
-      const to = run.nodeOffset + Math.min(run.length, end - run.textOffset);
-      const last = pieces[pieces.length - 1];
-      if (last && last.endContainer === run.node) last.endOffset = to;
-      else pieces.push({ startContainer: run.node, startOffset: from, endContainer: run.node, endOffset: to });
+    for (let at = Math.max(0, lastBefore(this.#begins, begin)); at < this.#blocks.length; at += 1) {
+      const start = this.#begins[at]!;
+      if (start >= end) break;
+      addPieces(pieces, this.#blocks[at]!.runs, begin - start, end - start);
     }
-    return pieces;
+    return this.#stale.size === 0 ? pieces : pieces.filter((piece) => !this.#stale.has(piece.startContainer));
   }
 
-  /**
-   * The text offset of a place in the page: a text node with an offset in its data, or an element with a child index, as in
-   * selections and `caretPositionFromPoint`. A place in dropped characters gives the next offset that is text;
-   * a place in a text node outside the article gives undefined.
-   */
+  /** The text offset of a place in a text node; a place in dropped characters gives the next offset that is text, one outside the article undefined. */
   offsetOf(node: Node, offset: number): number | undefined {
-    const stretch = this.#stretches.get(node);
-    if (stretch) return this.#offsetInNode(stretch, offset);
-    if (node.nodeType === textNode) return undefined;
-    const index = this.#firstRunAfter(node, offset);
-    return index === undefined ? undefined : this.#textOffsetBefore(index);
+    const place = this.#placeOf(node);
+    return place < 0 || this.#stale.has(node) ? undefined : this.#offsetInNode(place, node, offset);
   }
 
-  /** What of a selection is the article's text, edges outside of it drawn in; undefined when nothing is. */
-  spanOf(selection: Boundaries): Span | undefined {
-    const begin = this.#edge(selection.startContainer, selection.startOffset, true);
-    const end = this.#edge(selection.endContainer, selection.endOffset, false);
-    return begin === undefined || end === undefined || begin >= end ? undefined : [begin, end];
+  /** Index of the block that a text node belongs to; -1 for nodes that are not the article's. */
+  #placeOf(node: Node): number {
+    const block = this.#owners.of(node);
+    if (!block) return -1;
+    return this.#blocks[block.place ?? -1] === block ? block.place! : this.#blocks.indexOf(block);
   }
 
-  #edge(node: Node, offset: number, isStart: boolean): number | undefined {
-    const stretch = this.#stretches.get(node);
-    if (stretch) return this.#offsetInNode(stretch, offset);
-    const index = this.#firstRunAfter(node, offset);
-    if (index === undefined) return undefined;
-    if (isStart) return this.runs[index]?.textOffset;
-    const before = this.runs[index - 1];
-    return before && before.textOffset + before.length;
-  }
-
-  #offsetInNode([first, last]: Stretch, offset: number): number {
-    let low = first;
-    let high = last - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.runs[middle]!.nodeOffset <= offset) low = middle;
-      else high = middle - 1;
+  #offsetInNode(place: number, node: Node, offset: number): number {
+    const begin = this.#begins[place]!;
+    let last: TextRun | undefined;
+    for (const run of this.#blocks[place]!.runs) {
+      if (run.node !== node) continue;
+      if (offset < run.nodeOffset) return begin + (last && offset <= last.nodeOffset + last.length ? last.textOffset + offset - last.nodeOffset : run.textOffset);
+      last = run;
     }
-    const run = this.runs[low]!;
-    const within = Math.max(0, offset - run.nodeOffset);
-    if (within <= run.length) return run.textOffset + within;
-    return low + 1 < last ? this.runs[low + 1]!.textOffset : run.textOffset + run.length;
-  }
-
-  #textOffsetBefore(index: number): number {
-    const run = this.runs[index];
-    if (run) return run.textOffset;
-    const last = this.runs[this.runs.length - 1];
-    return last ? last.textOffset + last.length : 0;
-  }
-
-  /** Index of the first run that ends after a text offset. */
-  #runEndingAfter(offset: number): number {
-    let low = 0;
-    let high = this.runs.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const run = this.runs[middle]!;
-      if (run.textOffset + run.length <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-
-  /** Index of the first run at or after a place in document order; undefined when the place is in another tree. */
-  #firstRunAfter(node: Node, offset: number): number | undefined {
-    if (this.runs.length === 0) return undefined;
-    const child = node.nodeType === textNode ? null : (node.childNodes[offset] ?? null);
-    let low = 0;
-    let high = this.runs.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const run = this.runs[middle]!.node;
-      if (run.getRootNode() !== node.getRootNode()) return undefined;
-      if (isBefore(run, node, child)) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return begin + last!.textOffset + Math.min(last!.length, offset - last!.nodeOffset);
   }
 }
 
-/** Whether a text node lies before the place (node, before child); `child` null means after the last child. */
-function isBefore(text: Node, node: Node, child: Node | null): boolean {
-  if (child) return child !== text && (child.compareDocumentPosition(text) & preceding) !== 0;
-  return (node.compareDocumentPosition(text) & (containedBy | preceding)) !== 0;
+/** Adds what of a block's runs carries `[begin, end)`, offsets counted from the block's begin. */
+function addPieces(pieces: NodePiece[], runs: readonly TextRun[], begin: number, end: number): void {
+  let low = 0;
+  for (let high = runs.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    const run = runs[middle]!;
+    if (run.textOffset + run.length <= begin) low = middle + 1;
+    else high = middle;
+  }
+  for (let index = low; index < runs.length; index += 1) {
+    const run = runs[index]!;
+    if (run.textOffset >= end) break;
+    const from = run.nodeOffset + Math.max(0, begin - run.textOffset);
+    const to = run.nodeOffset + Math.min(run.length, end - run.textOffset);
+    const last = pieces[pieces.length - 1];
+    if (last && last.endContainer === run.node) last.endOffset = to;
+    else pieces.push({ startContainer: run.node, startOffset: from, endContainer: run.node, endOffset: to });
+  }
+}
+
+/** Index of the last number that is not above the given one; -1 when all are. */
+function lastBefore(numbers: readonly number[], wanted: number): number {
+  let low = 0;
+  for (let high = numbers.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if (numbers[middle]! <= wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }

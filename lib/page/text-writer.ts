@@ -7,8 +7,9 @@
  */
 import type { TextRun } from './text-map.ts';
 
-/** White space that collapses, and characters that are never drawn. (NBSP is text: it neither breaks nor collapses.) */
-const collapsible = /[\t\n\f\r ]+|[\u00AD\u200B\u2060\uFEFF]+/g;
+/** Where text and node differ: white space that collapses and characters that are never drawn, but no single space. (NBSP is text: it neither breaks nor collapses.) */
+const irregular = /[\t\n\f\r\u00AD\u200B\u2060\uFEFF][\t\n\f\r \u00AD\u200B\u2060\uFEFF]*| [\t\n\f\r \u00AD\u200B\u2060\uFEFF]+/g;
+const collapsible = /[\t\n\f\r ]/;
 
 export interface WrittenText {
   text: string;
@@ -56,7 +57,8 @@ export class TextWriter {
   /** Gives what was written and begins anew. */
   take(): WrittenText {
     this.#trimEnd();
-    const written = { text: this.#pieces.join(''), runs: this.#runs, linked: this.#linked };
+    const pieces = this.#pieces;
+    const written = { text: pieces.length === 1 ? pieces[0]! : pieces.join(''), runs: this.#runs, linked: this.#linked };
     this.#pieces = [];
     this.#length = 0;
     this.#last = 0;
@@ -67,18 +69,18 @@ export class TextWriter {
   }
 
   #addCollapsed(node: Text, data: string): void {
+    // White space at the begin collapses with what stands before it, which is another node's.
     let from = 0;
-    collapsible.lastIndex = 0;
-    for (let found = collapsible.exec(data); found; found = collapsible.exec(data)) {
-      const at = found.index;
-      const matched = found[0];
-      const wanted = isSpace(matched.charCodeAt(0)) && (at > from || !this.#endsInSpace());
-      if (wanted && matched === ' ') continue;
-      if (wanted) this.#append(node, from, at + 1, `${data.slice(from, at)} `);
-      else this.#append(node, from, at, data.slice(from, at));
-      from = at + matched.length;
+    if (isSpace(data.charCodeAt(0)) && this.#endsInSpace()) while (isSpace(data.charCodeAt(from))) from += 1;
+    irregular.lastIndex = from;
+    for (let found = irregular.exec(data); found; found = irregular.exec(data)) {
+      const { index } = found;
+      this.#append(node, from, index, data.slice(from, index));
+      const space = found[0].search(collapsible);
+      if (space >= 0 && !this.#endsInSpace()) this.#append(node, index + space, index + space + 1, ' ');
+      from = irregular.lastIndex;
     }
-    this.#append(node, from, data.length, data.slice(from));
+    this.#append(node, from, data.length, from === 0 ? data : data.slice(from));
   }
 
   #append(node: Text, begin: number, end: number, text: string): void {
@@ -120,7 +122,7 @@ export class TextWriter {
 
 /** Space, tab, line feed, form feed, carriage return. */
 function isSpace(unit: number): boolean {
-  return unit === 32 || (unit >= 9 && unit <= 13);
+  return unit === 32 || (unit >= 9 && unit <= 13 && unit !== 11);
 }
 
 function lengthWithoutSpace(text: string): number {

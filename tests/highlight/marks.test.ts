@@ -84,6 +84,16 @@ describe('the ground', () => {
     );
   });
 
+  it('has no background to itself that a palette would keep 3:1 on', () => {
+    const worst = (lines: readonly Colour[], background: Colour): number => Math.min(...lines.map((line) => contrast(line, background)));
+    fc.assert(
+      fc.property(byte, byte, byte, (red, green, blue) => {
+        const background: Colour = [red, green, blue, 1];
+        if (groundFor(background) === 'own') expect(Math.max(worst(palettes.light, background), worst(palettes.dark, background))).toBeLessThan(3.002);
+      }),
+    );
+  });
+
   it('measures as WCAG does', () => {
     expect(contrast([0, 0, 0, 1], [255, 255, 255, 1])).toBe(21);
     expect(contrast([118, 118, 118, 1], [255, 255, 255, 1])).toBeCloseTo(4.54, 2);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readPage } from '../../lib/page/read-page.ts';
+import { selectedSpan } from '../../lib/page/selected-span.ts';
 import { anyHtml, livePage, page, sentence } from './small-pages.ts';
 
 const read = (body: string) => readPage(page(body), 'https://zeitung.example/a/b');
@@ -74,14 +75,17 @@ describe('the text map', () => {
     expect(map.toRanges(5, 5)).toEqual([]);
   });
 
-  it('takes elements with a child index for a place, as selections give them', () => {
+  it('takes elements with a child index for a selection\'s edges', () => {
     const document = livePage(`<article><p>${sentence}</p><p>${sentence}</p><p>Ein <b>dritter</b> Absatz, der lang genug ist und mit einem Punkt endet.</p></article>`);
     const { article, map } = readPage(document);
     const third = document.querySelectorAll('p')[2]!;
-    expect(map.offsetOf(third, 0)).toBe(article.text.indexOf('Ein dritter'));
-    expect(map.offsetOf(third, 1)).toBe(article.text.indexOf('dritter'));
-    expect(map.offsetOf(third, 2)).toBe(article.text.indexOf(' Absatz, der'));
-    expect(map.offsetOf(third, 3)).toBe(article.text.length);
+    const from = (offset: number): number | undefined => selectedSpan(map, { startContainer: third, startOffset: offset, endContainer: document.body, endOffset: 1 })?.[0];
+    const to = (offset: number): number | undefined => selectedSpan(map, { startContainer: document.body, startOffset: 0, endContainer: third, endOffset: offset })?.[1];
+    expect(from(0)).toBe(article.text.indexOf('Ein dritter'));
+    expect(from(1)).toBe(article.text.indexOf('dritter'));
+    expect(from(2)).toBe(article.text.indexOf(' Absatz, der'));
+    expect(to(2)).toBe(article.text.indexOf(' Absatz, der'));
+    expect(to(3)).toBe(article.text.length);
   });
 
   it('draws the edges of a selection in to the article', () => {
@@ -89,10 +93,10 @@ describe('the text map', () => {
     const { article, map } = readPage(document);
     const [nav, footer] = [document.querySelector('nav b')!.firstChild!, document.querySelector('footer')!.firstChild!];
     const second = document.querySelectorAll('p')[1]!.firstChild!;
-    expect(map.spanOf({ startContainer: nav, startOffset: 0, endContainer: footer, endOffset: 4 })).toEqual([0, article.text.length]);
-    expect(map.spanOf({ startContainer: document.querySelector('figure')!.firstChild!, startOffset: 1, endContainer: second, endOffset: 14 })).toEqual([
+    expect(selectedSpan(map, { startContainer: nav, startOffset: 0, endContainer: footer, endOffset: 4 })).toEqual([0, article.text.length]);
+    expect(selectedSpan(map, { startContainer: document.querySelector('figure')!.firstChild!, startOffset: 1, endContainer: second, endOffset: 14 })).toEqual([
       sentence.length + 2, sentence.length + 16,
     ]);
-    expect(map.spanOf({ startContainer: nav, startOffset: 0, endContainer: nav, endOffset: 4 })).toBeUndefined();
+    expect(selectedSpan(map, { startContainer: nav, startOffset: 0, endContainer: nav, endOffset: 4 })).toBeUndefined();
   });
 });
