@@ -40,6 +40,7 @@ export class Painter {
   /** Pieces by text node, then by style and place. */
   readonly #pieces = new Map<Node, Map<string, Piece>>();
   #run = 0;
+  #isWhole = true;
 
   constructor(highlights: HighlightRegistry) {
     this.#registry = new MarkRegistry(highlights);
@@ -51,11 +52,20 @@ export class Painter {
    */
   async paint(marks: readonly Mark[], map: TextMap, nearest = 0): Promise<boolean> {
     this.#run += 1;
+    this.#isWhole = false;
     const run = this.#run;
     const isStale = (): boolean => run !== this.#run;
     const ordered = [...marks.slice(nearest), ...marks.slice(0, nearest).toReversed()];
     if (!(await inSlices(this.#steps(ordered, map, run), isStale)) || isStale()) return false;
     this.#withdrawOthers(run);
+    this.#isWhole = true;
+    return true;
+  }
+
+  /** Paints these marks and leaves all others as they are. Gives false, and paints nothing, while not all of those are painted. */
+  add(marks: readonly Mark[], map: TextMap): boolean {
+    if (!this.#isWhole) return false;
+    for (const _ of this.#steps(marks, map, this.#run));
     return true;
   }
 
@@ -72,6 +82,7 @@ export class Painter {
   /** Takes every mark away. */
   clear(): void {
     this.#run += 1;
+    this.#isWhole = true;
     this.#pieces.clear();
     this.#registry.clear();
   }

@@ -13,8 +13,6 @@ export interface TextMap {
 export interface WholeMap extends TextMap {
   /** Stretches of text nodes in the order of the text, with offsets into it. */
   readonly runs: readonly { readonly node: Node; readonly textOffset: number; readonly length: number }[];
-  /** The text nodes in order; a node may come several times. */
-  nodes(): Iterable<Node>;
   /** The first and the last text node; undefined for an empty article. */
   readonly edges: readonly [first: Node, last: Node] | undefined;
   /** Says that a text node has changed: nothing of it is told any more. Gives whether it gave text to the article. */

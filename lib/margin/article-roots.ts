@@ -11,7 +11,7 @@ export interface ArticleRoots {
 
 /** Takes the map, and whether the page has open shadow roots at all: only then every node is asked for its tree. */
 export function articleRoots(map: WholeMap, hasShadows: boolean): ArticleRoots {
-  const shadowRoots = hasShadows ? [...new Set([...map.nodes()].map((node) => node.getRootNode()))].filter(isShadowRoot) : [];
+  const shadowRoots = hasShadows ? [...new Set(map.runs.map(({ node }) => node.getRootNode()))].filter(isShadowRoot) : [];
   if (!map.edges || shadowRoots.length > 0) return { shadowRoots };
   const [first, last] = map.edges;
   let root = first.parentNode;

@@ -50,8 +50,8 @@ export class MarkedPage {
     this.#shadowRoots = roots;
   }
 
-  /** Shows what is to be shown of a reading, or nothing; gives the words of the reader's own flags and packs, which must not be painted. */
-  show(state: ReadingState | undefined): Span[] {
+  /** Shows what is to be shown of a reading, or nothing, where given only what is new within a span; gives the words of the reader's own flags and packs, which must not be painted. */
+  show(state: ReadingState | undefined, within?: Span): Span[] {
     this.#state = state;
     if (!state) {
       this.#spots = [];
@@ -68,7 +68,8 @@ export class MarkedPage {
     const { painted, drawn } = partPersonal(notes, state.ownPacks ?? []);
     const marks: readonly Mark[] = settings.quiet ? [] : marksOf(painted);
     this.#quiet = settings.quiet ? marksOf(painted) : [];
-    void this.#painter.paint(marks, map, nearestMark(marks, this.offsetAtTop()));
+    const isNew = ({ spans }: Mark): boolean => within !== undefined && spans.some(([begin, end]) => begin < within[1] && end > within[0]);
+    if (!within || !this.#painter.add(marks.filter(isNew), map)) void this.#painter.paint(marks, map, nearestMark(marks, this.offsetAtTop()));
     return [...flags.flatMap(({ span }) => (span ? [span] : [])), ...[...repeated, ...drawn].map(({ begin, end }): Span => [begin, end])];
   }
 

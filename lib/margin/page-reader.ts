@@ -5,15 +5,8 @@
 import type { WholeMap } from '../highlight/text-map.ts';
 import { inSlices } from '../highlight/slices.ts';
 import type { Article } from '../model.ts';
-import type { FollowOutline } from '../page/outline-keeper.ts';
+import type { ChangedBlocks, FollowOutline } from '../page/outline-keeper.ts';
 import { articleRoots, type ArticleRoots, textsIn } from './article-roots.ts';
-
-/** Blocks `[from, to)` of the article before stand now as `[from, now)`; all others are the same. */
-export interface ChangedBlocks {
-  from: number;
-  to: number;
-  now: number;
-}
 
 /** One page being read, step by step (`lib/page/read-page.ts`). */
 export interface PageSteps {

@@ -6,7 +6,8 @@ import type { AnnotatedPart } from '../messages/calls.ts';
 import { documentToken } from '../messages/document-token.ts';
 import type { Article, Block, Note, PlacedFlag } from '../model.ts';
 import { movedNote } from '../move-notes.ts';
-import type { ChangedBlocks, PageAsRead } from './page-reader.ts';
+import type { ChangedBlocks } from '../page/outline-keeper.ts';
+import type { PageAsRead } from './page-reader.ts';
 import type { Asking } from './reader-ports.ts';
 import type { ReadingState } from './reading-state.ts';
 

@@ -12,7 +12,7 @@ import { watchChords } from './chords.ts';
 import { followerHere, longestAtOnce } from './follower-here.ts';
 import { MarginOnDemand } from './margin-here.ts';
 import { MarkedPage } from './marked-page.ts';
-import { PageReader } from './page-reader.ts';
+import { type PageAsRead, PageReader } from './page-reader.ts';
 import { type PageWatch, watchPage } from './page-watch.ts';
 import { watchPointer } from './pointer.ts';
 import type { ReaderPorts } from './reader-ports.ts';
@@ -203,16 +203,16 @@ export class Session {
       const follower = page.changed && (await followerHere(this.#ports));
       const known = await follower?.analysePart(this.#ports, () => this.#state, page);
       if (run !== this.#run) return took;
-      if (known) this.#takePart(known);
+      if (known) this.#takePart(known, page);
       else await this.#analyse({ article, map, status: 'unread', flags: before?.flags ?? [], settings: before?.settings ?? firstSettings }, run);
     }
     return took;
   }
 
   /** What depends on the whole text is right again when the page has come to rest. */
-  #takePart(known: ReadingState): void {
+  #takePart(known: ReadingState, { article: { blocks = [] }, changed }: PageAsRead): void {
     this.#state = known;
-    this.#repaint();
+    this.#repaint([blocks[changed!.from - 1]?.end ?? 0, blocks[changed!.now]?.begin ?? Infinity]);
     clearTimeout(this.#renewal);
     if (known.article.text.length > longestRenewed) return;
     this.#renewal = setTimeout(() => {
@@ -243,10 +243,10 @@ export class Session {
     }
   }
 
-  #repaint(): void {
+  #repaint(within?: Span): void {
     const state = this.#state;
     const shown = state && !state.settings.off && !this.#isTranslated && !this.#isPaused ? state : undefined;
-    const flags = this.#page.show(shown);
+    const flags = this.#page.show(shown, within);
     const marks = shown ? this.#page.drawn(this.#ports.paintsInShadow) : [];
     if (this.#margin.here) this.#margin.here.dress(shown, flags, marks);
     else if (flags.length > 0 || marks.length > 0 || shown?.drafts || (shown?.settings.ruler && this.#page.spots.length > 0)) this.#margin.prepare();

@@ -1,10 +1,24 @@
 /** Which document holds the article: the page's own, or that of a frame of the same origin in a page that is only a shell round it. */
-import { frameDocument, littleProse, sampleText } from './cheap-signals.ts';
+import { frameDocument, littleProse } from './cheap-signals.ts';
+
+/** Shorter paragraphs are captions and menus. */
+const shortestProse = 60;
 
 /** Takes the page's document; gives it, or the document of the frame with the most prose where the page has next to none of its own. */
 export function articleDocument(page: Document): Document {
-  const frames = [...page.querySelectorAll('iframe')].flatMap((frame) => frameDocument(frame) ?? []);
-  if (frames.length === 0 || [...page.querySelectorAll('p')].reduce((sum, { textContent }) => sum + (textContent?.length ?? 0), 0) > littleProse) return page;
-  const [best] = frames.map((document) => ({ document, prose: sampleText(document).length })).sort((one, other) => other.prose - one.prose);
-  return best && best.prose > littleProse ? best.document : page;
+  let best = page;
+  let most = littleProse;
+  if (proseIn(page) > most) return page;
+  for (const frame of page.querySelectorAll('iframe')) {
+    const document = frameDocument(frame);
+    const prose = document ? proseIn(document) : 0;
+    if (prose > most) [best, most] = [document!, prose];
+  }
+  return best;
+}
+
+function proseIn(document: Document): number {
+  let sum = 0;
+  for (const { textContent } of document.querySelectorAll('p')) if (textContent.length > shortestProse) sum += textContent.length;
+  return sum;
 }

@@ -6,14 +6,14 @@
  * Most pages never change, so this comes to the page in a script of its own; the walk itself stays the reader's and is handed over.
  */
 import type { Around, Container, OutlineItem, OutlineTools } from './outline.ts';
-import type { FollowOutline, OutlineKeeper, PageChange } from './outline-keeper.ts';
+import type { ChangedBlocks, FollowOutline, OutlineKeeper, PageChange, Placed } from './outline-keeper.ts';
 
 /** More nodes than this in one stretch are no small change: they are walked in slices. */
 const mostNodes = 2_000;
 
 /** Takes the reader's walk; gives what follows changes with it. */
 export function createFollower(tools: OutlineTools): FollowOutline {
-  return (outline, change) => new Following(outline, tools).follow(change);
+  return { put: (outline, change) => new Following(outline, tools).follow(change), difference };
 }
 
 class Following {
@@ -145,4 +145,14 @@ class Following {
 /** The parent, through shadow roots too. */
 function parentOf(node: Node): Node | null {
   return node.parentNode ?? (node.nodeType === 11 ? ((node as ShadowRoot).host ?? null) : null);
+}
+
+function difference(before: readonly Placed[], now: readonly Placed[]): ChangedBlocks {
+  const same = (one: Placed | undefined, other: Placed | undefined): boolean => one !== undefined && one.block === other?.block && one.kind === other.kind;
+  let from = 0;
+  while (same(before[from], now[from])) from += 1;
+  let kept = 0;
+  const most = Math.min(before.length, now.length) - from;
+  while (kept < most && same(before[before.length - 1 - kept], now[now.length - 1 - kept])) kept += 1;
+  return { from, to: before.length - kept, now: now.length - kept };
 }

@@ -1,5 +1,6 @@
 /** The outline of a page, walked in steps and kept, so that what changes later can be put into it (`follow-outline.ts`). */
-import { type Container, type Outline, type OutlineItem, outlineOf, OutlineWalk } from './outline.ts';
+import type { BlockKind } from '../model.ts';
+import { type Container, type Outline, type OutlineItem, outlineOf, OutlineWalk, type PageBlock } from './outline.ts';
 
 /** As much of a `MutationRecord` as is needed. */
 export interface PageChange {
@@ -9,8 +10,26 @@ export interface PageChange {
   readonly removedNodes: Iterable<Node>;
 }
 
-/** Puts a change of the page that has happened into its outline; gives false when the page is to be walked whole. */
-export type FollowOutline = (outline: OutlineKeeper, change: PageChange) => boolean;
+/** A block of the article, and as what it stands there. */
+export interface Placed {
+  block: PageBlock;
+  kind: BlockKind;
+}
+
+/** Blocks `[from, to)` of the article before stand now as `[from, now)`; all others are the same. */
+export interface ChangedBlocks {
+  from: number;
+  to: number;
+  now: number;
+}
+
+/** What follows a page that changes; see `follow-outline.ts`. */
+export interface FollowOutline {
+  /** Puts a change that has happened into the outline; gives false when the page is to be walked whole. */
+  put(outline: OutlineKeeper, change: PageChange): boolean;
+  /** Which of the article's blocks are others now. */
+  difference(before: readonly Placed[], now: readonly Placed[]): ChangedBlocks;
+}
 
 export class OutlineKeeper {
   readonly #document: Document;

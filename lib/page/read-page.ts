@@ -5,13 +5,12 @@
  * Reading is a row of small steps, so that a long page can be read in slices; run to its end at once it gives the same. What was read
  * is kept, so that where a paragraph changes only that paragraph is read again.
  */
-import type { Article, Block, BlockKind, PageSignals } from '../model.ts';
+import type { Article, Block, PageSignals } from '../model.ts';
 import { drawnBlocks } from './drawn-blocks.ts';
 import { findBody } from './find-body.ts';
 import { findHeadline } from './find-headline.ts';
 import { looksLikeArticle } from './looks-like-article.ts';
-import type { PageBlock } from './outline.ts';
-import { type FollowOutline, OutlineKeeper, type PageChange } from './outline-keeper.ts';
+import { type ChangedBlocks, type FollowOutline, OutlineKeeper, type PageChange, type Placed } from './outline-keeper.ts';
 import { readSignals } from './read-signals.ts';
 import { type MappedBlock, type Owners, TextMap } from './text-map.ts';
 
@@ -22,8 +21,7 @@ export interface ReadPage {
 
 /** What a changed page reads like now. */
 export interface FollowedPage extends ReadPage {
-  /** Blocks `[from, to)` of the article before stand now as `[from, now)`; all others are the same. */
-  changed: { from: number; to: number; now: number };
+  changed: ChangedBlocks;
 }
 
 /** Longer texts are cut at a block's end: nobody reads further, and the analysis must not stall the browser. */
@@ -39,12 +37,6 @@ export function readPage(document: Document, url: string | undefined = document.
     const step = steps.next();
     if (step.done) return step.value;
   }
-}
-
-/** A block of the article, and as what it stands there. */
-interface Placed {
-  block: PageBlock;
-  kind: BlockKind;
 }
 
 export class PageReading {
@@ -82,10 +74,10 @@ export class PageReading {
    * when that will not do and the page is to be read whole.
    */
   *follow(changes: readonly PageChange[], follow: FollowOutline): Generator<undefined, FollowedPage | undefined> {
-    for (const change of changes) if (!follow(this.#outline, change)) return undefined;
+    for (const change of changes) if (!follow.put(this.#outline, change)) return undefined;
     const before = this.#placed;
     const { placed, isArticle } = yield* this.#choose();
-    const changed = difference(before, placed);
+    const changed = follow.difference(before, placed);
     this.#placed = placed;
     this.#owners.replace(before.slice(changed.from, changed.to), placed.slice(changed.from, changed.now));
     return { ...this.#join(isArticle), changed };
@@ -143,16 +135,6 @@ function cut(placed: Placed[]): Placed[] {
     return false;
   });
   return end < 0 ? placed : placed.slice(0, end);
-}
-
-function difference(before: readonly Placed[], now: readonly Placed[]): FollowedPage['changed'] {
-  const same = (one: Placed | undefined, other: Placed | undefined): boolean => one !== undefined && one.block === other?.block && one.kind === other.kind;
-  let from = 0;
-  while (same(before[from], now[from])) from += 1;
-  let kept = 0;
-  const most = Math.min(before.length, now.length) - from;
-  while (kept < most && same(before[before.length - 1 - kept], now[now.length - 1 - kept])) kept += 1;
-  return { from, to: before.length - kept, now: now.length - kept };
 }
 
 /** Which block a text node belongs to: made when first asked for, and kept as blocks come and go. */

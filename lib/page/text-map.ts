@@ -59,11 +59,6 @@ export class TextMap {
     return (this.#runs ??= this.#blocks.flatMap(({ runs }, at) => runs.map((run) => ({ ...run, textOffset: run.textOffset + this.#begins[at]! }))));
   }
 
-  /** The text nodes in order; a node may come several times. */
-  *nodes(): Generator<Text> {
-    for (const { runs } of this.#blocks) for (const { node } of runs) yield node;
-  }
-
   /** The first and the last text node; undefined for an empty article. */
   get edges(): [first: Text, last: Text] | undefined {
     const first = this.#blocks[0]?.runs[0];
