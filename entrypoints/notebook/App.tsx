@@ -3,8 +3,10 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { failureText } from '../../components/failure-text.ts';
 import { Notebook } from '../../components/notebook/Notebook.tsx';
 import type { NotebookState } from '../../components/notebook/notebook-props.ts';
+import { failure } from '../../lib/messages/failures.ts';
 import { isExpired } from '../../lib/notebook/bin.ts';
 import type { NotebookStore } from '../../lib/store/notebook-store.ts';
+import { bearWitness, lossToTell } from '../../lib/store/witness.ts';
 import type { Texts } from '../../lib/texts/texts.ts';
 import { folderActions } from './folder-actions.ts';
 import { notebookActions } from './notebook-actions.ts';
@@ -15,9 +17,15 @@ export function App({ store, texts }: { store: NotebookStore; texts: Texts }) {
   const actions = useMemo(() => notebookActions(store, texts, folder.actions), [store, texts]);
   useEffect(() => folder.follow(), [folder]);
   useEffect(() => {
+    // What is found at the opening may be less than there was; only changes made since count.
+    let isFirst = true;
     const read = async (): Promise<void> => {
-      const answer = await store.flags.everything();
-      setState(answer.ok ? answer.value : { flags: [], readonly: false, failure: failureText(texts.t, answer.error) });
+      const [answer, rows] = await Promise.all([store.flags.everything(), store.flags.count()]);
+      const lost = rows.ok ? await lossToTell(rows.value, Date.now()) : undefined;
+      const error = answer.ok ? lost && failure('store_lost', `there were ${lost.flags} flags at ${new Date(lost.at).toISOString()}`).error : answer.error;
+      if (rows.ok && !isFirst) void bearWitness(rows.value, Date.now());
+      isFirst = false;
+      setState({ ...(answer.ok ? answer.value : { flags: [], readonly: false }), ...(error ? { failure: failureText(texts.t, error) } : {}) });
       if (answer.ok && answer.value.flags.some((flag) => isExpired(flag, Date.now()))) await store.flags.emptyBin(Date.now());
     };
     void read();

@@ -1,8 +1,19 @@
 import type { NotebookStore } from '../store/notebook-store.ts';
+import { askWitness, bearWitness } from '../store/witness.ts';
 
-/** What is due at a start of the browser: clear away imports that died, purge what lay in the bin for 30 days, take the day's snapshot. Never throws. */
+/** What is due at a start of the browser: look whether flags were lost, clear away imports that died, purge what lay in the bin for 30 days, take the day's snapshot. Never throws. */
 export async function keepHouse(store: NotebookStore, now: number): Promise<void> {
+  const before = await store.flags.count();
+  if (before.ok) await askWitness(before.value, now);
   await store.imports.cleanUp(now);
   await store.flags.emptyBin(now);
   await store.snapshots.takeIfDue(now);
+  await noteFlags(store, now);
+}
+
+/** Notes how many flags there are, where a lost store cannot take it away. Gives how many. Never throws. */
+export async function noteFlags(store: NotebookStore, now: number): Promise<number> {
+  const count = await store.flags.count();
+  if (count.ok) await bearWitness(count.value, now);
+  return count.ok ? count.value : 0;
 }

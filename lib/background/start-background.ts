@@ -16,7 +16,7 @@ import { createDraftCalls } from './draft-calls.ts';
 import { createFlagCalls } from './flag-calls.ts';
 import { makeMenu, onCommand, onMenu } from './gestures.ts';
 import { registerGrantedSites } from './granted-sites.ts';
-import { keepHouse } from './keep-house.ts';
+import { keepHouse, noteFlags } from './keep-house.ts';
 import { createKeptFlags } from './kept-flags.ts';
 import { createPackCalls } from './pack-calls.ts';
 import { settingsCalls } from './settings-calls.ts';
@@ -31,6 +31,7 @@ export function startBackground(): void {
   const kept = createKeptFlags(store.flags);
   // The day's snapshot does not wait for a new start of the browser.
   store.flags.watch(() => quietly(store.snapshots.takeIfDue(Date.now())));
+  store.flags.watch(countNowAndThen(() => noteFlags(store, Date.now())));
   answerInBackground({
     sighted,
     annotate: createAnnotatePage(store.flags, { ...store, kept }),
@@ -54,6 +55,16 @@ export function startBackground(): void {
   browser.permissions.onRemoved.addListener(() => quietly(registerGrantedSites()));
   browser.contextMenus.onClicked.addListener((info, tab) => quietly(onMenu(info, tab)));
   browser.commands.onCommand.addListener((command, tab) => quietly(onCommand(command, tab)));
+}
+
+/** Takes the counting; gives what counts after each change while flags are few, and once a minute when counting takes its time. */
+function countNowAndThen(count: () => Promise<number>): () => void {
+  let last = { flags: 0, at: 0 };
+  return () => {
+    if (last.flags > 5_000 && Math.abs(Date.now() - last.at) < 60_000) return;
+    last = { ...last, at: Date.now() };
+    quietly(count().then((flags) => void (last = { flags, at: Date.now() })));
+  };
 }
 
 /** Lets work run to its end whatever the listener's caller does; a browser that refuses a piece of it is no fault of the page's. */

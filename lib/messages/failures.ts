@@ -10,7 +10,7 @@ export const failureCodes = [
   // pages
   'page_not_reachable', 'page_not_granted', 'page_local_file', 'page_gone', 'page_not_read', 'other_page',
   // flags and their store
-  'private_window', 'flag_unknown', 'store_refused', 'store_full', 'store_newer', 'store_corrupt', 'store_failed',
+  'private_window', 'flag_unknown', 'store_refused', 'store_full', 'store_newer', 'store_corrupt', 'store_lost', 'store_failed',
   // imports
   'import_gone', 'import_bad',
   // a folder that is kept in step

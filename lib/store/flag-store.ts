@@ -41,6 +41,8 @@ export interface FlagStore {
   history(id: string): Promise<Answer<readonly Revision[]>>;
   /** How many flags stand, how many were thrown away, how many rows cannot be read, and whether the database is from a newer version. */
   survey(): Promise<Answer<FlagSurvey>>;
+  /** How many rows of flags there are, whatever they are: cheap. */
+  count(): Promise<Answer<number>>;
   /** A name for the state of the notebook: another one after every write. Empty where a newer version's database cannot tell. */
   stamp(): Promise<Answer<string>>;
   /** Calls back after every change, whichever tab or background made it; gives the function that ends it. */
@@ -118,11 +120,12 @@ export function createFlagStore(options: StoreOptions = {}, access: Access = cre
     history: (id) => read(async (database) => (database.readonly ? [] : revisionsOf(database, [id], await hiddenImports(database)))),
     survey: () =>
       read(async (database) => {
-        const rows = await seen(database, await database.flags.toArray());
+        const rows = await seen(database, await allRows(database));
         const known = readable(rows);
         const kept = known.filter(isKept).length;
         return { flags: kept, deleted: known.length - kept, unreadable: rows.length - known.length, readonly: database.readonly };
       }),
+    count: () => read(({ flags }) => flags.count()),
     stamp: () => read(stampOf),
     watch(changed) {
       const parts = ['flags', 'revisions', 'imports'].map((table) => `idb://${databaseName}/${table}/`);
@@ -144,7 +147,21 @@ async function stampOf({ revisions, imports, readonly }: Notebook): Promise<stri
 
 /** All flags that can be read and seen. */
 export async function visibleFlags(database: Notebook): Promise<Flag[]> {
-  return readable(await seen(database, await database.flags.toArray()));
+  return readable(await seen(database, await allRows(database)));
+}
+
+/** All rows; where the browser cannot read them together, those that it can read one by one. */
+async function allRows({ flags }: Notebook): Promise<Imported<Flag>[]> {
+  try {
+    return await flags.toArray();
+  } catch (thrown) {
+    const rows: Imported<Flag>[] = [];
+    for (const key of await flags.toCollection().primaryKeys().catch(() => Promise.reject(thrown as Error))) {
+      const row = await flags.get(key).catch(() => undefined);
+      if (row) rows.push(row);
+    }
+    return rows;
+  }
 }
 
 /** A newer version's database may have no imports as we know them. */

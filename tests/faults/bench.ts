@@ -5,6 +5,7 @@
 import { askBackground } from '../../lib/messages/messaging.ts';
 import type { Flag, Revision } from '../../lib/model.ts';
 import { createNotebookStore } from '../../lib/store/notebook-store.ts';
+import { bearWitness, lossToTell } from '../../lib/store/witness.ts';
 
 const database = 'randnotiz';
 const store = createNotebookStore();
@@ -117,6 +118,28 @@ async function visible(prefix: string): Promise<number> {
   return answer.value.filter(({ id }) => id.startsWith(prefix)).length;
 }
 
+/** What a reader of the notebook would be told: how many flags of a round there are, and the code of what is wrong, if anything is. */
+async function stateOf(prefix: string): Promise<{ flags: number; code: string }> {
+  const [all, survey] = await Promise.all([store.flags.all({ deleted: true }), store.flags.survey()]);
+  if (!all.ok) return { flags: 0, code: all.error.code };
+  const rows = await store.flags.count();
+  const lost = rows.ok ? await lossToTell(rows.value, Date.now()) : undefined;
+  return { flags: all.value.filter(({ id }) => id.startsWith(prefix)).length, code: lost ? 'store_lost' : survey.ok && survey.value.unreadable > 0 ? 'store_corrupt' : '' };
+}
+
+/** Keeps flags, from a number on, until one is refused, all are kept, or the time (ms) is over; gives those that were acknowledged and the code of the refusal. */
+async function keepUntilRefused(round: string, most: number, patience: number, from = 0): Promise<{ kept: string[]; code: string }> {
+  const kept: string[] = [];
+  const end = performance.now() + patience;
+  for (let n = from; n < from + most && performance.now() < end; n += 1) {
+    const flag = { ...flagOf(round, n), note: `${round} ${n} ${'x'.repeat(4_000)}` };
+    const answer = await askBackground('keepFlag', { flag });
+    if (!answer.ok) return { kept, code: answer.error.code };
+    kept.push(flag.id);
+  }
+  return { kept, code: '' };
+}
+
 /** Puts a database of an earlier version in the place of ours: its number, its stores with key path and indexes, its rows. */
 async function putDatabase(version: number, stores: Record<string, { key: string | string[]; indexes: string[]; rows: unknown[] }>): Promise<void> {
   store.close();
@@ -148,7 +171,7 @@ async function migrate(): Promise<void> {
 const putFirstVersion = (round: string, count: number) =>
   putDatabase(10, { flags: { key: 'id', indexes: ['page.address', 'page.site', 'created', 'deleted'], rows: Array.from({ length: count }, (_, n) => flagOf(round, n)) } });
 
-export const bench = { ask: askBackground, store, heard, rows, flagOf, stream, importMany, visible, putDatabase, putFirstVersion, migrate };
+export const bench = { ask: askBackground, store, heard, rows, flagOf, stream, importMany, visible, stateOf, keepUntilRefused, bearWitness, putDatabase, putFirstVersion, migrate };
 export type Bench = typeof bench;
 
 Object.assign(globalThis, { bench });

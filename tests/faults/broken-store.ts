@@ -50,8 +50,8 @@ export async function refusedStore(rig: Rig, times: number): Promise<Outcome> {
   return outcome;
 }
 
-/** Where the browser keeps the extension's databases. */
-function storesOf({ engine, profile }: Rig): string[] {
+/** Where the browser keeps the extension’s databases, for a rig. */
+export function storesOf({ engine, profile }: Rig): string[] {
   const folder = engine === 'chromium' ? join(profile, 'Default/IndexedDB') : join(profile, 'storage/default');
   if (!existsSync(folder)) return [];
   const names = readdirSync(folder).filter((name) => (engine === 'chromium' ? /^chrome-extension_.*\.leveldb$/ : /^moz-extension/).test(name));

@@ -1,5 +1,5 @@
 /** The browser under test, on a profile of its own: it can be killed at any moment and started again where it was. */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
@@ -38,6 +38,8 @@ export interface Rig {
   build: string;
   /** Starts the browser on the rig's profile. `args` and `preferences` are for this life only. */
   start(more?: { args?: readonly string[]; preferences?: Record<string, unknown>; build?: string }): Promise<Subject>;
+  /** Takes the profile's content away: the next start is a first one. */
+  empty(): void;
   remove(): void;
 }
 
@@ -68,6 +70,9 @@ export function makeRig(engine: Engine, build: string, server: PageServer): Rig 
         kill: () => kill(opened.browser, profile),
         close: () => opened.close(),
       };
+    },
+    empty() {
+      for (const name of readdirSync(profile)) rmSync(join(profile, name), { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     },
     remove: () => rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }),
   };

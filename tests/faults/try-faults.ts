@@ -5,6 +5,8 @@ import { inventedArticle, seedArticle } from '../anchor/articles.ts';
 import { measure, table as anchoringTable } from '../anchor/measure.ts';
 import { type Chance, createChance } from '../anchor/random.ts';
 import { refusedStore } from './broken-store.ts';
+import { corruptStore } from './corrupt-store.ts';
+import { fullDisk } from './full-disk.ts';
 import { killImport } from './kill-import.ts';
 import { killMigration } from './kill-migration.ts';
 import { killWrites } from './kill-writes.ts';
@@ -25,6 +27,8 @@ const faults: readonly Fault[] = [
   ['update', 5, update],
   ['remove', 5, remove],
   ['refused', 2, refusedStore],
+  ['corrupt', 10, corruptStore],
+  ['full disk', 3, fullDisk],
 ];
 
 /** Changes of pages on each of the two kinds of page. */

@@ -1,0 +1,64 @@
+/** The disk under the browser's profile is really full: what was acknowledged stays, what cannot be kept is told, and once there is room again all goes on. */
+import { spawnSync } from 'node:child_process';
+import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { waitForMarks } from '../e2e/harness/chromium.ts';
+import { articleAddress } from '../e2e/harness/world.ts';
+import { count, newOutcome, type Outcome } from './outcome.ts';
+import type { Rig } from './subject.ts';
+
+/** Bytes of the small disk: enough for a profile. */
+const room = '160m';
+const megabyte = Buffer.alloc(1024 * 1024, 1);
+
+/** Fills the disk so many times under a running browser. Needs the right to mount a disk in memory; without it nothing is tried, and said so. */
+export async function fullDisk(rig: Rig, times: number): Promise<Outcome> {
+  const outcome = newOutcome('disk full under the profile', rig.engine);
+  mkdirSync(rig.profile, { recursive: true });
+  if (spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${room}`, 'tmpfs', rig.profile]).status !== 0) throw new Error('no disk in memory can be mounted here');
+  const codes = new Set<string>();
+  try {
+    let subject = await rig.start();
+    for (let time = 0; time < times; time += 1) {
+      const round = `d${String(time).padStart(7, '0')}`;
+      const filler = join(rig.profile, 'filler');
+      const before = await subject.page.evaluate((name) => bench.keepUntilRefused(name, 20, 20_000), round);
+      fill(filler);
+      const during = await subject.page.evaluate((name) => bench.keepUntilRefused(name, 400, 20_000, 20), round);
+      codes.add(during.code || 'all kept');
+      const page = await subject.open(articleAddress);
+      const isMarked = await waitForMarks(page, 10).then(() => true, () => false);
+      await page.close();
+      rmSync(filler, { force: true });
+      const after = await subject.page.evaluate((name) => bench.keepUntilRefused(name, 20, 20_000, 1_000), round);
+      await subject.close();
+      subject = await rig.start();
+      const found = await subject.page.evaluate((name) => bench.rows(name), round);
+      const ids = new Set(found.flags.map(({ id }) => id));
+      const lost = [...before.kept, ...during.kept, ...after.kept].filter((id) => !ids.has(id)).length;
+      count(outcome, { lost, doubled: found.flags.length - ids.size, holds: isMarked && (during.code === '' || during.code.startsWith('store_')) && after.kept.length > 0 });
+    }
+    await subject.close();
+  } finally {
+    // A browser that is just ending may still hold a file.
+    for (let tries = 0; tries < 10 && spawnSync('umount', [rig.profile]).status !== 0; tries += 1) await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  outcome.remark = `told: ${[...codes].join(', ')}; the article is marked all the same, and keeping works again with room`;
+  return outcome;
+}
+
+/** Writes a file until nothing more goes in. */
+function fill(file: string): void {
+  const handle = openSync(file, 'w');
+  try {
+    for (let size = megabyte.length; size >= 512; size >>= 1) {
+      try {
+        for (;;) if (writeSync(handle, megabyte, 0, size) < size) break;
+      } catch {
+        // Full for pieces of this size: smaller ones may still go in.
+      }
+    }
+  } finally {
+    closeSync(handle);
+  }
+}
