@@ -95,7 +95,8 @@ export async function purge(database: Notebook, ids: readonly string[], at: numb
  * Takes revisions in that were made elsewhere, and adds the flags up again. Gives how many were new. Those of flags that are gone for good are
  * left out, and a purge among them takes the words here away too.
  */
-export async function takeIn(database: Notebook, incoming: readonly Imported<Revision>[]): Promise<{ added: number; flags: string[] }> {
+export async function takeIn(database: Notebook, given: readonly Imported<Revision>[]): Promise<{ added: number; flags: string[] }> {
+  const incoming = distinct(given);
   const hidden = await hiddenImports(database);
   const ids = [...new Set(incoming.map(({ flag }) => flag))];
   const known = await revisionsOf(database, ids, hidden);
@@ -149,6 +150,16 @@ function forget({ revisions, flags, drafts, sightings }: Notebook, ids: readonly
     drafts.bulkDelete(list),
     sightings.where('flag').anyOf(list).delete(),
   ]);
+}
+
+/** Of revisions that share an identity the one that counts, whatever order they come in. */
+function distinct(revisions: readonly Imported<Revision>[]): Imported<Revision>[] {
+  const found = new Map<string, Imported<Revision>>();
+  for (const revision of revisions) {
+    const other = found.get(identityOf(revision));
+    if (!other || supersedes(revision, other)) found.set(identityOf(revision), revision);
+  }
+  return [...found.values()];
 }
 
 /** Whether a revision counts instead of the one that is here under the same identity: only for contents that no device of ours writes. */

@@ -168,6 +168,20 @@ describe('a transaction', () => {
   });
 });
 
+describe('revisions that share an identity', () => {
+  it('in one portion are taken in as the merge would choose, in either order', async () => {
+    const one = revision({ id: 'same', flag: exampleId(0), device: 'a', clock: 1, set: { deleted: 1 } });
+    const other = revision({ id: 'same', flag: exampleId(0), device: 'a', clock: 1, set: { stance: 'unsure', confirmedBy: null } });
+    for (const list of [[one, other], [other, one]]) {
+      disk = new IDBFactory();
+      store.close();
+      store = open();
+      await store.revisions.takeIn(list);
+      expect(await revisions()).toEqual(merge(list, []));
+    }
+  });
+});
+
 describe('any sequence of imports, undos, edits and restarts', () => {
   const step = fc.oneof(
     fc.record({ do: fc.constantFrom('commit' as const, 'discard' as const, 'undo' as const), list: anyRevisions, n: fc.nat(3), note: fc.constant('') }),

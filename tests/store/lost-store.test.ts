@@ -68,7 +68,8 @@ describe('a store', () => {
   it('of which a row cannot be read gives all others, to be shown and exported', async () => {
     const store = open();
     for (const n of [1, 2, 3]) await store.flags.keep(exampleFlag({ id: exampleId(n) }));
-    const { getAll, get } = IDBObjectStore.prototype;
+    const original = <Name extends 'get' | 'getAll'>(name: Name) => IDBObjectStore.prototype[name];
+    const [getAll, get] = [original('getAll'), original('get')];
     const damaged = (): never => {
       throw new DOMException('damaged', 'UnknownError');
     };
