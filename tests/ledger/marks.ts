@@ -3,7 +3,7 @@ import type { SourceClass } from '../../lib/model.ts';
 
 export interface MarkedArticle {
   title: string;
-  sources: Readonly<Record<string, readonly [name: string, source: SourceClass]>>;
+  sources: Readonly<Record<string, readonly [name: string, source: SourceClass, first?: string]>>;
   rests: readonly string[];
   text: string;
 }
@@ -15,11 +15,13 @@ export interface ExpectedRow {
   direct: number;
   indirect: number;
   words: number;
+  /** The words where it is first named, and where they begin. */
+  first: string;
 }
 
 /** Gives the plain text and the rows its marks ask for. */
 export function readMarks(article: MarkedArticle): { text: string; rows: ExpectedRow[] } {
-  const rows = new Map(Object.entries(article.sources).map(([key, [name, source]]) => [key, { name, source, statements: 0, direct: 0, indirect: 0, words: 0 }]));
+  const rows = new Map(Object.entries(article.sources).map(([key, [name, source, words = name]]) => [key, { name, source, statements: 0, direct: 0, indirect: 0, words: 0, first: words }]));
   const open: { row: ExpectedRow; from: number }[] = [];
   let text = '';
   for (const part of article.text.split(/(\{\+?[a-z]+(?:\/[di])?: |\})/)) {
@@ -35,5 +37,5 @@ export function readMarks(article: MarkedArticle): { text: string; rows: Expecte
       if (!open.some((outer) => outer.row === row)) row.words += (text.slice(from).match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? []).length;
     } else text += part;
   }
-  return { text, rows: [...rows.values()] };
+  return { text, rows: [...rows.values()].map((row) => ({ ...row, first: `${row.first} at ${text.indexOf(row.first)}` })) };
 }

@@ -21,7 +21,7 @@ describe('the ledger of twenty hand-counted articles', () => {
   it.each(table as MarkedArticle[])('$title', (article) => {
     const { text, rows } = readMarks(article);
     const summary = summaryOf(text);
-    const found = summary.sources.map(({ name, source, statements, direct, indirect, words }) => ({ name, source, statements, direct, indirect, words }));
+    const found = summary.sources.map(({ name, source, statements, direct, indirect, words, first }) => ({ name, source, statements, direct, indirect, words, first: `${text.slice(...first)} at ${first[0]}` }));
     expect(found.sort(byName)).toEqual(rows.sort(byName));
     const share = (source: SourceClass): number => article.rests.filter((one) => classes[one] === source).length / article.rests.length;
     for (const source of Object.values(classes)) expect(summary.rests[source], source).toBeCloseTo(share(source), 5);
