@@ -40,7 +40,7 @@ function roleNotes(reading: Reading, dataset: Dataset, entities: readonly Draft<
     index = buildFormIndex(withRoles.map((entity) => ({ ...entity, excludes: [], forms: entity.roles.map((text) => ({ text, inflection: 'noun-en' as const })) })));
     roleIndices.set(dataset, index);
   }
-  if (!index.root.next) return [];
+  if (index.table.count === 0) return [];
   const scene: Scene = { text: reading.text, pieces: piecesOf(reading), inCapitals: () => false };
   const found: Pick<Draft<EntityNote>, 'entity' | 'begin' | 'end' | 'rule'>[] = [];
   for (let at = 0; at < scene.pieces.count; at += 1) {

@@ -1,6 +1,7 @@
-/** Walks the tree of forms over the pieces of a text and gives, at each place, the names that could stand there, longest first. */
-import { allowsEnding, possibleEndings } from './endings.ts';
-import type { FormEnd, FormIndex, FormNode } from './form-index.ts';
+/** Walks the table of forms over the pieces of a text and gives, at each place, the names that could stand there, longest first. */
+import { allowsEnding } from './endings.ts';
+import { hashesOf, joinHash } from './form-hash.ts';
+import type { FormEnd, FormIndex } from './form-index.ts';
 import type { FoldedPieces } from './pieces.ts';
 import { joint } from './pieces.ts';
 
@@ -28,11 +29,10 @@ export interface Scene {
 const none: readonly Candidate[] = [];
 
 /** All candidates (excludes too) that begin at the piece, longest first. */
-export function candidatesAt(scene: Scene, first: number, index: FormIndex): readonly Candidate[] {
+export function candidatesAt(scene: Scene, first: number, { table, end }: FormIndex): readonly Candidate[] {
   const { text, pieces } = scene;
-  if (!index.mayOpen(pieces.folded[first]!)) return none;
-  const found: Candidate[] = [];
-  let node: FormNode = index.root;
+  let found: Candidate[] | undefined;
+  let path = 0;
   let joined = '';
   for (let at = first; at < pieces.count; at += 1) {
     if (at > first) {
@@ -40,24 +40,30 @@ export function candidatesAt(scene: Scene, first: number, index: FormIndex): rea
       if (between === undefined) break;
       joined = between;
     }
-    if (!node.next) break;
-    const folded = pieces.folded[at]!;
-    collect(node.next.get(joined + folded), '', at);
-    for (const ending of possibleEndings(folded)) {
-      if (folded.length > ending.length && folded.endsWith(ending)) collect(node.next.get(joined + folded.slice(0, -ending.length)), ending, at);
+    const hashes = hashesOf(pieces.words[at]!);
+    for (const { ending, hash } of hashes) {
+      const reached = joinHash(path, joined, hash);
+      if (!table.mayHold(reached)) continue;
+      for (const entry of table.find(reached)) {
+        const form = end(entry);
+        const candidate = isHere(scene, form, first, at, ending) ? check(scene, form, first, at, ending) : undefined;
+        if (candidate) (found ??= []).push(candidate);
+      }
     }
-    const deeper = node.next.get(joined + folded);
-    if (!deeper) break;
-    node = deeper;
+    path = joinHash(path, joined, hashes[0]!.hash);
+    if (!table.mayHold(path)) break;
   }
-  return found.sort((a, b) => b.end - a.end || a.ending.length - b.ending.length);
+  return found ? found.sort((a, b) => b.end - a.end || a.ending.length - b.ending.length) : none;
+}
 
-  function collect(reached: FormNode | undefined, ending: string, last: number): void {
-    for (const form of reached?.ends ?? []) {
-      const candidate = check(scene, form, first, last, ending);
-      if (candidate) found.push(candidate);
-    }
-  }
+/** Whether the form's pieces and joints really stand there: its hash alone proves nothing. */
+function isHere({ text, pieces }: Scene, { keys }: FormEnd, first: number, last: number, ending: string): boolean {
+  if (keys.length !== last - first + 1) return false;
+  return keys.every((key, step) => {
+    const at = first + step;
+    const before = step === 0 ? '' : joint(text, pieces.ends[at - 1]!, pieces.begins[at]!);
+    return before !== undefined && before + pieces.folded[at]! === (at === last ? key + ending : key);
+  });
 }
 
 /** Case, ending and the signs around: whether the form really stands here. */

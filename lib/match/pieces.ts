@@ -73,7 +73,8 @@ export function fold(piece: string): string {
   return foldedOf(wordOf(piece));
 }
 
-const foldedOf = factOf(({ lower }) => (lower.includes('ß') ? lower.replaceAll('ß', 'ss') : lower));
+/** The same for a word of a text. */
+export const foldedOf = factOf(({ lower }) => (lower.includes('ß') ? lower.replaceAll('ß', 'ss') : lower));
 
 /**
  * What stands between two pieces, as part of a look-up key: hyphen and space are one (`Blue-Origin-Chef`), apostrophes are

@@ -1,0 +1,195 @@
+/**
+ * All surface forms of a dataset in one flat binary table, about twelve bytes a form beside its letters. It is used as it lies in
+ * memory: nothing is parsed, and what a form says is read only when its hash was met.
+ *
+ *   header     8 words: sign, version, forms, bits of the directory, words of the sieve, letters, 0, 0
+ *   directory  by the upper bits of a form's hash: the first entry of its bucket (32 bits)
+ *   sieve      one bit by hash for each form and each beginning of one: a path whose bit is off leads nowhere
+ *   texts      for each entry the place of its letters (32 bits)
+ *   owners     entity, and inflection, ambiguity, exclusion in the lowest five bits (32 bits)
+ *   rests      the lower 16 bits of its hash
+ *   letters    the forms as written, in UTF-16
+ */
+import type { Entity, Inflection } from '../model.ts';
+import { hashText, joinHash } from './form-hash.ts';
+import { houseSpellings, shapesOf } from './form-shapes.ts';
+import { cutPieces, fold, joint } from './pieces.ts';
+
+/** What of an entity goes into the table. */
+export type FormSource = Pick<Entity, 'forms' | 'excludes'>;
+
+/** One form as the table keeps it. */
+export interface FormEntry {
+  text: string;
+  /** Index of its entity among those the table was made from. */
+  entity: number;
+  inflection: Inflection;
+  ambiguous: boolean;
+  /** A phrase that contains a form and means something else. */
+  excludes: boolean;
+}
+
+const sign = 0x524e4654;
+const version = 1;
+const headerWords = 8;
+const inflections: readonly Inflection[] = ['name', 'noun-s', 'noun-en', 'adjective-noun', 'invariant'];
+const ambiguousBit = 8;
+const excludesBit = 16;
+const kindBits = 5;
+/** Entries a bucket holds on average, at most. */
+const bucketSize = 8;
+
+/** Pieces and joints of a form, as look-up keys: `.1`, ` deepmind`; the first has no joint. */
+export function keysOf(text: string): string[] {
+  const { begins, ends } = cutPieces(text);
+  return begins.map((begin, at) => (at === 0 ? '' : (joint(text, ends[at - 1]!, begin) ?? ' ')) + fold(text.slice(begin, ends[at])));
+}
+
+interface Row {
+  hash: number;
+  owner: number;
+  text: string;
+}
+
+/** Makes the table of some entities, in their order. Linear in the length of all forms. */
+export function compileForms(entities: Iterable<FormSource>): ArrayBuffer {
+  const rows: Row[] = [];
+  const paths: number[] = [];
+  let index = 0;
+  for (const { forms, excludes } of entities) {
+    const seen = new Set<string>();
+    const add = (form: string, inflection: Inflection, bits: number): void => {
+      for (const { text } of shapesOf(form, inflection)) {
+        const key = `${bits & excludesBit}${text}`;
+        if (seen.has(key)) continue;
+        seen.add(key);
+        rows.push({ text, owner: ((index << kindBits) | bits | inflections.indexOf(inflection)) >>> 0, hash: addPaths(text, paths) });
+      }
+    };
+    for (const { text, inflection, ambiguous } of forms) for (const spelling of [text, ...houseSpellings(text)]) add(spelling, inflection, ambiguous ? ambiguousBit : 0);
+    for (const phrase of excludes) add(phrase, 'noun-en', excludesBit);
+    index += 1;
+  }
+  return lay(rows, paths);
+}
+
+/** The hash of the whole form; those of it and its beginnings are added to `paths`. */
+function addPaths(text: string, paths: number[]): number {
+  const { begins, ends } = cutPieces(text);
+  let hash = 0;
+  begins.forEach((begin, at) => {
+    hash = joinHash(hash, at === 0 ? '' : (joint(text, ends[at - 1]!, begin) ?? ' '), hashText(fold(text.slice(begin, ends[at]))));
+    paths.push(hash);
+  });
+  return hash;
+}
+
+/** Writes rows and paths as the table. Rows of one bucket keep their order. */
+function lay(rows: readonly Row[], paths: readonly number[]): ArrayBuffer {
+  const directoryBits = Math.max(1, Math.ceil(Math.log2(Math.max(1, rows.length) / bucketSize)));
+  const sieveWords = 2 ** Math.max(1, Math.floor(Math.log2(Math.max(1, paths.length) * 8)) - 5);
+  const letters = rows.reduce((sum, { text }) => sum + text.length, 0);
+  const view = new View(new ArrayBuffer(sizeOf(rows.length, directoryBits, sieveWords, letters)), [sign, version, rows.length, directoryBits, sieveWords, letters]);
+  const { directory, sieve, texts, owners, rests, pool } = view;
+  for (const { hash } of rows) directory[(hash >>> (32 - directoryBits)) + 1]! += 1;
+  for (let bucket = 1; bucket < directory.length; bucket += 1) directory[bucket]! += directory[bucket - 1]!;
+  const next = directory.slice();
+  const order = new Uint32Array(rows.length);
+  rows.forEach(({ hash }, at) => {
+    const bucket = hash >>> (32 - directoryBits);
+    order[next[bucket]!] = at;
+    next[bucket]! += 1;
+  });
+  let place = 0;
+  order.forEach((row, entry) => {
+    const { text, owner, hash } = rows[row]!;
+    texts[entry] = place;
+    owners[entry] = owner;
+    rests[entry] = hash & 0xffff;
+    for (let at = 0; at < text.length; at += 1) pool[place + at] = text.charCodeAt(at);
+    place += text.length;
+  });
+  texts[rows.length] = place;
+  for (const hash of paths) sieve[(hash >>> 5) & (sieveWords - 1)]! |= 1 << (hash & 31);
+  return view.buffer;
+}
+
+function sizeOf(count: number, directoryBits: number, sieveWords: number, letters: number): number {
+  return 4 * (headerWords + 2 ** directoryBits + 1 + sieveWords + count + 1 + count) + 2 * (count + letters);
+}
+
+/** The parts of a table in its buffer. */
+class View {
+  readonly buffer: ArrayBuffer;
+  readonly directory: Uint32Array;
+  readonly sieve: Int32Array;
+  readonly texts: Uint32Array;
+  readonly owners: Uint32Array;
+  readonly rests: Uint16Array;
+  readonly pool: Uint16Array;
+
+  constructor(buffer: ArrayBuffer, header?: readonly number[]) {
+    this.buffer = buffer;
+    const words = new Uint32Array(buffer, 0, headerWords);
+    if (header) words.set(header);
+    const [, , count = 0, directoryBits = 0, sieveWords = 0, letters = 0] = words;
+    let at = 4 * headerWords;
+    const part = <Part>(Kind: new (buffer: ArrayBuffer, at: number, length: number) => Part, bytes: number, length: number): Part => {
+      const made = new Kind(buffer, at, length);
+      at += bytes * length;
+      return made;
+    };
+    this.directory = part(Uint32Array, 4, 2 ** directoryBits + 1);
+    this.sieve = part(Int32Array, 4, sieveWords);
+    this.texts = part(Uint32Array, 4, count + 1);
+    this.owners = part(Uint32Array, 4, count);
+    this.rests = part(Uint16Array, 2, count);
+    this.pool = part(Uint16Array, 2, letters);
+  }
+}
+
+/** A table, ready for look-up as soon as it is made: it only looks at the buffer. */
+export class FormTable {
+  readonly count: number;
+  readonly #view: View;
+  readonly #shift: number;
+  readonly #mask: number;
+
+  /** Throws where the buffer is no table of this version. */
+  constructor(buffer: ArrayBuffer) {
+    const [found, of, count = 0, directoryBits = 0, sieveWords = 0, letters = 0] = buffer.byteLength >= 4 * headerWords ? new Uint32Array(buffer, 0, headerWords) : [];
+    if (found !== sign || of !== version || buffer.byteLength !== sizeOf(count, directoryBits, sieveWords, letters)) throw new Error('This is no table of forms, or one of another version.');
+    this.#view = new View(buffer);
+    this.#shift = 32 - directoryBits;
+    this.#mask = sieveWords - 1;
+    this.count = count;
+  }
+
+  /** Bytes a form takes beside its letters. */
+  get bytesPerForm(): number {
+    return this.count === 0 ? 0 : (this.#view.buffer.byteLength - 2 * this.#view.pool.length) / this.count;
+  }
+
+  /** Whether any form may begin with, or be, the path of this hash. `false` is certain. */
+  mayHold(hash: number): boolean {
+    return (this.#view.sieve[(hash >>> 5) & this.#mask]! & (1 << (hash & 31))) !== 0;
+  }
+
+  /** The entries whose hash this may be, in the order of the entities; what they say is to be compared. */
+  find(hash: number): readonly number[] {
+    const { directory, rests } = this.#view;
+    const bucket = hash >>> this.#shift;
+    const found: number[] = [];
+    for (let entry = directory[bucket]!; entry < directory[bucket + 1]!; entry += 1) if (rests[entry] === (hash & 0xffff)) found.push(entry);
+    return found;
+  }
+
+  /** What an entry says. */
+  read(entry: number): FormEntry {
+    const { texts, owners, pool } = this.#view;
+    const owner = owners[entry]!;
+    let text = '';
+    for (let at = texts[entry]!; at < texts[entry + 1]!; at += 1) text += String.fromCharCode(pool[at]!);
+    return { text, entity: owner >>> kindBits, inflection: inflections[owner & 7]!, ambiguous: (owner & ambiguousBit) !== 0, excludes: (owner & excludesBit) !== 0 };
+  }
+}
