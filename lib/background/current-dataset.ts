@@ -1,5 +1,5 @@
 /** The dataset that counts now: bundled packs and the reader's own, those switched off left out. Made at the first use and again after a change. */
-import { bundledPacks, predicateIds } from 'virtual:randnotiz/packs';
+import { bundledPacks, bundledTables, predicateIds } from 'virtual:randnotiz/packs';
 import { createDataset, type Dataset } from '../dataset/dataset.ts';
 import { parsePack } from '../dataset/parse-pack.ts';
 import type { Pack } from '../model.ts';
@@ -50,7 +50,12 @@ async function read(): Promise<CurrentDataset> {
   // A bundled pack that was replaced is the reader's own, too: its names may be other ones now.
   const own = installed.map(({ id }) => id);
   const stamp = rows.value.map(({ id, on, pack }) => `${id} ${on} ${pack?.checksum ?? ''}`).join('\n');
-  return { dataset: createDataset(packs), own, stamp };
+  const tables = new Map(bundledTables);
+  for (const { id, pack, forms } of rows.value) {
+    if (pack) tables.delete(id);
+    if (forms) tables.set(id, forms);
+  }
+  return { dataset: createDataset(packs, tables), own, stamp };
 }
 
 /** A row's pack, checked like any that comes in: a newer or older Randnotiz may have written it. */

@@ -2,6 +2,7 @@
 import { bundledPacks, predicateIds } from 'virtual:randnotiz/packs';
 import { describeFault } from '../dataset/fault.ts';
 import type { Valid } from '../dataset/validate.ts';
+import { compileForms } from '../match/form-table.ts';
 import type { Answer, BackgroundCalls } from '../messages/calls.ts';
 import { failure, success } from '../messages/failures.ts';
 import type { Handlers } from '../messages/messaging.ts';
@@ -44,7 +45,7 @@ export function createPackCalls(now: () => number): PackCalls {
       const { kind } = previewOf(pack, present(rows.value));
       // The same file twice changes nothing, and leaves nothing to take back.
       if (kind === 'same') return overview();
-      const row: PackRow = { id: pack.id, on: true, pack, installed: now() };
+      const row: PackRow = { id: pack.id, on: true, pack, forms: compileForms(pack.entities), installed: now() };
       return changed(packStore().change({ what: kind === 'new' ? 'install' : 'update', id: pack.id, title: pack.title }, row));
     },
     async switchPack({ id, on }) {

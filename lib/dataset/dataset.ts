@@ -4,6 +4,8 @@ import { isSameAccount, isSameClaim, isSameThing, joinClaims, joinEntities, plac
 
 export interface Dataset {
   packs: readonly Pack[];
+  /** The compiled forms of packs that brought them along, by the pack's id (`lib/match/form-table.ts`). */
+  tables: ReadonlyMap<string, ArrayBuffer>;
   /** By id; where a later pack means something else by an id, that one by `pack/id`. */
   entities: ReadonlyMap<string, Entity & { pack: string }>;
   /** By id; where a later pack says something else under an id, that one by `pack/id`. */
@@ -14,8 +16,8 @@ export interface Dataset {
   source(evidence: Evidence): Source | undefined;
 }
 
-/** Makes packs into one dataset. Packs that agree are put together, packs that disagree both stand: `join-packs.ts` says how. */
-export function createDataset(packs: readonly Pack[]): Dataset {
+/** Makes packs into one dataset. Packs that agree are put together, packs that disagree both stand: `join-packs.ts` says how. `tables` are forms compiled beforehand. */
+export function createDataset(packs: readonly Pack[], tables: ReadonlyMap<string, ArrayBuffer> = new Map()): Dataset {
   const entities = new Map<string, Entity & { pack: string }>();
   const claims = new Map<string, Claim & { pack: string }>();
   const accounts = new Map<string, (Entity & { pack: string })[]>();
@@ -37,7 +39,7 @@ export function createDataset(packs: readonly Pack[]): Dataset {
       else claims.set(`${pack.id}/${own.id}`, { ...own, id: `${pack.id}/${own.id}` });
     }
   }
-  return { packs, entities, claims, accounts, source: sourceFinder(packs) };
+  return { packs, tables, entities, claims, accounts, source: sourceFinder(packs) };
 }
 
 function isTaken(entities: ReadonlyMap<string, Entity>, entity: Entity): boolean {

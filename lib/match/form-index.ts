@@ -7,7 +7,7 @@
  */
 import type { Dataset } from '../dataset/dataset.ts';
 import type { Entity, Inflection } from '../model.ts';
-import { compileForms, FormTable, keysOf } from './form-table.ts';
+import { compileForms, entitiesIn, FormTable, keysOf } from './form-table.ts';
 import { cutPieces } from './pieces.ts';
 
 /** One spelling of a form, as a text meets it. */
@@ -38,28 +38,58 @@ const compiled = new WeakMap<Dataset, FormIndex>();
 export function formIndexOf(dataset: Dataset): FormIndex {
   const known = compiled.get(dataset);
   if (known) return known;
-  const index = buildFormIndex([...dataset.entities.values()]);
+  const entities = [...dataset.entities.values()];
+  const index = buildFormIndex(entities, tablesOf(dataset, entities));
   compiled.set(dataset, index);
   return index;
 }
 
-/** The index of some entities; `buffer` is their table where it was compiled before. */
-export function buildFormIndex(entities: readonly (Entity & { pack: string })[], buffer = compileForms(entities)): FormIndex {
-  const table = new FormTable(buffer);
+/**
+ * The tables that came with the packs; a pack without one, or with one of another version, gets its own now. Packs that describe
+ * the same things were put together: then no table of one pack is true, and all forms are compiled anew.
+ */
+function tablesOf({ packs, tables }: Dataset, entities: readonly Entity[]): ArrayBuffer[] {
+  const areApart = packs.reduce((sum, pack) => sum + pack.entities.length, 0) === entities.length;
+  if (!areApart || tables.size === 0) return [compileForms(entities)];
+  return packs.map((pack) => {
+    const table = tables.get(pack.id);
+    return table && entitiesIn(table) === pack.entities.length ? table : compileForms(pack.entities);
+  });
+}
+
+/** The index of some entities; `buffers` are the tables of all of them in a row. */
+export function buildFormIndex(entities: readonly (Entity & { pack: string })[], buffers: readonly ArrayBuffer[] = [compileForms(entities)]): FormIndex {
+  const parts: { table: FormTable; entries: number; entities: number }[] = [];
+  const count = { entries: 0, entities: 0 };
+  for (const buffer of buffers) {
+    const table = new FormTable(buffer);
+    parts.push({ table, ...count });
+    count.entries += table.count;
+    count.entities += entitiesIn(buffer);
+  }
   const ends = new Map<number, FormEnd>();
   const end = (entry: number): FormEnd => {
     let known = ends.get(entry);
-    if (!known) ends.set(entry, (known = readEnd(table, entry, entities)));
+    if (!known) {
+      const part = parts.findLast(({ entries }) => entries <= entry)!;
+      ends.set(entry, (known = readEnd(part.table, entry - part.entries, entities, part.entities)));
+    }
     return known;
+  };
+  if (parts.length === 1) return { table: parts[0]!.table, end };
+  const table = {
+    count: count.entries,
+    mayHold: (hash: number) => parts.some((part) => part.table.mayHold(hash)),
+    find: (hash: number) => parts.flatMap((part) => (part.table.mayHold(hash) ? part.table.find(hash).map((entry) => entry + part.entries) : [])),
   };
   return { table, end };
 }
 
-function readEnd(table: FormTable, entry: number, entities: readonly (Entity & { pack: string })[]): FormEnd {
+function readEnd(table: FormTable, entry: number, entities: readonly (Entity & { pack: string })[], from: number): FormEnd {
   const { text, entity, inflection, ambiguous, excludes } = table.read(entry);
   const cut = cutPieces(text);
   return {
-    entity: entities[entity]!, inflection, ambiguous, excludes,
+    entity: entities[from + entity]!, inflection, ambiguous, excludes,
     pieces: cut.begins.map((begin, at) => text.slice(begin, cut.ends[at])), keys: keysOf(text),
     head: text.slice(0, cut.begins[0]).trim(),
     tail: excludes ? '' : text.slice(cut.ends.at(-1)).trim().replace(/^[!?.…,;:’']+$/u, ''),

@@ -2,7 +2,7 @@
  * All surface forms of a dataset in one flat binary table, about twelve bytes a form beside its letters. It is used as it lies in
  * memory: nothing is parsed, and what a form says is read only when its hash was met.
  *
- *   header     8 words: sign, version, forms, bits of the directory, words of the sieve, letters, 0, 0
+ *   header     8 words: sign, version, forms, bits of the directory, words of the sieve, letters, entities, 0
  *   directory  by the upper bits of a form's hash: the first entry of its bucket (32 bits)
  *   sieve      one bit by hash for each form and each beginning of one: a path whose bit is off leads nowhere
  *   texts      for each entry the place of its letters (32 bits)
@@ -70,7 +70,7 @@ export function compileForms(entities: Iterable<FormSource>): ArrayBuffer {
     for (const phrase of excludes) add(phrase, 'noun-en', excludesBit);
     index += 1;
   }
-  return lay(rows, paths);
+  return lay(rows, paths, index);
 }
 
 /** The hash of the whole form; those of it and its beginnings are added to `paths`. */
@@ -85,11 +85,11 @@ function addPaths(text: string, paths: number[]): number {
 }
 
 /** Writes rows and paths as the table. Rows of one bucket keep their order. */
-function lay(rows: readonly Row[], paths: readonly number[]): ArrayBuffer {
+function lay(rows: readonly Row[], paths: readonly number[], entities: number): ArrayBuffer {
   const directoryBits = Math.max(1, Math.ceil(Math.log2(Math.max(1, rows.length) / bucketSize)));
   const sieveWords = 2 ** Math.max(1, Math.floor(Math.log2(Math.max(1, paths.length) * 8)) - 5);
   const letters = rows.reduce((sum, { text }) => sum + text.length, 0);
-  const view = new View(new ArrayBuffer(sizeOf(rows.length, directoryBits, sieveWords, letters)), [sign, version, rows.length, directoryBits, sieveWords, letters]);
+  const view = new View(new ArrayBuffer(sizeOf(rows.length, directoryBits, sieveWords, letters)), [sign, version, rows.length, directoryBits, sieveWords, letters, entities]);
   const { directory, sieve, texts, owners, rests, pool } = view;
   for (const { hash } of rows) directory[(hash >>> (32 - directoryBits)) + 1]! += 1;
   for (let bucket = 1; bucket < directory.length; bucket += 1) directory[bucket]! += directory[bucket - 1]!;
@@ -148,6 +148,13 @@ class View {
   }
 }
 
+/** From how many entities a table was made; -1 for what is no table of this version. */
+export function entitiesIn(buffer: ArrayBuffer): number {
+  if (buffer.byteLength < 4 * headerWords) return -1;
+  const [found, of, count = 0, directoryBits = 0, sieveWords = 0, letters = 0, entities = 0] = new Uint32Array(buffer, 0, headerWords);
+  return found === sign && of === version && buffer.byteLength === sizeOf(count, directoryBits, sieveWords, letters) ? entities : -1;
+}
+
 /** A table, ready for look-up as soon as it is made: it only looks at the buffer. */
 export class FormTable {
   readonly count: number;
@@ -157,8 +164,8 @@ export class FormTable {
 
   /** Throws where the buffer is no table of this version. */
   constructor(buffer: ArrayBuffer) {
-    const [found, of, count = 0, directoryBits = 0, sieveWords = 0, letters = 0] = buffer.byteLength >= 4 * headerWords ? new Uint32Array(buffer, 0, headerWords) : [];
-    if (found !== sign || of !== version || buffer.byteLength !== sizeOf(count, directoryBits, sieveWords, letters)) throw new Error('This is no table of forms, or one of another version.');
+    if (entitiesIn(buffer) < 0) throw new Error('This is no table of forms, or one of another version.');
+    const [, , count = 0, directoryBits = 0, sieveWords = 0] = new Uint32Array(buffer, 0, headerWords);
     this.#view = new View(buffer);
     this.#shift = 32 - directoryBits;
     this.#mask = sieveWords - 1;

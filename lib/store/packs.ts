@@ -16,6 +16,8 @@ export interface PackRow {
   on: boolean;
   /** Absent for a bundled pack that is only switched off. */
   pack?: PackFile;
+  /** Its forms, compiled when it was installed (`lib/match/form-table.ts`); absent in rows of earlier versions. */
+  forms?: ArrayBuffer;
   /** When it was installed, in milliseconds. */
   installed?: number;
 }

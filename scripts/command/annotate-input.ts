@@ -1,6 +1,6 @@
 /** One input to one document: the same function for a single file, a line of a stream and a worker of the pool. */
 import { readFileSync, statSync } from 'node:fs';
-import { bundledPacks, predicateIds } from 'virtual:randnotiz/packs';
+import { bundledPacks, bundledTables, predicateIds } from 'virtual:randnotiz/packs';
 import { annotate } from '../../lib/annotate.ts';
 import { createDataset, type Dataset } from '../../lib/dataset/dataset.ts';
 import type { AnnotationDocument, Article, Flag } from '../../lib/model.ts';
@@ -31,7 +31,8 @@ export interface Input {
 /** Loads the bundled packs and those named, which may be newer versions of bundled ones; throws a `Fault` with the place of a bad pack's first fault. */
 export async function loadDataset(files: readonly string[]): Promise<Dataset> {
   const loaded = await Promise.all(files.map((file) => loadPack(file, `--pack ${file}`)));
-  return createDataset([...bundledPacks.filter(({ id }) => !loaded.some((pack) => pack.id === id)), ...loaded]);
+  const bundled = bundledPacks.filter(({ id }) => !loaded.some((pack) => pack.id === id));
+  return createDataset([...bundled, ...loaded], new Map([...bundledTables].filter(([id]) => bundled.some((pack) => pack.id === id))));
 }
 
 /** Reads and checks a pack's file; `named` is how a fault calls it. */

@@ -9,6 +9,7 @@ import type { Plugin } from 'vite';
 import type { PackContext } from '../../lib/dataset/check-pack.ts';
 import { compilePack, type SeedFolder } from '../../lib/dataset/compile-pack.ts';
 import { describeFault, type Fault } from '../../lib/dataset/fault.ts';
+import { compileForms } from '../../lib/match/form-table.ts';
 import type { Pack } from '../../lib/model.ts';
 import { readTable } from './tables.ts';
 
@@ -101,9 +102,7 @@ export function packs({ seeds = 'seeds', predicates = 'lib/claims/predicates.yml
       for (const folder of folders) for (const file of readdirSync(folder)) this.addWatchFile(resolve(folder, file));
       this.addWatchFile(resolve(predicates));
       const known = readPredicates(predicates);
-      const exported = { bundledPacks: compileSeeds(folders, known), predicateIds: [...known] };
-      const code = Object.entries(exported).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`).join('\n');
-      return { code, map: null, moduleType: 'js' };
+      return { code: moduleOf(compileSeeds(folders, known), known), map: null, moduleType: 'js' };
     },
     configureServer(server) {
       server.watcher.add(resolve(seeds));
@@ -113,6 +112,16 @@ export function packs({ seeds = 'seeds', predicates = 'lib/claims/predicates.yml
       });
     },
   };
+}
+
+/** The module's code: packs as data, their forms as compiled tables (their bytes in base 64, since a module is text). */
+function moduleOf(bundledPacks: readonly Pack[], known: ReadonlySet<string>): string {
+  const tables = bundledPacks.map(({ id, entities }) => [id, Buffer.from(compileForms(entities)).toString('base64')]);
+  return [
+    `export const bundledPacks = ${JSON.stringify(bundledPacks)};`,
+    `export const predicateIds = ${JSON.stringify([...known])};`,
+    `export const bundledTables = new Map(${JSON.stringify(tables)}.map(([id, text]) => [id, Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0)).buffer]));`,
+  ].join('\n');
 }
 
 function isInside(folder: string, file: string): boolean {
