@@ -7,7 +7,7 @@ import { compareQuantities } from './compare-quantities.ts';
 import type { ContentWord } from './content-words.ts';
 import { type FlagWord, type IndexedFlag, isPassive, isPreposition, neededShare, wordsBefore } from './flag-index.ts';
 import { isAside, isDenied, isIntended, isNegated, isTimeWord } from './polarity.ts';
-import { classesOf } from './predicates.ts';
+import { classesOfWord } from './predicates.ts';
 import type { FoundQuantity } from './quantities.ts';
 import type { SentenceStems } from './word-overlap.ts';
 
@@ -59,8 +59,8 @@ function findWord(sentence: FlagSentence, word: FlagWord, indexed: IndexedFlag):
     if (found) return found;
   }
   if (word.kind !== 'verb') return undefined;
-  const classes = [...classesOf(word.stems)].filter(([, strength]) => strength === 1).map(([id]) => id);
-  return classes.length === 0 || indexed.words.length < 3 ? undefined : sentence.words.find((other) => classes.some((id) => classesOf(other.stems).get(id) === 1));
+  const classes = [...classesOfWord(word.word)].filter(([, strength]) => strength === 1).map(([id]) => id);
+  return classes.length === 0 || indexed.words.length < 3 ? undefined : sentence.words.find((other) => classes.some((id) => classesOfWord(other.word).get(id) === 1));
 }
 
 function sum(words: readonly FlagWord[]): number {

@@ -11,11 +11,13 @@ import { cutPieces } from '../match/pieces.ts';
 import type { Flag } from '../model.ts';
 import { determiners, prepositions } from '../text/function-words.ts';
 import { verbForm } from '../text/verb-forms.ts';
-import { contentWords, type ContentWord } from './content-words.ts';
+import { factOf, type Word } from '../text/words.ts';
+import { contentWords, type ContentWord, wordStems } from './content-words.ts';
 import { wordTables } from './number-words.ts';
 import { isDenied, isIntended, isNegated } from './polarity.ts';
-import { classesOf } from './predicates.ts';
+import { classesOfWord } from './predicates.ts';
 import { findQuantities, type FoundQuantity } from './quantities.ts';
+import { partsOf } from './word-overlap.ts';
 
 export interface FlagWord extends ContentWord {
   kind: 'name' | 'noun' | 'verb' | 'other';
@@ -40,8 +42,12 @@ export interface IndexedFlag {
 }
 
 export interface FlagIndex {
-  byStem: ReadonlyMap<string, readonly IndexedFlag[]>;
-  byStart: ReadonlyMap<string, readonly IndexedFlag[]>;
+  /** Whether any flag can be recognised in other words. */
+  hasRich: boolean;
+  /** The flags that have the word among their rarest ones; looked up once a word. */
+  flagsOf(word: Word): readonly IndexedFlag[];
+  /** By their first word, then by their second (empty where there is none): for repetition to the letter. */
+  byStart: ReadonlyMap<string, ReadonlyMap<string, readonly IndexedFlag[]>>;
 }
 
 /** The share of a flag's words (by weight) that a sentence must hold. */
@@ -66,23 +72,46 @@ function indexFlags(flags: readonly Flag[]): FlagIndex {
   const frequency = new Map<string, number>();
   for (const one of all) for (const word of one.words) frequency.set(word.stems[0]!, (frequency.get(word.stems[0]!) ?? 0) + 1);
   const byStem = new Map<string, IndexedFlag[]>();
-  const byStart = new Map<string, IndexedFlag[]>();
+  const byStart = new Map<string, Map<string, IndexedFlag[]>>();
   for (const one of all) {
-    if (one.literal.length > 0) add(byStart, startKey(one.literal, 0), one);
+    const [first, second = ''] = one.literal;
+    if (first !== undefined) addStart(byStart, first, second, one);
     if (!one.rich) continue;
     const rarest = one.words.toSorted((a, b) => (frequency.get(a.stems[0]!) ?? 0) - (frequency.get(b.stems[0]!) ?? 0));
     const keys = Math.ceil(one.words.length * (1 - neededShare)) + 2;
     for (const word of rarest.slice(0, keys)) {
       for (const stem of word.stems) add(byStem, stem, one);
-      for (const id of word.kind === 'verb' ? classesOf(word.stems).keys() : []) add(byStem, `=${id}`, one);
+      for (const id of word.kind === 'verb' ? classesOfWord(word.word).keys() : []) add(byStem, `=${id}`, one);
     }
   }
-  return { byStem, byStart };
+  return { hasRich: byStem.size > 0, byStart, flagsOf: flagsByWord(byStem) };
 }
 
-/** The key of a text by its first two words, or its only one. */
-export function startKey(words: readonly string[], at: number): string {
-  return at + 1 < words.length ? `${words[at]} ${words[at + 1]}` : words[at]!;
+const none: readonly IndexedFlag[] = [];
+
+/** Looks a word up by its stems, their parts and its predicate classes. What was found stays with the word's object, and goes with it. */
+function flagsByWord(byStem: ReadonlyMap<string, readonly IndexedFlag[]>): FlagIndex['flagsOf'] {
+  const known = new WeakMap<Word, readonly IndexedFlag[]>();
+  return (word) => {
+    let flags = known.get(word);
+    if (!flags) {
+      const found = new Set<IndexedFlag>();
+      for (const key of keysOfWord(word)) for (const flag of byStem.get(key) ?? none) found.add(flag);
+      known.set(word, (flags = found.size === 0 ? none : [...found]));
+    }
+    return flags;
+  };
+}
+
+const keysOfWord = factOf((word): readonly string[] => {
+  const stems = wordStems(word);
+  return [...stems, ...partsOf(stems[0] ?? ''), ...[...classesOfWord(word).keys()].map((id) => `=${id}`)];
+});
+
+function addStart(map: Map<string, Map<string, IndexedFlag[]>>, first: string, second: string, flag: IndexedFlag): void {
+  let bySecond = map.get(first);
+  if (!bySecond) map.set(first, (bySecond = new Map()));
+  add(bySecond, second, flag);
 }
 
 function readFlag(flag: Flag): IndexedFlag {

@@ -1,15 +1,14 @@
 /** Finds a reader's flagged claims again in a text: to the letter, or in other words where they are telling enough. */
 import type { Dataset } from '../dataset/dataset.ts';
-import { cutPieces } from '../match/pieces.ts';
+import { piecesOf } from '../match/pieces.ts';
 import type { ClaimNote, Draft, EntityNote, Flag } from '../model.ts';
 import type { Reading } from '../text/reading.ts';
 import { compareFlag, type FlagSentence } from './compare-flag.ts';
 import type { ClaimVerdict } from './claim-verdict.ts';
 import { type ContentWord, contentWordsIn } from './content-words.ts';
-import { type FlagIndex, type IndexedFlag, flagIndexOf, startKey } from './flag-index.ts';
-import { classesOf } from './predicates.ts';
+import { type FlagIndex, type IndexedFlag, flagIndexOf } from './flag-index.ts';
 import { quantitiesIn } from './quantities-in.ts';
-import { partsOf, sentenceStems } from './word-overlap.ts';
+import { sentenceStems } from './word-overlap.ts';
 
 const longestSentence = 1500;
 /** Notes about flags belong to no dataset; this stands where the pack's id would. */
@@ -21,7 +20,7 @@ export function matchFlags(reading: Reading, _entities: readonly Draft<EntityNot
   if (flags.length === 0) return [];
   const index = flagIndexOf(flags);
   const notes = literalNotes(reading, index);
-  if (index.byStem.size === 0) return notes;
+  if (!index.hasRich) return notes;
   const literal = new Set(notes.map((note) => note.claim));
   for (const { begin, end } of reading.sentences) {
     if (end - begin > longestSentence) continue;
@@ -41,29 +40,22 @@ export function matchFlags(reading: Reading, _entities: readonly Draft<EntityNot
 /** The flags that a sentence of these words may repeat: at least one of their rarest words stands in it. */
 export function candidatesFor(words: readonly ContentWord[], index: FlagIndex): Set<IndexedFlag> {
   const found = new Set<IndexedFlag>();
-  const look = (key: string): void => {
-    for (const flag of index.byStem.get(key) ?? []) found.add(flag);
-  };
-  for (const { stems } of words) {
-    for (const stem of stems) look(stem);
-    for (const part of partsOf(stems[0] ?? '')) look(part);
-    for (const id of classesOf(stems).keys()) look(`=${id}`);
-  }
+  for (const { word } of words) for (const flag of index.flagsOf(word)) found.add(flag);
   return found;
 }
 
 /** Places where a flag's words stand in a row, whatever signs and spaces are between them. */
 function literalNotes(reading: Reading, index: FlagIndex): Draft<ClaimNote>[] {
-  const { text } = reading;
-  const pieces = cutPieces(text);
-  const words = pieces.begins.map((begin, at) => text.slice(begin, pieces.ends[at]).toLowerCase());
+  const { begins, ends, words } = piecesOf(reading);
   const notes: Draft<ClaimNote>[] = [];
   for (let at = 0; at < words.length; at += 1) {
-    for (const key of [words[at]!, startKey(words, at)]) {
-      for (const indexed of index.byStart.get(key) ?? none) {
+    const bySecond = index.byStart.get(words[at]!.lower);
+    if (!bySecond) continue;
+    for (const second of at + 1 < words.length ? ['', words[at + 1]!.lower] : ['']) {
+      for (const indexed of bySecond.get(second) ?? none) {
         const wanted = indexed.literal;
-        if (wanted.some((word, step) => words[at + step] !== word)) continue;
-        notes.push(noteOf(indexed.flag, { relation: 'supports', confidence: 1, begin: pieces.begins[at]!, end: pieces.ends[at + wanted.length - 1]! }));
+        if (wanted.some((word, step) => words[at + step]?.lower !== word)) continue;
+        notes.push(noteOf(indexed.flag, { relation: 'supports', confidence: 1, begin: begins[at]!, end: ends[at + wanted.length - 1]! }));
       }
     }
   }
