@@ -29,8 +29,9 @@ export interface Scene {
 const none: readonly Candidate[] = [];
 
 /** All candidates (excludes too) that begin at the piece, longest first. */
-export function candidatesAt(scene: Scene, first: number, { table, end }: FormIndex): readonly Candidate[] {
+export function candidatesAt(scene: Scene, first: number, index: FormIndex): readonly Candidate[] {
   const { text, pieces } = scene;
+  const { table } = index;
   let found: Candidate[] | undefined;
   let path = 0;
   let joined = '';
@@ -45,7 +46,7 @@ export function candidatesAt(scene: Scene, first: number, { table, end }: FormIn
       const reached = joinHash(path, joined, hash);
       if (!table.mayHold(reached)) continue;
       for (const entry of table.find(reached)) {
-        const form = end(entry);
+        const form = index.end(entry);
         const candidate = isHere(scene, form, first, at, ending) ? check(scene, form, first, at, ending) : undefined;
         if (candidate) (found ??= []).push(candidate);
       }

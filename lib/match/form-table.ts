@@ -110,7 +110,10 @@ function lay(rows: readonly Row[], paths: readonly number[], entities: number): 
     place += text.length;
   });
   texts[rows.length] = place;
-  for (const hash of paths) sieve[(hash >>> 5) & (sieveWords - 1)]! |= 1 << (hash & 31);
+  for (const hash of paths) {
+    const word = (hash >>> 5) & (sieveWords - 1);
+    sieve[word] = sieve[word]! | (1 << (hash & 31));
+  }
   return view.buffer;
 }
 
