@@ -36,13 +36,26 @@ async function wholeLines(path: string): Promise<{ lines: number; bytes: number 
   return { lines, bytes };
 }
 
+const ownLine = /^\{"schema":"randnotiz\.annotations\/1"|^\{"id":(?:null|"(?:[^"\\]|\\.)*"),"line":\d+,"error":/;
+/** The beginning of a line of ours up to where `ownLine` would know it: a document, a fault torn in its id, or behind it. */
+const beginnings = ['{"schema":"randnotiz.annotations/1"', '{"id":null,"line":'];
+const tornId = /^\{"id":"(?:[^"\\]|\\.)*\\?$/;
+const tornFault = /^\{"id":(?:null|"(?:[^"\\]|\\.)*")(,.*)?$/;
+
+/** Whether an only line without an end may be the beginning of one of ours. */
+function isTorn(line: string): boolean {
+  if (beginnings.some((beginning) => beginning.startsWith(line)) || tornId.test(line)) return true;
+  const behind = tornFault.exec(line);
+  return behind !== null && (',"line":'.startsWith(behind[1] ?? '') || /^,"line":\d+(?:,"?e?r?r?o?r?"?)?$/.test(behind[1] ?? ''));
+}
+
 /** A file that this command did not write must not be cut or appended to: its first line has to be one of ours. */
 async function refuseForeign(path: string, lines: number): Promise<void> {
   if (lines === 0 && statSync(path).size === 0) return;
   const reader = createInterface({ input: createReadStream(path) });
   for await (const first of reader) {
     reader.close();
-    if (/^\{"schema":"randnotiz\.annotations\/1"|^\{"id":(?:null|"(?:[^"\\]|\\.)*"),"line":\d+,"error":/.test(first) || (lines === 0 && '{"schema":"randnotiz'.startsWith(first.slice(0, 20)))) return;
+    if (ownLine.test(first) || (lines === 0 && isTorn(first))) return;
     break;
   }
   throw new Fault('usage', `--resume ${path}: its first line is no output of this command; name the output of the earlier run.`, 2);

@@ -42,7 +42,7 @@ export async function annotateStream(input: Readable, output: Writable, work: Wo
   let number = 0;
   let toSkip = finished;
   try {
-    for await (const text of createInterface({ input, crlfDelay: Infinity })) {
+    for await (const text of createInterface({ input, crlfDelay: Infinity, signal })) {
       number += 1;
       if (signal.aborted) break;
       if (text.trim() === '') continue;
@@ -54,6 +54,8 @@ export async function annotateStream(input: Readable, output: Writable, work: Wo
       if (underway.length >= (workers ? jobs * ahead : 1)) await writeFirst();
     }
     result.stopped = signal.aborted;
+    // Whoever sends the lines may have stopped without an end: nobody waits for more.
+    if (result.stopped) input.destroy();
     while (underway.length > 0) await writeFirst();
   } finally {
     shown.end();
