@@ -63,7 +63,8 @@ function isHere({ text, pieces }: Scene, { keys }: FormEnd, first: number, last:
   return keys.every((key, step) => {
     const at = first + step;
     const before = step === 0 ? '' : joint(text, pieces.ends[at - 1]!, pieces.begins[at]!);
-    return before !== undefined && before + pieces.folded[at]! === (at === last ? key + ending : key);
+    const wanted = at === last ? key + ending : key;
+    return before !== undefined && `${before}${pieces.folded[at]}` === wanted;
   });
 }
 

@@ -3,7 +3,7 @@ import AhoCorasick from 'modern-ahocorasick';
 import type { Bench, Part, Row } from '../part.ts';
 import { row } from '../part.ts';
 import { interleave, ratio } from '../rounds.ts';
-import { textWith } from '../texts.ts';
+import { articleTimes, textWith } from '../texts.ts';
 import { makeForms, packOf } from '../texts-made.ts';
 
 /** Larger than any cache here: walking through it leaves nothing of a data structure warm. */
@@ -47,6 +47,22 @@ async function run({ core, quick, rounds, say }: Bench): Promise<Row[]> {
     rows.push(row('matching', `one Unicode-aware RegExp of ${count.toLocaleString('en')} forms, warm, to ours`, ratio(times.theirs, times.ours), { goal, wants: 'up', unit: '× slower', note: 'ours with inflection and context, theirs without' }));
   }
 
+  for (const [count, goal] of [[1000, 3], [10_000, 20], [100_000, 100]] as const) {
+    if (quick && count > 1000) continue;
+    say(`matching: one RegExp of ${count} forms, compiled anew`);
+    const forms = all.slice(0, count);
+    const pack = packOf(forms);
+    const tables = new Map([[pack.id, core.compileForms(pack.entities)]]);
+    const short = articleTimes(1);
+    const there = core.readText(short);
+    const times = await interleave({
+      ours: () => core.matchEntities(there, core.createDataset([pack], tables)), theirs: () => [...short.matchAll(alternation(forms))],
+    }, { rounds, warm: 1 });
+    rows.push(row('matching', `one RegExp of ${count.toLocaleString('en')} forms, compiled and run on the seed article, to ours`, ratio(times.theirs, times.ours), { goal, wants: 'up', unit: '× slower', note: 'ours from the table that was compiled when the pack was built' }));
+  }
+
+  rows.push(...(await tableRows({ core, rounds, say }, all)));
+
   say('matching: modern-ahocorasick');
   const pattern = { forms: all.slice(0, 1000) };
   const peer = new AhoCorasick(pattern.forms);
@@ -56,6 +72,39 @@ async function run({ core, quick, rounds, say }: Bench): Promise<Row[]> {
   const times = await interleave({ ours: () => core.matchEntities(read, mine), theirs: () => peer.search(where) }, { rounds, warm: 3 });
   rows.push(row('matching', 'modern-ahocorasick with 1,000 forms, to ours', ratio(times.theirs, times.ours), { goal: 25, wants: 'up', unit: '× slower', note: 'theirs finds names inside words, too' }));
   return rows;
+}
+
+/** The dataset as one flat table against JSON of the same forms: size, until it can be used, until the first answer. */
+async function tableRows({ core, rounds, say }: Pick<Bench, 'core' | 'rounds' | 'say'>, forms: readonly string[]): Promise<Row[]> {
+  say('matching: the table of forms');
+  const pack = packOf(forms);
+  const buffer = core.compileForms(pack.entities);
+  const table = new core.FormTable(buffer);
+  const json = JSON.stringify(forms.map((form, at) => [form, at]));
+  const words = articleTimes(1).split(/\s+/);
+  const bytes = new Uint8Array(buffer);
+  const isIn = (opened: typeof table, word: string): boolean => {
+    const hash = core.joinHash(0, '', core.hashText(word.toLowerCase()));
+    return opened.mayHold(hash) && opened.find(hash).some((entry) => opened.read(entry).text === word);
+  };
+  const times = await interleave({
+    ours: () => new core.FormTable(bytes.slice().buffer).mayHold(0x1234_5678),
+    theirs: () => JSON.parse(json) as unknown,
+    oursAnswered: () => {
+      const opened = new core.FormTable(bytes.slice().buffer);
+      return words.filter((word) => isIn(opened, word)).length;
+    },
+    theirsAnswered: () => {
+      const opened = new Map(JSON.parse(json) as [string, number][]);
+      return words.filter((word) => opened.has(word)).length;
+    },
+  }, { rounds, warm: 2 });
+  const many = forms.length.toLocaleString('en');
+  return [
+    row('matching', `bytes a form in the table of ${many}`, table.bytesPerForm, { goal: 13, wants: 'down', unit: 'bytes', note: 'beside its letters' }),
+    row('matching', `${many} forms usable, to JSON.parse of the same`, ratio(times.ours, times.theirs), { goal: 0.15, wants: 'down', unit: '×', note: 'with a copy of the whole table, as a store gives it' }),
+    row('matching', `${many} forms until the words of an article are looked up, to JSON and a Map`, ratio(times.oursAnswered, times.theirsAnswered), { goal: 0.45, wants: 'down', unit: '×' }),
+  ];
 }
 
 export const matching: Part = { name: 'matching', needs: 'node', run };
