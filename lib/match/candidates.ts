@@ -1,6 +1,6 @@
 /** Walks the table of forms over the pieces of a text and gives, at each place, the names that could stand there, longest first. */
 import { allowsEnding } from './endings.ts';
-import { hashesOf, joinHash } from './form-hash.ts';
+import { hashesOf, joinHash, openingsOf } from './form-hash.ts';
 import type { FormEnd, FormIndex } from './form-index.ts';
 import type { FoldedPieces } from './pieces.ts';
 import { joint } from './pieces.ts';
@@ -32,6 +32,7 @@ const none: readonly Candidate[] = [];
 export function candidatesAt(scene: Scene, first: number, index: FormIndex): readonly Candidate[] {
   const { text, pieces } = scene;
   const { table } = index;
+  if (!openingsOf(pieces.words[first]!).some((hash) => table.mayHold(hash))) return none;
   let found: Candidate[] | undefined;
   let path = 0;
   let joined = '';
