@@ -19,7 +19,7 @@ export function Options(props: OptionsProps) {
       </header>
       <main aria-busy={!state}>
         {!state && <Skeleton lines={8} label={t('options.loading')} />}
-        {state?.newer && <p class="ephemeral" role="status">{t('options.newer')}</p>}
+        {state?.newer && <p class="ephemeral">{t('options.newer')}</p>}
         {state && (
           <>
             <Sites {...props} sites={state.sites} />

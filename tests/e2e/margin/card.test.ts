@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'puppeteer-core';
 import { launchChromium, type Chromium } from '../harness/chromium.ts';
 import type { PageServer } from '../harness/server.ts';
+import { outlineOf } from '../surfaces/outline.ts';
 import { articleAddress, quietMoment, serveUsualPages, watchForErrors } from '../harness/world.ts';
 import { articlePage, inRoot, isOpen, markedBox, middle, nextMark, openCardBox, openMarked, overlaps, sentence, waitForClosed, waitInRoot } from './margin-world.ts';
 
@@ -40,6 +41,21 @@ describe('the card', () => {
     await waitForClosed(page, chromium);
     expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('DIV');
     expect(errors).toEqual([]);
+  });
+
+  it('is heard as a named dialog with its heading, its parts and its actions, in the closed root', async () => {
+    page = await openMarked(chromium, articleAddress);
+    await page.mouse.click(...middle(await markedBox(page, 'Vik Bajaj')));
+    await openCardBox(page, chromium);
+    const heard = (await outlineOf(page)).split('\n');
+    const from = heard.findIndex((line) => /^ *dialog /.test(line) && sentence('card.label').test(line));
+    expect(heard[from]).toContain('Vik Bajaj');
+    const inside = heard.slice(from + 1);
+    expect(inside.some((line) => /heading "Vik Bajaj"/.test(line))).toBe(true);
+    for (const key of ['card.close', 'card.print', 'card.flag', 'card.dismiss'] as const) {
+      expect(inside.some((line) => /^ *button /.test(line) && sentence(key).test(line)), key).toBe(true);
+    }
+    expect(inside.filter((line) => /^ *(?:button|link) ""/.test(line))).toEqual([]);
   });
 
   it.each([120, 450, 820])('never covers the words it explains, at %i px from the top', async (height) => {
