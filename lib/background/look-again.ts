@@ -11,6 +11,8 @@ type Sighting = DataOf<BackgroundCalls, 'sighted'>;
 
 /** How long (ms) a page may take to load before nobody waits for it any more. */
 const patience = 15_000;
+/** How long (ms) between two looks. */
+const pause = 250;
 
 /** A script that looks at the page once, says what the detector would, and leaves nothing behind. */
 const probeScript = '/probe.js';
@@ -27,19 +29,13 @@ export async function lookAgain(tab: number, token: string): Promise<Sighting | 
   }
 }
 
-/** Resolves when the tab has loaded, or when it has taken too long. */
+/**
+ * Resolves when the tab has loaded, or when it has taken too long. It asks now and then: the browser would keep a listener for a worker that
+ * died meanwhile, and wake it for every page there is.
+ */
 async function loaded(tab: number): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const updated = (id: number, { status }: { status?: string }): void => {
-    if (id === tab && status === 'complete') resolve();
-  };
-  browser.tabs.onUpdated.addListener(updated);
-  const timer = setTimeout(resolve, patience);
-  try {
-    // Asked only after we listen, or the moment between would be missed.
-    if ((await browser.tabs.get(tab)).status !== 'complete') await promise;
-  } finally {
-    clearTimeout(timer);
-    browser.tabs.onUpdated.removeListener(updated);
+  for (let waited = 0; waited < patience; waited += pause) {
+    if ((await browser.tabs.get(tab)).status === 'complete') return;
+    await new Promise((done) => setTimeout(done, pause));
   }
 }

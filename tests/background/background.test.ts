@@ -86,10 +86,9 @@ describe('a page that is sighted', () => {
     const answer = ask({}, 'Zum Artikel');
     await vi.waitFor(() => expect(get).toHaveBeenCalled());
     expect(executeScript).not.toHaveBeenCalled();
-    await fakeBrowser.tabs.onUpdated.trigger(7, { status: 'complete' }, { id: 7 } as never);
+    get.mockResolvedValue({ id: 7, status: 'complete' });
     expect(await answer).toEqual({ ok: true, value: { inject: true } });
     executeScript.mockResolvedValue([{ result: { token: 'another', signals, sample: german.repeat(4), plausible: true } }]);
-    get.mockResolvedValue({ id: 7, status: 'complete' });
     expect(await sighted({ token: 't3', signals, sample: 'Zum Artikel' }, caller)).toEqual({ ok: true, value: { inject: false } });
   });
 

@@ -113,6 +113,8 @@ describe('a page that is none of our business', () => {
 
   it('does not wake the service worker for a page in another language', async () => {
     page = await chromium.open(cookingAddress);
+    // A worker that is stopped in the middle of an answer is started again for it; here it is to be at rest.
+    await quietMoment();
     await stopServiceWorker(page);
     await quietMoment(300);
     const workers = (): number => chromium.browser.targets().filter((one) => one.type() === TargetType.SERVICE_WORKER).length;
