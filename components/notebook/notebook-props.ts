@@ -94,7 +94,7 @@ export interface NotebookActions {
   undoImport: (id: string) => Promise<Outcome<unknown>>;
   /** Finds what the packs that count now know in a flag's words. */
   entities: () => Promise<EntityFinder>;
-  /** Flagged sentences that stand otherwise on their page now, the latest seen first. */
+  /** Flagged sentences that read differently on their page now, the latest seen first. */
   versions: () => Promise<readonly VersionLine[]>;
   folder: {
     /** Whether this browser lets a page keep a folder. */
