@@ -25,7 +25,8 @@ export function App({ tab, texts }: { tab: number; texts: Texts }) {
       if (!answer.value.document) return setFailure(texts.t('print.unread'));
       setDensity(answer.value.settings.density);
       setState(answer.value);
-      document.title = texts.t('print.title', [answer.value.document.page.title]);
+      // The browser writes titles into its history, and this page of a private window may stand in an ordinary one.
+      if (!answer.value.settings.ephemeral) document.title = texts.t('print.title', [answer.value.document.page.title]);
     })();
   }, []);
 
