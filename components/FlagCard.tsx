@@ -74,11 +74,16 @@ export function FlagCard({ props, back, placed }: CardFrame & { placed: PlacedFl
         {placed.state === 'changed' && span && <WordingChange was={flag.quote.exact} now={props.article.text.slice(...span)} />}
         {placed.state === 'lost' && <WordingChange was={flag.quote.exact} now={undefined} />}
         {flag.tags.length > 0 && <p class="small">{flag.tags.map((tag) => <span key={tag} class="tag">{tag}</span>)}</p>}
-        {flag.link && <p class="small"><a href={flag.link} target="_blank" rel="noreferrer noopener">{t('export.label.evidence')}: {new URL(flag.link).hostname}</a></p>}
+        {flag.link && <p class="small"><a href={flag.link} target="_blank" rel="noreferrer noopener">{t('export.label.evidence')}: {hostOf(flag.link)}</a></p>}
       </Part>
       {failure && <FailureNotice error={failure} />}
     </CardShell>
   );
+}
+
+/** The host of an address; the address itself where it names none: a file may bring any. */
+function hostOf(link: string): string {
+  return URL.parse(link)?.hostname || link;
 }
 
 /** Keeps the flag as it is after the last action, and what went wrong with it. */

@@ -40,6 +40,7 @@ export function FlagForm({ quote, flag, draft, hints, ephemeral, bare, onKeep, o
   const { t } = useTexts();
   const id = useId();
   const [edits, setEdits] = useState<FlagDraft>(draft ?? {});
+  /** The flag as it was when the reader began to type. */
   const base = useRef(flag);
   const found = useHints(hints);
   const shown = shownValues(edits, flag, found?.says);
@@ -50,11 +51,13 @@ export function FlagForm({ quote, flag, draft, hints, ephemeral, bare, onKeep, o
   const form = useRef<HTMLFormElement>(null);
   const focusField = !bare && !isTouch();
 
-  function edit(change: FlagDraft) {
-    const next = { ...edits, ...change };
+  function type(next: FlagDraft) {
+    if (!isEdited(edits)) base.current = flag;
     setEdits(next);
     writer.note(next);
   }
+
+  const edit = (change: FlagDraft): void => type({ ...edits, ...change });
 
   async function keep(event: Event) {
     event.preventDefault();
@@ -68,14 +71,12 @@ export function FlagForm({ quote, flag, draft, hints, ephemeral, bare, onKeep, o
     setBusy(false);
     if (answer.ok) {
       setEdits({});
-      base.current = undefined;
     } else {
       setFailure(failureText(t, answer.error));
       writer.note(edits);
     }
   }
 
-  base.current ??= flag;
   return (
     <form
       class="form"
@@ -119,7 +120,7 @@ export function FlagForm({ quote, flag, draft, hints, ephemeral, bare, onKeep, o
           <input type="text" inputMode="url" value={shown.link} maxLength={2000} onInput={(event) => edit({ link: event.currentTarget.value })} />
         </label>
       </div>
-      {flag && base.current && <ChangedElsewhere base={base.current} flag={flag} edits={edits} onTake={(rest) => setEdits(rest)} />}
+      {flag && base.current && <ChangedElsewhere base={base.current} flag={flag} edits={edits} onTake={type} />}
       {failure && <p class="notice notice-error" role="alert">{failure}</p>}
       <p class={ephemeral ? 'notice' : 'small'}>{t(ephemeral ? 'flag.ephemeral' : 'flag.private')}</p>
       <div class="actions">

@@ -143,6 +143,17 @@ describe('the form', () => {
     expect(screen.getByLabelText<HTMLTextAreaElement>('Notiz (freiwillig)').value).toBe('von dort');
   });
 
+  it('takes its own saving for no change of another window', async () => {
+    const show = (flag = sample.flag) => <Surface texts={germanTexts}><FlagForm quote="weit" flag={flag} bare onKeep={async () => ({ ok: true, value: null })} /></Surface>;
+    const { rerender } = render(show());
+    type('Notiz (freiwillig)', 'erst');
+    fireEvent.click(screen.getByRole('button', { name: 'Speichern' }));
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Speichern' })).toHaveProperty('disabled', true));
+    rerender(show({ ...sample.flag, note: 'erst', changed: sample.flag.changed + 1 }));
+    type('Notiz (freiwillig)', 'erst, dann mehr');
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
   it('can be left', () => {
     const calls = form();
     fireEvent.click(screen.getByRole('button', { name: 'Abbrechen' }));
@@ -187,6 +198,15 @@ describe('the card of a flag', () => {
     expect(document.querySelector('del')!.textContent).toContain('viel');
     expect(document.querySelector('ins')!.textContent).toContain('weit');
     expect(screen.getAllByText('viel mehr als alle Mitbewerber').length).toBe(2);
+  });
+
+  it('shows a link that a file brought, though it is no address', () => {
+    render(
+      <Surface texts={germanTexts}>
+        <Card notes={[]} flags={[{ ...sample.placedFlag, flag: { ...sample.flag, link: 'https://[' } }]} article={{ text: sample.text, notes: [] }} load={sample.load} onShow={() => {}} flagActions={actions()} />
+      </Surface>,
+    );
+    expect(screen.getByRole('link', { name: /https:\/\/\[/ })).toBeTruthy();
   });
 
   it('is changed in place', async () => {
