@@ -37,15 +37,19 @@ async function judge(first: DataOf<BackgroundCalls, 'sighted'>, caller: PageCall
 
   const page = pageOf(caller, first.signals);
   const { off } = settingsForSite(await readSettings(), page.site, incognito);
-  let verdict = judgeSample(first, page.url);
-  if (!off && verdict.verdict === 'skip' && first.sample.length <= littleProse) {
+  /** Notes what is made of the page; gives whether it is to be read. */
+  const note = async (verdict: PageVerdict): Promise<boolean> => {
+    const status = off ? 'off' : verdict.verdict === 'annotate' ? 'unread' : 'skipped';
+    await writeRecord({ tab, token, ...page, incognito, status });
+    await showStatus(tab, status, 0, verdict);
+    return status === 'unread';
+  };
+  let wanted = await note(judgeSample(first, page.url));
+  if (!wanted && !off && first.sample.length <= littleProse) {
     const later = await lookAgain(tab, token);
-    if (later) verdict = judgeSample(later, page.url);
+    // Where another document stands by now, that one is noted, and no word of this one may come after it.
+    wanted = later !== undefined && (await note(judgeSample(later, page.url)));
   }
-  const wanted = !off && verdict.verdict === 'annotate';
-  const status = off ? 'off' : wanted ? 'unread' : 'skipped';
-  await writeRecord({ tab, token, ...page, incognito, status });
-  await showStatus(tab, status, 0, verdict);
   if (!wanted) return success({ inject: false });
 
   const injected = await injectReader({ tab, token, ...(document ? { document } : {}) }, page.url);

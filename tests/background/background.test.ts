@@ -92,6 +92,19 @@ describe('a page that is sighted', () => {
     expect(await sighted({ token: 't3', signals, sample: 'Zum Artikel' }, caller)).toEqual({ ok: true, value: { inject: false } });
   });
 
+  it('with next to no words says nothing of the page that has followed it in the tab meanwhile', async () => {
+    const get = vi.fn<() => Promise<unknown>>().mockResolvedValue({ id: 7, status: 'loading' });
+    Object.assign(fakeBrowser.tabs, { get });
+    const answer = ask({}, 'Zum Artikel');
+    await vi.waitFor(() => expect(get).toHaveBeenCalled());
+    expect(await readRecord(7)).toMatchObject({ token: 't1', status: 'skipped' });
+    await writeRecord({ tab: 7, token: 'next', status: 'annotated' });
+    executeScript.mockResolvedValue([{ result: { token: 'next', signals, sample: '', plausible: false } }]);
+    await fakeBrowser.tabs.onUpdated.trigger(7, { status: 'complete' }, { id: 7 } as never);
+    expect(await answer).toEqual({ ok: true, value: { inject: false } });
+    expect(await readRecord(7)).toMatchObject({ token: 'next', status: 'annotated' });
+  });
+
   it('that is gone by then gets none, and a later one may ask again', async () => {
     executeScript.mockRejectedValueOnce(new Error('No document with id D1 in tab 7'));
     expect(await ask()).toMatchObject({ ok: false, error: { code: 'page_gone' } });
