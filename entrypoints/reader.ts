@@ -3,6 +3,7 @@
  * A second injection hands over: the reader that lives already reads the page again.
  */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { placeFollower } from '../lib/margin/follower-here.ts';
 import { placeMargin } from '../lib/margin/margin-here.ts';
 import { readerAnswers } from '../lib/margin/reader-answers.ts';
 import { Session } from '../lib/margin/session.ts';
@@ -24,6 +25,7 @@ export default defineUnlistedScript(() => {
   }
   world.randnotizReader?.end();
   placeMargin(undefined);
+  placeFollower(undefined);
   const page = articleDocument(document);
   // A style sheet of ours is in the page's own document; a frame needs it too.
   if (page !== document) void askFromPage('styleFrames', {});

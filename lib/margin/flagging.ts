@@ -44,6 +44,8 @@ export function openForm(ports: FlaggingPorts, state: ReadingState, span: Span, 
   const id = draft?.id ?? newId();
   const about = draft?.quote && draft.position ? { quote: draft.quote, position: draft.position } : describe(state.article.text, span);
   const drafts = draftKeeper(reader.ask, about);
+  // The words of an older draft may be gone: what stands in their place says nothing of them.
+  const areHere = !draft || state.article.text.slice(...span) === about.quote.exact;
   surface.show({
     key: `form ${id}`,
     label: reader.texts.t('flag.title'),
@@ -57,7 +59,7 @@ export function openForm(ports: FlaggingPorts, state: ReadingState, span: Span, 
         quote: about.quote.exact,
         ...(draft ? { draft: draft.form } : {}),
         ephemeral: state.settings.ephemeral,
-        hints: () => reader.ask('aboutWords', around(state.article.text, span)),
+        ...(areHere ? { hints: () => reader.ask('aboutWords', around(state.article.text, span)) } : {}),
         async onKeep(filled) {
           await drafts.settled();
           return keep(ports, makeFlag(ports.document, state, about, filled, id));

@@ -19,6 +19,10 @@ export interface Follower {
 /** Longer articles (code units) are analysed in portions. */
 export const longestAtOnce = 250_000;
 
+/** How long (ms) a page that changed in parts must rest before it is analysed whole, and up to which length (code units) it is. */
+export const rest = 5000;
+export const longestRenewed = 1_000_000;
+
 interface World {
   randnotizFollower?: Follower | undefined;
 }

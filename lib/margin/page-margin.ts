@@ -27,7 +27,7 @@ export class PageMargin implements Margin {
   #current: string | undefined;
   /** What the open card was opened for. */
   #wish: CardWish | undefined;
-  /** Id of the article whose half-written form was offered. */
+  /** Address of the article whose half-written form was offered: its text may change meanwhile. */
   #offered: string | undefined;
 
   /** Takes the page's document, the reader's side, and what it is made with. Adds nothing to the page yet. */
@@ -138,8 +138,8 @@ export class PageMargin implements Margin {
     const open = this.#surface.panel.content?.shown;
     const content = open?.kind === 'card' && this.#wish ? cardOf(this.#surface, this.#kit, shown, this.#doings, this.#wish) : undefined;
     if (content && content.key === (open as { key?: string }).key) this.#surface.panel.update(content);
-    if (!shown.drafts || this.#offered === shown.document?.id) return;
-    this.#offered = shown.document?.id;
+    if (!shown.drafts || this.#offered === shown.page?.address) return;
+    this.#offered = shown.page?.address;
     void offerDraft(this.#flagging);
   }
 

@@ -132,10 +132,15 @@ function createRereader(read: () => Promise<number>, signal: AbortSignal): () =>
   const run = async (): Promise<void> => {
     timer = undefined;
     isReading = true;
-    const took = await read();
-    isReading = false;
-    notBefore = performance.now() + took * share;
-    if (isWanted) request();
+    let took = 0;
+    try {
+      took = await read();
+    } finally {
+      // A reading that failed must not be the last one.
+      isReading = false;
+      notBefore = performance.now() + took * share;
+      if (isWanted) request();
+    }
   };
   const request = (): void => {
     if (signal.aborted) return;

@@ -9,7 +9,7 @@ import type { PlacedFlag, Span } from '../model.ts';
 import { outlineTools } from '../page/outline.ts';
 import { type ArticleRoots, textsIn } from './article-roots.ts';
 import { watchChords } from './chords.ts';
-import { followerHere, longestAtOnce } from './follower-here.ts';
+import { followerHere, longestAtOnce, longestRenewed, rest } from './follower-here.ts';
 import { MarginOnDemand } from './margin-here.ts';
 import { MarkedPage } from './marked-page.ts';
 import { type PageAsRead, PageReader } from './page-reader.ts';
@@ -22,10 +22,6 @@ import { documentToken } from '../messages/document-token.ts';
 
 /** How often (ms) we look whether our extension is still there and the page's scripts left our marks alone. */
 const heartbeat = 2000;
-
-/** How long (ms) a page that changed in parts must rest before it is analysed whole, and up to which length (code units) it is. */
-const rest = 5000;
-const longestRenewed = 1_000_000;
 
 const nextDensity: Readonly<Record<Density, Density>> = { core: 'normal', normal: 'everything', everything: 'core' };
 
@@ -43,6 +39,8 @@ export class Session {
   #ready: Promise<void> = Promise.resolve();
   #run = 0;
   #isTranslated = false;
+  /** The whole is to be analysed, or is and has not come to its end. */
+  #isPartial = false;
   /** Switched off by key, for this page and for now. */
   #isPaused = false;
 
@@ -199,6 +197,7 @@ export class Session {
     if (before?.document && before.article.text === article.text) {
       this.#state = { ...before, article, map };
       this.#repaint();
+      if (this.#isPartial) await this.#analyse(this.#state, run);
     } else {
       const follower = page.changed && (await followerHere(this.#ports));
       const known = await follower?.analysePart(this.#ports, () => this.#state, page);
@@ -216,31 +215,33 @@ export class Session {
     clearTimeout(this.#renewal);
     if (known.article.text.length > longestRenewed) return;
     this.#renewal = setTimeout(() => {
-      this.#run += 1;
-      if (this.#state && !this.#ports.isGone()) this.#ready = this.#analyse(this.#state, this.#run);
+      this.#isPartial = true;
+      void this.read([]);
     }, rest);
   }
 
   async #analyse(reading: ReadingState, run: number): Promise<void> {
     clearTimeout(this.#renewal);
+    this.#isPartial = true;
     this.#state ??= reading;
-    const { article } = reading;
+    const { article, map } = reading;
     const long = article.text.length > longestAtOnce ? await followerHere(this.#ports) : undefined;
     const answer = await this.#ports.ask('annotate', { token: documentToken(), article: long?.portionsOf(article)[0].article ?? article, ...(long ? { whole: article.text } : {}) });
     if (run !== this.#run) return;
     if (answer.ok) {
       const document = { ...answer.value.document, text: article.text };
-      this.#state = { ...reading, ...answer.value, document, status: statusOf(document, answer.value.settings) };
+      this.#state = { article, map, ...answer.value, document, status: statusOf(document, answer.value.settings) };
     } else if (!reading.document) {
       this.#state = { ...reading, status: 'failed', failure: answer.error };
     }
     this.#repaint();
-    if (!long || this.#state?.status !== 'annotated') return;
-    for await (const known of long.restOf(this.#ports, () => this.#state)) {
+    const more = long && this.#state?.status === 'annotated' ? long.restOf(this.#ports, () => this.#state) : [];
+    for await (const known of more) {
       if (run !== this.#run) return;
       this.#state = known;
       this.#repaint();
     }
+    this.#isPartial &&= run !== this.#run;
   }
 
   #repaint(within?: Span): void {

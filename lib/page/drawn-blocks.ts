@@ -6,7 +6,7 @@ import type { PageBlock } from './outline.ts';
 
 const dozen = 12;
 
-/** Takes blocks in order; gives those that are drawn. Found once for each block; may pause at each `yield`. */
+/** Takes blocks in order; gives those that are drawn. What is drawn is asked once; what is not is asked again, since a page may unfold it. May pause at each `yield`. */
 export function* drawnBlocks<Placed extends { block: PageBlock }>(placed: readonly Placed[]): Generator<undefined, Placed[]> {
   const drawn: Placed[] = [];
   for (let from = 0; from < placed.length; ) {
@@ -39,7 +39,7 @@ function settle(placed: readonly { block: PageBlock }[], from: number, to: numbe
 }
 
 function isDrawn(block: PageBlock): boolean {
-  return (block.drawn ??= hasBox(block.container.element));
+  return (block.drawn ||= hasBox(block.container.element));
 }
 
 /** Documents of the command have no boxes: there everything counts as drawn. */

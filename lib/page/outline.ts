@@ -42,7 +42,7 @@ export interface PageBlock {
   runs: readonly TextRun[];
   /** Share of its text in links, 0..1. */
   linked: number;
-  /** Judgements found once: code units of prose it counts for, whether its wording leads elsewhere, whether it reads like the article's, whether it is drawn. */
+  /** Judgements found once: code units of prose it counts for, whether its wording leads elsewhere, whether it reads like the article's, whether it is drawn (asked again where it was not). */
   prose?: number;
   points?: boolean;
   belongs?: boolean;

@@ -85,6 +85,17 @@ describe('a page that changes', () => {
     expect(followed).toBeGreaterThan(200);
   }, 60_000);
 
+  it('is read where it has unfolded meanwhile', () => {
+    const document = livePage(`<article>${`<p>${sentence}</p>`.repeat(9)}<p class="folded">Nachtrag: ${sentence}</p></article>`);
+    const folded = document.querySelector('.folded')!;
+    let isFolded = true;
+    folded.checkVisibility = () => !isFolded;
+    const reading = new PageReading(document);
+    expect(finish(reading.read()).article.text).not.toContain('Nachtrag: ');
+    isFolded = false;
+    expect(finish(reading.follow([], follow))!.article.text).toContain('Nachtrag: ');
+  });
+
   it('has a map that knows every letter of the changed paragraph, and the old map none of it', () => {
     const document = livePage(`<article>${`<p>${sentence}</p>`.repeat(9)}</article>`);
     const reading = new PageReading(document);
