@@ -34,10 +34,12 @@ class FakePage implements PageSteps {
   }
 
   *read(): ReturnType<PageSteps['read']> {
+    yield;
     return { article: this.now, map };
   }
 
   *follow(): ReturnType<PageSteps['follow']> {
+    yield;
     return { article: this.now, map, changed: { from: this.#at, to: this.#at + 1, now: this.#at + 1 } };
   }
 }
