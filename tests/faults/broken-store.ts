@@ -32,7 +32,7 @@ async function isStillMarked(subject: Subject): Promise<boolean> {
 export async function refusedStore(rig: Rig, times: number): Promise<Outcome> {
   const outcome = newOutcome('store refused by the disk', rig.engine);
   const codes = new Set<string>();
-  for (let time = 0; time < times; time += 1) {
+  for (let time = 0; time < times && !rig.isEnough(); time += 1) {
     const first = await rig.start();
     await first.close();
     for (const place of storesOf(rig)) {

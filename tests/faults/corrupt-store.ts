@@ -16,7 +16,7 @@ type Told = { flags: number; code: string };
 export async function corruptStore(rig: Rig, times: number, chance: Chance): Promise<Outcome> {
   const outcome = newOutcome('database files damaged between two runs', rig.engine);
   const told = new Map<string, number>();
-  for (let time = 0; time < times; time += 1) {
+  for (let time = 0; time < times && !rig.isEnough(); time += 1) {
     const round = `f${String(time).padStart(7, '0')}`;
     const before = await rig.start();
     const kept = await before.page.evaluate(async (name, all) => {

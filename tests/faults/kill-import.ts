@@ -14,7 +14,7 @@ export async function killImport(rig: Rig, times: number, chance: Chance): Promi
   const outcome = newOutcome(`browser killed in an import of ${size} flags`, rig.engine);
   let whole = 0;
   let subject = await rig.start();
-  for (let time = 0; time < times; time += 1) {
+  for (let time = 0; time < times && !rig.isEnough(); time += 1) {
     const round = `b${String(time).padStart(7, '0')}`;
     const before = await subject.page.evaluate(() => bench.rows('none'));
     let committed = false;

@@ -13,7 +13,7 @@ export async function killMigration(rig: Rig, times: number, chance: Chance): Pr
   const outcome = newOutcome(`browser killed in a migration of ${size} flags`, rig.engine);
   let halfway = 0;
   let subject = await rig.start();
-  for (let time = 0; time < times; time += 1) {
+  for (let time = 0; time < times && !rig.isEnough(); time += 1) {
     const round = `c${String(time).padStart(7, '0')}`;
     await subject.page.evaluate((name, all) => bench.putFirstVersion(name, all), round, size);
     await subject.page.evaluate(() => void bench.migrate());

@@ -19,7 +19,7 @@ export async function killWrites(rig: Rig, times: number, chance: Chance): Promi
   const outcome = newOutcome(`browser killed in a stream of ${writes} writes`, rig.engine);
   let acknowledged = 0;
   let subject = await rig.start();
-  for (let time = 0; time < times; time += 1) {
+  for (let time = 0; time < times && !rig.isEnough(); time += 1) {
     const round = `a${String(time).padStart(7, '0')}`;
     const before = await subject.page.evaluate(() => bench.rows('none'));
     const acks = await writeUntilKilled(subject, round, chance);

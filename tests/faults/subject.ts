@@ -36,6 +36,8 @@ export interface Rig {
   engine: Engine;
   profile: string;
   build: string;
+  /** Whether the person who waits has had enough: what was tried so far is then the outcome. */
+  isEnough(): boolean;
   /** Starts the browser on the rig's profile. `args` and `preferences` are for this life only. */
   start(more?: { args?: readonly string[]; preferences?: Record<string, unknown>; build?: string }): Promise<Subject>;
   /** Takes the profile's content away: the next start is a first one. */
@@ -44,12 +46,13 @@ export interface Rig {
 }
 
 /** Takes an engine, the store build and the server that plays the web; gives a fresh profile to start browsers on. */
-export function makeRig(engine: Engine, build: string, server: PageServer): Rig {
+export function makeRig(engine: Engine, build: string, server: PageServer, isEnough: () => boolean = () => false): Rig {
   const profile = mkdtempSync(join(tmpdir(), `randnotiz-${engine}-`));
   return {
     engine,
     profile,
     build,
+    isEnough,
     async start({ args = [], preferences = {}, build: other = build } = {}) {
       const opened = await again(() => (engine === 'chromium' ? launchChromium(server, { build: other, userDataDir: profile, args }) : launchFirefox(server, ['www.heise.de'], preferences, { build: other, userDataDir: profile })));
       const code = await bundleBench();

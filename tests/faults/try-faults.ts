@@ -31,6 +31,9 @@ const faults: readonly Fault[] = [
   ['full disk', 3, fullDisk],
 ];
 
+/** A row that ran out of time is kept from this many tries on; the table says how many they were. */
+const fewest = 10;
+
 /** Changes of pages on each of the two kinds of page. */
 const cases = 2_000;
 
@@ -39,11 +42,13 @@ export interface Wishes {
   buildOf: (engine: Engine) => string;
   seed: number;
   times?: number;
+  /** How long each row may take; what was tried by then is its outcome. */
+  minutes?: number;
   only?: string;
 }
 
-/** Takes what to try; prints the table, keeps each row that was tried as often as a whole run does, and gives 0 if nothing was lost or doubled. */
-export async function tryFaults({ engines, buildOf, seed, times, only }: Wishes): Promise<number> {
+/** Takes what to try; prints the table, keeps each row that was tried as often as a whole run does or as its minutes allowed, and gives 0 if nothing was lost or doubled. */
+export async function tryFaults({ engines, buildOf, seed, times, minutes, only }: Wishes): Promise<number> {
   const outcomes: Outcome[] = [];
   if (only === undefined || only === 'anchor') {
     const anchoring = [['the seed article', measure(cases, () => seedArticle).rows], ['full of look-alikes', measure(cases, (chance) => inventedArticle(chance.below(400))).rows]] as const;
@@ -57,15 +62,15 @@ export async function tryFaults({ engines, buildOf, seed, times, only }: Wishes)
     await Promise.all(
       engines.map(async (engine) => {
         for (const [name, usual, attempt] of chosen) {
-          const rig = makeRig(engine, buildOf(engine), server);
           const begun = performance.now();
+          const rig = makeRig(engine, buildOf(engine), server, () => minutes !== undefined && performance.now() - begun > minutes * 60_000);
           console.log(`${engine}: ${name}, ${times ?? usual} times …`);
           const outcome = await attempt(rig, times ?? usual, createChance(seed)).catch((thrown: unknown) => brokenOff(name, engine, thrown));
           rig.remove();
           const seconds = (performance.now() - begun) / 1000;
           outcomes.push(outcome);
           console.log(`${engine}: ${name}, ${outcome.survived} of ${outcome.tried} survived, ${seconds.toFixed(0)} s${outcome.tried === 0 ? `; ${outcome.remark}` : ''}`);
-          if (outcome.tried >= usual) keepOutcome(outcome, seconds);
+          if (outcome.tried >= usual || (minutes !== undefined && outcome.tried >= fewest)) keepOutcome(outcome, seconds);
         }
       }),
     );
