@@ -47,8 +47,9 @@ async function judge(first: DataOf<BackgroundCalls, 'sighted'>, caller: PageCall
   let wanted = await note(judgeSample(first, page.url));
   if (!wanted && !off && first.sample.length <= littleProse) {
     const later = await lookAgain(tab, token);
-    // Where another document stands by now, that one is noted, and no word of this one may come after it.
-    wanted = later !== undefined && (await note(judgeSample(later, page.url)));
+    // Where another document stands by now, that one is noted, and no word of this one may come after it; nor where the person asked for this one meanwhile.
+    const asked = (await readRecord(tab, token))?.injected;
+    wanted = later !== undefined && !asked && (await note(judgeSample(later, page.url)));
   }
   if (!wanted) return success({ inject: false });
 

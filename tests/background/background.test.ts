@@ -100,9 +100,21 @@ describe('a page that is sighted', () => {
     expect(await readRecord(7)).toMatchObject({ token: 't1', status: 'skipped' });
     await writeRecord({ tab: 7, token: 'next', status: 'annotated' });
     executeScript.mockResolvedValue([{ result: { token: 'next', signals, sample: '', plausible: false } }]);
-    await fakeBrowser.tabs.onUpdated.trigger(7, { status: 'complete' }, { id: 7 } as never);
+    get.mockResolvedValue({ id: 7, status: 'complete' });
     expect(await answer).toEqual({ ok: true, value: { inject: false } });
     expect(await readRecord(7)).toMatchObject({ token: 'next', status: 'annotated' });
+  });
+
+  it('with next to no words is judged no more when the person asked for it meanwhile', async () => {
+    const get = vi.fn<() => Promise<unknown>>().mockResolvedValue({ id: 7, status: 'loading' });
+    Object.assign(fakeBrowser.tabs, { get });
+    executeScript.mockResolvedValue([{ result: { token: 't1', signals, sample: 'Zum Artikel', plausible: false } }]);
+    const answer = ask({}, 'Zum Artikel');
+    await vi.waitFor(() => expect(get).toHaveBeenCalled());
+    await writeRecord({ tab: 7, token: 't1', status: 'annotated', injected: true, forced: true });
+    get.mockResolvedValue({ id: 7, status: 'complete' });
+    expect(await answer).toEqual({ ok: true, value: { inject: false } });
+    expect(await readRecord(7)).toMatchObject({ token: 't1', status: 'annotated' });
   });
 
   it('that is gone by then gets none, and a later one may ask again', async () => {
