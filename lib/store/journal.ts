@@ -16,8 +16,9 @@ import { compareRevisions } from '../notebook/order.ts';
 import { creation, saysSomething } from '../notebook/revise.ts';
 import type { Notebook, TableName } from './access.ts';
 import { firstRevision, type Imported } from './flag-database.ts';
+import { versionPlace } from './versions.ts';
 
-export const journalTables: readonly TableName[] = ['flags', 'revisions', 'imports', 'staged', 'drafts', 'sightings'];
+export const journalTables: readonly TableName[] = ['flags', 'revisions', 'imports', 'staged', 'drafts', 'sightings', 'places'];
 
 /** The imports whose rows nobody may see: still being read, or taken back. */
 export function hiddenImports({ imports }: Notebook): PromiseExtended<ReadonlySet<string>> {
@@ -141,7 +142,7 @@ export async function refold(database: Notebook, ids: readonly string[]): Promis
 }
 
 /** Takes away all that is kept of flags; `keepPurges` leaves the records that they are gone. */
-function forget({ revisions, flags, drafts, sightings }: Notebook, ids: readonly string[], keepPurges = false): PromiseExtended<unknown> {
+function forget({ revisions, flags, drafts, sightings, places }: Notebook, ids: readonly string[], keepPurges = false): PromiseExtended<unknown> {
   const list = [...ids];
   const ofThem = revisions.where('flag').anyOf(list);
   return Dexie.Promise.all([
@@ -149,6 +150,7 @@ function forget({ revisions, flags, drafts, sightings }: Notebook, ids: readonly
     flags.bulkDelete(list),
     drafts.bulkDelete(list),
     sightings.where('flag').anyOf(list).delete(),
+    places.bulkDelete(list.map(versionPlace)),
   ]);
 }
 

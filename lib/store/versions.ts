@@ -25,11 +25,14 @@ export interface Versions {
 /** They stand among the places, under this and the flag's id. */
 const prefix = 'version ';
 
+/** Under which id of a place the wording of a flag's sentence stands. */
+export const versionPlace = (flag: string): string => prefix + flag;
+
 /** Takes the way into the database; gives the versions. */
 export function createVersions({ read, write }: Access): Versions {
   return {
     async note(placed, text, at) {
-      const seen = new Map(placed.flatMap((one) => (one.state === 'elsewhere' ? [] : [[prefix + one.flag.id, seenOf(one, text, at)] as const])));
+      const seen = new Map(placed.flatMap((one) => (one.state === 'elsewhere' ? [] : [[versionPlace(one.flag.id), seenOf(one, text, at)] as const])));
       if (seen.size === 0) return success(null);
       const known = await read(async ({ places, readonly }) => (readonly ? undefined : places.bulkGet([...seen.keys()])));
       if (!known.ok || !known.value) return known.ok ? success(null) : known;

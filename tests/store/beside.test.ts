@@ -100,6 +100,7 @@ describe('the bin', () => {
   it('is emptied after 30 days, and what was purged leaves nothing but the record', async () => {
     await store.flags.keep(exampleFlag({ note: 'GEHEIM' }));
     await store.drafts.keep({ id: exampleFlag().id, address: 'a', form: { note: 'GEHEIM' }, changed: 1 });
+    await store.versions.note([{ flag: exampleFlag(), state: 'changed', span: [0, 6] }], 'GEHEIM', 1);
     await store.flags.remove(exampleFlag().id, 100 * day);
     expect(await store.flags.emptyBin(129 * day)).toEqual({ ok: true, value: 0 });
     expect(await store.flags.emptyBin(131 * day)).toEqual({ ok: true, value: 1 });
@@ -108,6 +109,7 @@ describe('the bin', () => {
     for await (const portion of store.revisions.portions()) all.push(...portion);
     expect(all).toMatchObject([{ set: { purged: true } }]);
     expect(await store.drafts.all()).toEqual({ ok: true, value: [] });
+    expect(await store.versions.all()).toEqual({ ok: true, value: [] });
   });
 });
 
