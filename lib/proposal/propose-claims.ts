@@ -143,9 +143,9 @@ function quantityOf(statement: Statement, [begin, end]: Span): Quantity | undefi
   return found && Number.isFinite(found.value) ? { value: found.value, unit: found.unit, ...(found.vague ? { vague: found.vague } : {}) } : undefined;
 }
 
-/** The article's words as a sentence, for a person to rewrite. */
+/** The article's words as a sentence, for a person to rewrite. The pattern looks at a run of marks from its first only: from each it would take the square of the time. */
 function sentenceOf(words: string): string {
-  const line = cleanLine(words.replace(/[.!?…,;:\s]+$/u, ''), 398);
+  const line = cleanLine(words.replace(/(?<![.!?…,;:\s])[.!?…,;:\s]+$/u, ''), 398);
   return `${line.charAt(0).toUpperCase()}${line.slice(1)}.`;
 }
 
