@@ -6,7 +6,7 @@ import './vite/node-tables.ts';
 import { parseArgs } from 'node:util';
 import { findBrowser } from './browsers/find-browsers.ts';
 import { buildCore } from './bench/build-core.ts';
-import { type Part, type Row, reached } from './bench/part.ts';
+import { type Part, type Row, reached, rowsOf } from './bench/part.ts';
 import { machine, terminalTable, writeReport } from './bench/report.ts';
 import { fewestRounds } from './bench/rounds.ts';
 
@@ -25,15 +25,21 @@ async function main(): Promise<number> {
   const bench = { core: await buildCore(), quick: values.quick, rounds: fewestRounds, say };
   const rows: Row[] = [];
   const left: Part[] = [];
+  const took: string[] = [];
   for (const part of chosen) {
-    if (part.needs === 'browser' && !browser) left.push(part);
-    else rows.push(...(await part.run(bench)));
+    if (part.needs === 'browser' && !browser) {
+      left.push(part);
+      continue;
+    }
+    const start = performance.now();
+    rows.push(...(await rowsOf(part.name, 'the rest of this part', () => part.run(bench))));
+    took.push(`${part.name} ${((performance.now() - start) / 1000).toFixed(0)} s`);
   }
   const seconds = (performance.now() - began) / 1000;
   console.log(terminalTable(rows));
-  console.log(`\n${machine(browser?.path)}\n${rows.filter(reached).length} of ${rows.length} goals met; ${seconds.toFixed(0)} s.`);
+  console.log(`\n${machine(browser?.path)}\n${rows.filter(reached).length} of ${rows.length} goals met; ${seconds.toFixed(0)} s: ${took.join(', ')}.`);
   if (left.length > 0) console.log(`No Chromium here: ${left.map(({ name }) => name).join(', ')} did not run. Install it (Debian: chromium) or name it in CHROMIUM_PATH.`);
-  if (values.only === undefined && !values.quick && !values.dry && left.length === 0) writeReport(rows, browser?.path, seconds);
+  if (values.only === undefined && !values.quick && !values.dry && left.length === 0) writeReport(rows, browser?.path, seconds, took);
   return 0;
 }
 

@@ -44,3 +44,18 @@ export function row(part: string, what: string, measured: Ratio | number, bound:
 export function reached({ value, goal, wants }: Row): boolean {
   return wants === 'up' ? value >= goal : value <= goal;
 }
+
+/** What a part gives whose measuring broke off: a row that says why, and whose goal counts as missed. */
+export function brokenOff(part: string, what: string, error: unknown): Row {
+  const why = error instanceof Error ? error.message : String(error);
+  return { part, what, goal: Number.NaN, wants: 'down', value: Number.NaN, unit: '', note: `broke off: ${why.split('\n')[0]!}` };
+}
+
+/** The rows of `measure`, or the one row that it broke off. */
+export async function rowsOf(part: string, what: string, measure: () => Promise<Row[]>): Promise<Row[]> {
+  try {
+    return await measure();
+  } catch (error) {
+    return [brokenOff(part, what, error)];
+  }
+}

@@ -2,10 +2,13 @@
 import type { Part } from './part.ts';
 import { analysis } from './parts/analysis.ts';
 import { archive } from './parts/archive.ts';
+import { elsewhere } from './parts/elsewhere.ts';
 import { flags } from './parts/flags.ts';
+import { loading } from './parts/loading.ts';
 import { matching } from './parts/matching.ts';
+import { memory } from './parts/memory.ts';
 import { notebook } from './parts/notebook.ts';
 import { page } from './parts/page.ts';
 import { sizes } from './parts/sizes.ts';
 
-export const parts: readonly Part[] = [sizes, page, analysis, matching, flags, notebook, archive];
+export const parts: readonly Part[] = [sizes, elsewhere, loading, page, memory, analysis, matching, flags, notebook, archive];
