@@ -3,7 +3,9 @@ import { askWitness, bearWitness } from '../store/witness.ts';
 
 /** What is due at a start of the browser: look whether flags were lost, clear away imports that died, purge what lay in the bin for 30 days, take the day's snapshot. Never throws. */
 export async function keepHouse(store: NotebookStore, now: number): Promise<void> {
-  const before = await store.flags.count();
+  let before = await store.flags.count();
+  // Chromium refuses the first opening of files that it finds damaged, and gives an empty database at the next.
+  for (let tries = 1; tries < 3 && !before.ok; tries += 1) before = await store.flags.count();
   if (before.ok) await askWitness(before.value, now);
   await store.imports.cleanUp(now);
   await store.flags.emptyBin(now);

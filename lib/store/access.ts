@@ -3,7 +3,9 @@ import type { Answer } from '../messages/calls.ts';
 import { failure, success } from '../messages/failures.ts';
 import { deviceName } from './device.ts';
 import { type Indexed, openDatabase, type OpenDatabase, schemaVersion } from './flag-database.ts';
+import { distrustLog, freshenLog } from './fresh-log.ts';
 import { type Space, storeFailure } from './store-failure.ts';
+import { distrustWitness } from './witness.ts';
 
 export interface StoreOptions extends Indexed {
   /** Asks the browser not to evict the store; called at the first flag. */
@@ -38,7 +40,8 @@ export function createAccess(options: StoreOptions = {}): Access {
   let naming: Promise<string> | undefined;
 
   const name = () => (naming ??= device());
-  const open = () => (opening ??= openDatabase(indexed, name));
+  const freshen = () => freshenLog(indexed, estimate);
+  const open = () => (opening ??= openDatabase(indexed, name, freshen));
 
   const close = () => {
     const closing = opening;
@@ -53,6 +56,7 @@ export function createAccess(options: StoreOptions = {}): Access {
         return await work({ ...(await open()), device: '' });
       } catch (thrown) {
         close();
+        await Promise.all([distrustLog(), distrustWitness()]);
         if (tries < 2 && isClosed(thrown)) continue;
         const space = await estimate().catch(() => ({}));
         return { ok: false, error: storeFailure(thrown, space) };
@@ -66,6 +70,7 @@ export function createAccess(options: StoreOptions = {}): Access {
     write: (tables, work) =>
       attempt(async (database) => {
         if (database.readonly) return failure('store_newer', `the flags were written by a newer version than schema ${schemaVersion}; update Randnotiz, or export them`);
+        await freshen();
         const signed = tables.includes('revisions') ? { ...database, device: await name() } : database;
         return database.dexie.transaction('rw', [...tables], () => work(signed));
       }),

@@ -40,9 +40,10 @@ export interface OpenDatabase {
   dexie: Dexie;
 }
 
-/** Opens the database, making or upgrading it as needed; `device` is asked for its name, which signs what an upgrade writes. Throws what the browser throws: see `store-failure.ts`. */
-export async function openDatabase(indexed: Indexed = {}, device: () => Promise<string> = async () => 'unknown'): Promise<OpenDatabase> {
+/** Opens the database, making or upgrading it as needed; `device` is asked for its name, which signs what an upgrade writes; `freshen` is called before an upgrade writes. Throws what the browser throws: see `store-failure.ts`. */
+export async function openDatabase(indexed: Indexed = {}, device: () => Promise<string> = async () => 'unknown', freshen: () => Promise<void> = async () => {}): Promise<OpenDatabase> {
   const version = await versionOnDisk(indexed);
+  if (version > 0 && version < schemaVersion) await freshen();
   const readonly = version > schemaVersion;
   const signature = version === 1 ? await device() : '';
   // "kept" is said only after this: the transaction completes when the data is on the disk.

@@ -35,8 +35,8 @@ export interface FlagStore {
   onPage(address: string): Promise<Answer<readonly Flag[]>>;
   /** All flags, oldest first; those thrown away only if asked for. */
   all(options?: { deleted?: boolean }): Promise<Answer<readonly Flag[]>>;
-  /** All flags, those in the bin included, and whether the database is from a newer version: one reading for a whole page. */
-  everything(): Promise<Answer<{ flags: readonly Flag[]; readonly: boolean }>>;
+  /** All flags, those in the bin included, how many rows cannot be read, and whether the database is from a newer version: one reading for a whole page. */
+  everything(): Promise<Answer<{ flags: readonly Flag[]; unreadable: number; readonly: boolean }>>;
   /** What was ever done to a flag; see `lib/notebook/history.ts`. */
   history(id: string): Promise<Answer<readonly Revision[]>>;
   /** How many flags stand, how many were thrown away, how many rows cannot be read, and whether the database is from a newer version. */
@@ -116,14 +116,17 @@ export function createFlagStore(options: StoreOptions = {}, access: Access = cre
         return inOrder(readable(await seen(database, rows)).filter(isKept));
       }),
     all: ({ deleted = false } = {}) => read(async (database) => inOrder((await visibleFlags(database)).filter((flag) => deleted || isKept(flag)))),
-    everything: () => read(async (database) => ({ flags: inOrder(await visibleFlags(database)), readonly: database.readonly })),
+    everything: () =>
+      read(async (database) => {
+        const { flags, unreadable } = await look(database);
+        return { flags: inOrder(flags), unreadable, readonly: database.readonly };
+      }),
     history: (id) => read(async (database) => (database.readonly ? [] : revisionsOf(database, [id], await hiddenImports(database)))),
     survey: () =>
       read(async (database) => {
-        const rows = await seen(database, await allRows(database));
-        const known = readable(rows);
-        const kept = known.filter(isKept).length;
-        return { flags: kept, deleted: known.length - kept, unreadable: rows.length - known.length, readonly: database.readonly };
+        const { flags, unreadable } = await look(database);
+        const kept = flags.filter(isKept).length;
+        return { flags: kept, deleted: flags.length - kept, unreadable, readonly: database.readonly };
       }),
     count: () => read(({ flags }) => flags.count()),
     stamp: () => read(stampOf),
@@ -147,21 +150,31 @@ async function stampOf({ revisions, imports, readonly }: Notebook): Promise<stri
 
 /** All flags that can be read and seen. */
 export async function visibleFlags(database: Notebook): Promise<Flag[]> {
-  return readable(await seen(database, await allRows(database)));
+  return (await look(database)).flags;
 }
 
-/** All rows; where the browser cannot read them together, those that it can read one by one. */
-async function allRows({ flags }: Notebook): Promise<Imported<Flag>[]> {
+/** All rows; where the browser cannot read them together, those that it can read one by one. `missing`: how many there are that it does not give. */
+async function allRows({ dexie, flags }: Notebook): Promise<{ rows: Imported<Flag>[]; missing: number }> {
   try {
-    return await flags.toArray();
+    const [rows, count] = await dexie.transaction('r', flags, () => Dexie.Promise.all([flags.toArray(), flags.count()]));
+    return { rows, missing: Math.max(0, count - rows.length) };
   } catch (thrown) {
     const rows: Imported<Flag>[] = [];
-    for (const key of await flags.toCollection().primaryKeys().catch(() => Promise.reject(thrown as Error))) {
+    const keys = await flags.toCollection().primaryKeys().catch(() => Promise.reject(thrown as Error));
+    for (const key of keys) {
       const row = await flags.get(key).catch(() => undefined);
       if (row) rows.push(row);
     }
-    return rows;
+    return { rows, missing: keys.length - rows.length };
   }
+}
+
+/** The flags that can be read and seen, and how many rows cannot be read. */
+async function look(database: Notebook): Promise<{ flags: Flag[]; unreadable: number }> {
+  const { rows, missing } = await allRows(database);
+  const visible = await seen(database, rows);
+  const flags = readable(visible);
+  return { flags, unreadable: visible.length - flags.length + missing };
 }
 
 /** A newer version's database may have no imports as we know them. */

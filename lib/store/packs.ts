@@ -7,6 +7,7 @@ import type { Answer } from '../messages/calls.ts';
 import { failure, success } from '../messages/failures.ts';
 import type { PackStep } from '../packs/overview.ts';
 import type { PackFile } from '../packs/pack-file.ts';
+import { distrustLog, freshenLog } from './fresh-log.ts';
 import { storeFailure } from './store-failure.ts';
 
 export const packDatabaseName = 'randnotiz-packs';
@@ -62,14 +63,21 @@ export function createPackStore(indexed: Pick<DexieOptions, 'indexedDB' | 'IDBKe
     } catch (thrown) {
       opened?.close();
       opened = undefined;
+      await distrustLog();
       return { ok: false, error: storeFailure(thrown) };
     }
   };
+  /** The browser keeps this database in one log with the notebook. */
+  const write = <T>(work: () => Promise<Answer<T>>): Promise<Answer<T>> =>
+    run(async () => {
+      await freshenLog(indexed, async () => (await globalThis.navigator?.storage?.estimate?.()) ?? {});
+      return work();
+    });
 
   return {
     all: () => run(async () => success(await database().packs.toArray())),
     change: (step, row) =>
-      run(async () => {
+      write(async () => {
         const { packs, steps } = database();
         return database().transaction('rw', [packs, steps], async () => {
           const before = await packs.get(step.id);
@@ -83,7 +91,7 @@ export function createPackStore(indexed: Pick<DexieOptions, 'indexedDB' | 'IDBKe
       }),
     lastStep: () => run(async () => success<UndoRow | undefined>(await database().steps.orderBy('number').last())),
     undo: () =>
-      run(async () => {
+      write(async () => {
         const { packs, steps } = database();
         return database().transaction('rw', [packs, steps], async (): Promise<Answer<null>> => {
           const last = await steps.orderBy('number').last();

@@ -15,14 +15,18 @@ export interface Loss {
 }
 
 const key = 'local:witness';
+/** Whether the witness was asked since the browser started and since the store last failed: before that a count may be that of a store which has just been lost. */
+const askedKey = 'session:witness-asked';
 /** A loss is told for so long (ms), or until as many flags are there again. */
 const toldFor = 7 * 86_400_000;
 
 const schema = v.object({ flags: v.number(), at: v.number(), lost: v.optional(v.object({ flags: v.number(), at: v.number(), found: v.number() })) });
 type Witness = v.InferOutput<typeof schema>;
 
-/** Notes how many rows of flags there are after a change of ours. Never throws: without a witness all else goes on. */
+/** Notes how many rows of flags there are after a change of ours; compares first where that is still to be done. Never throws: without a witness all else goes on. */
 export async function bearWitness(flags: number, at: number): Promise<void> {
+  const isAsked = await storage.getItem<unknown>(askedKey).catch(() => null);
+  if (isAsked !== true) await askWitness(flags, at);
   const known = await read();
   await write({ flags, at, ...(known?.lost && isToldAt(known.lost, flags, at) ? { lost: known.lost } : {}) });
 }
@@ -31,6 +35,12 @@ export async function bearWitness(flags: number, at: number): Promise<void> {
 export async function askWitness(flags: number, now: number): Promise<void> {
   const known = await read();
   if (known && flags < known.flags) await write({ flags, at: now, lost: { flags: Math.max(known.flags, known.lost?.flags ?? 0), at: known.at, found: now } });
+  await storage.setItem<boolean>(askedKey, true).catch(() => undefined);
+}
+
+/** Called after every failure of the store: it may come back with less. Never throws. */
+export async function distrustWitness(): Promise<void> {
+  await storage.removeItem(askedKey).catch(() => undefined);
 }
 
 /** Takes how many rows there are; gives the loss that is to be told, if there is one. Never throws. */

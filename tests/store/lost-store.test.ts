@@ -54,6 +54,33 @@ describe('a store', () => {
     store.close();
   });
 
+  it('of which the browser refuses the first openings and then gives an empty one is known to be lost', async () => {
+    await bearWitness(40, 7);
+    await fakeBrowser.storage.session.clear();
+    const disk = new IDBFactory();
+    const databases = disk.databases.bind(disk);
+    let refusals = 3;
+    vi.spyOn(disk, 'databases').mockImplementation(() => (refusals-- > 0 ? Promise.reject(new DOMException('Internal error', 'UnknownError')) : databases()));
+    const store = open(disk);
+    await keepHouse(store, 9);
+    expect(await lost(store)).toMatchObject({ flags: 40, at: 7 });
+    store.close();
+  });
+
+  it('that fails in the middle of a session and comes back with less is known to be lost', async () => {
+    const store = open();
+    for (const n of [1, 2]) await store.flags.keep(exampleFlag({ id: exampleId(n) }));
+    await keepHouse(store, 7);
+    store.close();
+    const refusing = open({ databases: () => Promise.reject(new DOMException('Internal error', 'UnknownError')) } as unknown as IDBFactory);
+    expect(await refusing.flags.count()).toMatchObject({ error: { code: 'store_corrupt' } });
+    const empty = open();
+    await empty.flags.keep(exampleFlag());
+    await noteFlags(empty, 9);
+    expect(await lost(empty)).toEqual({ flags: 2, at: 7, found: 9 });
+    empty.close();
+  });
+
   it('that the reader made smaller is not lost', async () => {
     const store = open();
     await store.flags.keep(exampleFlag());
@@ -81,5 +108,17 @@ describe('a store', () => {
     });
     const answer = await store.flags.all();
     expect(answer.ok && answer.value.map(({ id }) => id)).toEqual([exampleId(1), exampleId(3)]);
+    expect(await store.flags.everything()).toMatchObject({ value: { unreadable: 1 } });
+  });
+
+  it('of which the browser leaves a row out without a word says that one cannot be read', async () => {
+    const store = open();
+    for (const n of [1, 2, 3]) await store.flags.keep(exampleFlag({ id: exampleId(n) }));
+    const { getAll } = IDBObjectStore.prototype;
+    vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(function (this: IDBObjectStore, query) {
+      return getAll.call(this, query, 2);
+    });
+    expect(await store.flags.everything()).toMatchObject({ value: { flags: { length: 2 }, unreadable: 1 } });
+    store.close();
   });
 });
