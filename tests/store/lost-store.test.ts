@@ -14,6 +14,8 @@ const rows = async (store: NotebookStore): Promise<number> => {
   return count.value;
 };
 const lost = async (store: NotebookStore, now = 10) => lossToTell(await rows(store), now);
+/** What the stand-in for the browser does, to be called by what is put over it. */
+const original = <Name extends 'get' | 'getAll'>(name: Name) => IDBObjectStore.prototype[name];
 
 beforeEach(() => fakeBrowser.reset());
 afterEach(() => vi.restoreAllMocks());
@@ -95,7 +97,6 @@ describe('a store', () => {
   it('of which a row cannot be read gives all others, to be shown and exported', async () => {
     const store = open();
     for (const n of [1, 2, 3]) await store.flags.keep(exampleFlag({ id: exampleId(n) }));
-    const original = <Name extends 'get' | 'getAll'>(name: Name) => IDBObjectStore.prototype[name];
     const [getAll, get] = [original('getAll'), original('get')];
     const damaged = (): never => {
       throw new DOMException('damaged', 'UnknownError');
@@ -114,7 +115,7 @@ describe('a store', () => {
   it('of which the browser leaves a row out without a word says that one cannot be read', async () => {
     const store = open();
     for (const n of [1, 2, 3]) await store.flags.keep(exampleFlag({ id: exampleId(n) }));
-    const { getAll } = IDBObjectStore.prototype;
+    const getAll = original('getAll');
     vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(function (this: IDBObjectStore, query) {
       return getAll.call(this, query, 2);
     });
