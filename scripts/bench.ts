@@ -26,6 +26,7 @@ async function main(): Promise<number> {
   const rows: Row[] = [];
   const left: Part[] = [];
   const took: string[] = [];
+  const isWhole = values.only === undefined && !values.quick && !values.dry && browser !== undefined;
   for (const part of chosen) {
     if (part.needs === 'browser' && !browser) {
       left.push(part);
@@ -34,12 +35,13 @@ async function main(): Promise<number> {
     const start = performance.now();
     rows.push(...(await rowsOf(part.name, 'the rest of this part', () => part.run(bench))));
     took.push(`${part.name} ${((performance.now() - start) / 1000).toFixed(0)} s`);
+    // After each part: a run that is broken off leaves what it has measured, and says what it has not.
+    if (isWhole) writeReport(rows, browser?.path, (performance.now() - began) / 1000, took, chosen.slice(chosen.indexOf(part) + 1).map(({ name }) => name));
   }
   const seconds = (performance.now() - began) / 1000;
   console.log(terminalTable(rows));
   console.log(`\n${machine(browser?.path)}\n${rows.filter(reached).length} of ${rows.length} goals met; ${seconds.toFixed(0)} s: ${took.join(', ')}.`);
   if (left.length > 0) console.log(`No Chromium here: ${left.map(({ name }) => name).join(', ')} did not run. Install it (Debian: chromium) or name it in CHROMIUM_PATH.`);
-  if (values.only === undefined && !values.quick && !values.dry && left.length === 0) writeReport(rows, browser?.path, seconds, took);
   return 0;
 }
 

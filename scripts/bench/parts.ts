@@ -10,5 +10,6 @@ import { memory } from './parts/memory.ts';
 import { notebook } from './parts/notebook.ts';
 import { page } from './parts/page.ts';
 import { sizes } from './parts/sizes.ts';
+import { ticker } from './parts/ticker.ts';
 
-export const parts: readonly Part[] = [sizes, elsewhere, loading, page, memory, analysis, matching, flags, notebook, archive];
+export const parts: readonly Part[] = [sizes, elsewhere, loading, page, ticker, memory, analysis, matching, flags, notebook, archive];

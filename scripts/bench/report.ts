@@ -34,8 +34,8 @@ export function machine(browser: string | undefined): string {
   return `${cpus().length} cores (${first?.model.trim() ?? 'unknown'}), ${(totalmem() / 2 ** 30).toFixed(0)} GB, Node ${process.versions.node}${browser === undefined ? '' : `, ${browser}`}`;
 }
 
-/** Writes the whole run into the page, between its two marks; `took` says how long each part ran. */
-export function writeReport(rows: readonly Row[], browser: string | undefined, seconds: number, took: readonly string[]): void {
+/** Writes the run so far into the page, between its two marks; `took` says how long each part ran, `missing` which are still to run. */
+export function writeReport(rows: readonly Row[], browser: string | undefined, seconds: number, took: readonly string[], missing: readonly string[]): void {
   const escape = (cell: string): string => cell.replaceAll('|', String.raw`\|`);
   const table = [`| ${head.join(' | ')} |`, `|${'---|'.repeat(head.length)}`, ...rows.map((one) => `| ${cells(one).map(escape).join(' | ')} |`)].join('\n');
   const met = rows.filter(reached).length;
@@ -43,5 +43,5 @@ export function writeReport(rows: readonly Row[], browser: string | undefined, s
   const begin = page.indexOf(from);
   const end = page.indexOf(to);
   if (begin === -1 || end < begin) throw new Error(`docs/performance.md: the marks "${from}" and "${to}" are missing; put them back where the table goes.`);
-  writeFileSync(pageFile, `${page.slice(0, begin + from.length)}\n\n${machine(browser)}. The run took ${Math.round(seconds)} seconds (${took.join(', ')}); ${met} of ${rows.length} goals are met.\n\n${table}\n\n${page.slice(end)}`);
+  writeFileSync(pageFile, `${page.slice(0, begin + from.length)}\n\n${machine(browser)}. The run took ${Math.round(seconds)} seconds (${took.join(', ')}); ${met} of ${rows.length} goals are met.${missing.length > 0 ? ` Not run: ${missing.join(', ')}.` : ''}\n\n${table}\n\n${page.slice(end)}`);
 }
