@@ -1,7 +1,7 @@
 /** The benchmark as one table for the terminal and as `docs/performance.md`, with the machine it ran on. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { type Row, reached } from './part.ts';
 
 const pageFile = resolve(import.meta.dirname, '../../docs/performance.md');
@@ -31,7 +31,7 @@ export function terminalTable(rows: readonly Row[]): string {
 /** The machine, in one line. */
 export function machine(browser: string | undefined): string {
   const [first] = cpus();
-  return `${cpus().length} cores (${first?.model.trim() ?? 'unknown'}), ${(totalmem() / 2 ** 30).toFixed(0)} GB, Node ${process.versions.node}${browser === undefined ? '' : `, ${browser}`}`;
+  return `${cpus().length} cores (${first?.model.trim() ?? 'unknown'}), ${(totalmem() / 2 ** 30).toFixed(0)} GB, Node ${process.versions.node}${browser === undefined ? '' : `, ${basename(browser)}`}`;
 }
 
 /** Writes the run so far into the page, between its two marks; `took` says how long each part ran, `missing` which are still to run. */
