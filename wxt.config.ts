@@ -49,6 +49,7 @@ export default defineConfig({
      */
     permissions: ['activeTab', 'scripting', 'storage', 'contextMenus', 'unlimitedStorage'],
     host_permissions: matchPatterns(hosts),
+    content_scripts: [{ matches: matchPatterns(hosts), js: ['detector.js'] }],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     content_security_policy: { extension_pages: contentSecurityPolicy },
     commands: {

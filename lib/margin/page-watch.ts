@@ -132,15 +132,11 @@ function createRereader(read: () => Promise<number>, signal: AbortSignal): () =>
   const run = async (): Promise<void> => {
     timer = undefined;
     isReading = true;
-    let took = 0;
-    try {
-      took = await read();
-    } finally {
-      // A reading that failed must not be the last one.
-      isReading = false;
-      notBefore = performance.now() + took * share;
-      if (isWanted) request();
-    }
+    // A reading that failed must not be the last one, and no fault of the page's is told in its console.
+    const took = await read().catch(() => 0);
+    isReading = false;
+    notBefore = performance.now() + took * share;
+    if (isWanted) request();
   };
   const request = (): void => {
     if (signal.aborted) return;

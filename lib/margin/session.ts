@@ -213,11 +213,11 @@ export class Session {
     this.#state = known;
     this.#repaint([blocks[changed!.from - 1]?.end ?? 0, blocks[changed!.now]?.begin ?? Infinity]);
     clearTimeout(this.#renewal);
-    if (known.article.text.length > longestRenewed) return;
-    this.#renewal = setTimeout(() => {
-      this.#isPartial = true;
-      void this.read([]);
-    }, rest);
+    if (known.article.text.length <= longestRenewed)
+      this.#renewal = setTimeout(() => {
+        this.#isPartial = true;
+        void this.read([]);
+      }, rest);
   }
 
   async #analyse(reading: ReadingState, run: number): Promise<void> {

@@ -59,7 +59,7 @@ function headlineOf(article: JsonObject | undefined): string | undefined {
 
 /** What the site may call itself at a title's end. */
 function siteNames(article: JsonObject | undefined, metas: ReadonlyMap<string, string>, url: string | undefined): string[] {
-  const host = url && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : '';
+  const host = URL.parse(url ?? '')?.hostname.replace(/^www\./, '') ?? '';
   return [metas.get('og:site_name') ?? '', ...stringsOf(article?.['publisher']), host, host.split('.').at(-2) ?? ''];
 }
 
@@ -82,7 +82,6 @@ function namedSections(article: JsonObject | undefined, metas: ReadonlyMap<strin
 
 /** The first folders of the path, which are sections on most sites; the last part is the article's own name. */
 function pathSections(url: string | undefined): string[] {
-  if (!url || !URL.canParse(url)) return [];
-  const parts = new URL(url).pathname.split('/').filter(Boolean).slice(0, -1);
+  const parts = URL.parse(url ?? '')?.pathname.split('/').filter(Boolean).slice(0, -1) ?? [];
   return parts.slice(0, 2).filter((part) => /^[a-z][a-z-]{1,30}$/i.test(part));
 }

@@ -82,7 +82,7 @@ export class TextMap {
   toRanges(begin: number, end: number): NodePiece[] {
     const pieces: NodePiece[] = [];
     if (begin >= end) return pieces;
-    for (let at = Math.max(0, lastBefore(this.#begins, begin)); at < this.#blocks.length; at += 1) {
+    for (let at = Math.max(0, countWhile(this.#begins.length, (index) => this.#begins[index]! <= begin) - 1); at < this.#blocks.length; at += 1) {
       const start = this.#begins[at]!;
       if (start >= end) break;
       addPieces(pieces, this.#blocks[at]!.runs, begin - start, end - start);
@@ -117,14 +117,8 @@ export class TextMap {
 
 /** Adds what of a block's runs carries `[begin, end)`, offsets counted from the block's begin. */
 function addPieces(pieces: NodePiece[], runs: readonly TextRun[], begin: number, end: number): void {
-  let low = 0;
-  for (let high = runs.length; low < high; ) {
-    const middle = (low + high) >> 1;
-    const run = runs[middle]!;
-    if (run.textOffset + run.length <= begin) low = middle + 1;
-    else high = middle;
-  }
-  for (let index = low; index < runs.length; index += 1) {
+  const first = countWhile(runs.length, (index) => runs[index]!.textOffset + runs[index]!.length <= begin);
+  for (let index = first; index < runs.length; index += 1) {
     const run = runs[index]!;
     if (run.textOffset >= end) break;
     const from = run.nodeOffset + Math.max(0, begin - run.textOffset);
@@ -135,13 +129,13 @@ function addPieces(pieces: NodePiece[], runs: readonly TextRun[], begin: number,
   }
 }
 
-/** Index of the last number that is not above the given one; -1 when all are. */
-function lastBefore(numbers: readonly number[], wanted: number): number {
+/** How many of the first indices below `length` hold; those that hold all come before those that do not (binary search). */
+function countWhile(length: number, holds: (index: number) => boolean): number {
   let low = 0;
-  for (let high = numbers.length; low < high; ) {
+  for (let high = length; low < high; ) {
     const middle = (low + high) >> 1;
-    if (numbers[middle]! <= wanted) low = middle + 1;
+    if (holds(middle)) low = middle + 1;
     else high = middle;
   }
-  return low - 1;
+  return low;
 }

@@ -1,6 +1,6 @@
 /**
- * Hosts → match patterns for the manifest: `wxt.config.ts` takes them as `host_permissions`, `entrypoints/detector.content.ts` as
- * `matches`. This file reads no table, because `wxt.config.ts` is run before any plugin can: there the hosts come from
+ * Hosts → match patterns for the manifest: `wxt.config.ts` takes them as `host_permissions` and as the detector's `matches`.
+ * This file reads no table, because `wxt.config.ts` is run before any plugin can: there the hosts come from
  * `Object.keys(readTable('lib/sites/hosts.yml'))`; everywhere else they are `hostNames` of `hosts.ts`.
  */
 

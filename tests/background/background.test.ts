@@ -189,14 +189,14 @@ describe('sites granted for good', () => {
       updateContentScripts: async ([one]: { id: string }[]) => void scripts.set(one!.id, one),
       unregisterContentScripts: async () => scripts.clear(),
     });
-    const manifest = { host_permissions: ['https://*.heise.de/*'], content_scripts: [{ matches: ['https://*.heise.de/*'], js: ['content-scripts/detector.js'] }] };
+    const manifest = { host_permissions: ['https://*.heise.de/*'], content_scripts: [{ matches: ['https://*.heise.de/*'], js: ['detector.js'] }] };
     vi.spyOn(fakeBrowser.runtime, 'getManifest').mockReturnValue(manifest as never);
     const getAll = vi.fn<() => Promise<{ origins: string[] }>>();
     Object.assign(fakeBrowser.permissions, { getAll });
 
     getAll.mockResolvedValue({ origins: ['https://*.heise.de/*', 'https://blog.example/*'] });
     await registerGrantedSites();
-    expect([...scripts.values()]).toEqual([expect.objectContaining({ matches: ['https://blog.example/*'], js: ['content-scripts/detector.js'] })]);
+    expect([...scripts.values()]).toEqual([expect.objectContaining({ matches: ['https://blog.example/*'], js: ['detector.js'] })]);
     getAll.mockResolvedValue({ origins: ['https://blog.example/*', 'https://a.example/*'] });
     await registerGrantedSites();
     expect([...scripts.values()]).toEqual([expect.objectContaining({ matches: ['https://a.example/*', 'https://blog.example/*'] })]);

@@ -23,7 +23,7 @@ const inBoth = {
   permissions: ['activeTab', 'scripting', 'storage', 'contextMenus', 'unlimitedStorage'],
   host_permissions: matchPatterns(hostNames),
   optional_host_permissions: ['https://*/*', 'http://*/*'],
-  content_scripts: [{ matches: matchPatterns(hostNames).sort(), js: ['content-scripts/detector.js'] }],
+  content_scripts: [{ matches: matchPatterns(hostNames).sort(), js: ['detector.js'] }],
   content_security_policy: {
     extension_pages:
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",

@@ -26,14 +26,15 @@ afterAll(async () => {
   await server?.close();
 });
 
-it('the entry of the page’s menu opens the form on the selected words, and Enter keeps them', async () => {
+it('the entry of the page’s menu opens the form on the selected words, and Ctrl+Enter keeps them', async () => {
   await page.mouse.click(...middle(await select(page, words)), { button: 'right' });
   expect(await chooseMenuEntry(firefox.browser)).toMatch(sentence('menu.flag_selection'));
   await quietMoment(1500);
   expect(await textInFirefoxRoot(firefox.browser, articleAddress)).toContain(words);
   expect(await textInFirefoxRoot(firefox.browser, articleAddress)).toMatch(sentence('flag.private'));
-  await page.keyboard.press('Tab');
+  await page.keyboard.down('Control');
   await page.keyboard.press('Enter');
+  await page.keyboard.up('Control');
   await quietMoment(1500);
   const own = await firefox.openExtensionPage('options.html');
   await own.waitForFunction(() => document.body?.innerText.length > 200, { timeout: 20_000, polling: 100 });

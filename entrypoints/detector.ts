@@ -1,19 +1,15 @@
-import { defineContentScript } from 'wxt/utils/define-content-script';
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { documentToken } from '../lib/messages/document-token.ts';
 import { sendSighted } from '../lib/messages/send-sighted.ts';
 import { detect } from '../lib/page/detect.ts';
-import { hostNames } from '../lib/sites/hosts.ts';
-import { matchPatterns } from '../lib/sites/match-patterns.ts';
 
 /** A single-page site has drawn its next page by then; see `watchNavigation`. */
 const settleTime = 400;
 
-export default defineContentScript({
-  matches: matchPatterns(hostNames),
-  main() {
-    look();
-    watchNavigation();
-  },
+/** The manifest names it for the listed hosts by hand: WXT's own wrapper of a content script would leave a listener of its own in every page. */
+export default defineUnlistedScript(() => {
+  look();
+  watchNavigation();
 });
 
 /** Says so when the page is plausible; else leaves nothing behind. */
