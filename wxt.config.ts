@@ -15,6 +15,12 @@ const hosts = Object.keys(readTable(`${import.meta.dirname}/lib/sites/hosts.yml`
 const demoMatch = process.env['RANDNOTIZ_DEMO_MATCH'];
 
 /**
+ * The oldest versions it runs in, which is also what scripts and styles are written for (no stand-ins for what all of these know).
+ * Chrome 140: `CSS.highlights.highlightsFromPoint`, by which a click finds its mark. Firefox 149: paints all properties of `::highlight()`.
+ */
+const oldest = { chrome: '140', firefox: '149' };
+
+/**
  * Nothing is loaded from anywhere but the package, and no request of any kind leaves an extension page or the background.
  * (Styles set through the CSSOM are not touched by `style-src`.)
  */
@@ -28,7 +34,7 @@ export default defineConfig({
   manifestVersion: 3,
   modules: ['@wxt-dev/i18n/module'],
   // Without the polyfill for old browsers, which would fetch: nothing in the package asks the network.
-  vite: () => ({ plugins: [preact(), textOnly(), licences.plugin(), ...dataPlugins()], build: { modulePreload: { polyfill: false } } }),
+  vite: () => ({ plugins: [preact(), textOnly(), licences.plugin(), ...dataPlugins()], build: { modulePreload: { polyfill: false }, target: [`chrome${oldest.chrome}`, `firefox${oldest.firefox}`] } }),
   outDirTemplate: demoMatch ? 'demo-{{browser}}-mv{{manifestVersion}}' : '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
   hooks: {
     'build:done': (wxt) => licences.write(wxt.config.outDir),
@@ -65,13 +71,11 @@ export default defineConfig({
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {
-            // 149: the first version that paints all properties of `::highlight()`.
-            gecko: { id: 'randnotiz@randnotiz.example', strict_min_version: '149.0', data_collection_permissions: { required: ['none'] } },
+            gecko: { id: 'randnotiz@randnotiz.example', strict_min_version: `${oldest.firefox}.0`, data_collection_permissions: { required: ['none'] } },
           },
         }
       : {
-          // 140: `CSS.highlights.highlightsFromPoint`, by which a click finds its mark.
-          minimum_chrome_version: '140',
+          minimum_chrome_version: oldest.chrome,
         }),
   }),
 });

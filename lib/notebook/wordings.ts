@@ -56,24 +56,14 @@ function common(one: readonly string[], other: readonly string[]): VersionPart[]
 
 /** Neighbours of one kind become one part; what is gone stands before what is new. */
 function joined(parts: readonly VersionPart[]): VersionPart[] {
-  const result: { kind: VersionPart['kind']; text: string }[] = [];
-  let pending: { gone: string; new: string } = { gone: '', new: '' };
-  const flush = (): void => {
-    if (pending.gone) result.push({ kind: 'gone', text: pending.gone });
-    if (pending.new) result.push({ kind: 'new', text: pending.new });
-    pending = { gone: '', new: '' };
-  };
+  const result: VersionPart[] = [];
   for (const { kind, text } of parts) {
     if (text === '') continue;
-    if (kind !== 'same') {
-      pending[kind] += text;
-      continue;
-    }
-    flush();
-    const last = result.at(-1);
-    if (last?.kind === 'same') last.text += text;
-    else result.push({ kind, text });
+    // Back over what differs since the last shared words: there a part of this kind may stand already, and a new one waits for a gone one.
+    const run = kind === 'same' ? 1 : result.length - result.findLastIndex((part) => part.kind === 'same') - 1;
+    const like = result.slice(result.length - run).find((part) => part.kind === kind);
+    if (like) like.text += text;
+    else result.splice(kind === 'gone' ? result.length - run : result.length, 0, { kind, text });
   }
-  flush();
   return result;
 }
