@@ -13,14 +13,16 @@ export type { CardArticle, CardProps, CardWant, FlagActions, FlagDraft } from '.
 export function Card(props: CardProps) {
   const here = pagesAt(props.notes, props.flags ?? []);
   const [trail, setTrail] = useState<readonly CardPage[]>(here.slice(0, 1));
-  const page = trail.at(-1);
+  const last = trail.at(-1);
+  // Of what stands here, as it is now: another window may have changed a flag.
+  const page = here.find(({ id }) => id === last?.id) ?? last;
   const root = useRef<HTMLElement>(null);
   const moved = useRef(props.focus ?? false);
 
   useEffect(() => {
     if (moved.current) root.current?.querySelector<HTMLElement>('[data-focus]')?.focus({ preventScroll: true });
     moved.current = true;
-  }, [page]);
+  }, [trail]);
 
   if (!page) return null;
   const others = trail.length === 1 ? here.filter((other) => other.id !== page.id) : [];

@@ -7,7 +7,8 @@ import type { NotebookActions, SightingLine } from './notebook-props.ts';
 export function SightingsSection({ sightings, readonly }: Pick<NotebookActions, 'sightings'> & { readonly: boolean }) {
   const { t } = useTexts();
   const { said, run } = useAct();
-  const [on, setOn] = useState(false);
+  /** Unknown until it is read: what stands there then must not be turned round. */
+  const [on, setOn] = useState<boolean>();
   useEffect(() => {
     const read = async (): Promise<void> => setOn(await sightings.on());
     void read();
@@ -15,7 +16,7 @@ export function SightingsSection({ sightings, readonly }: Pick<NotebookActions, 
   return (
     <section><h2>{t('notebook.sightings')}</h2>
       <p class="soft" id="sightings-line">{t('notebook.sightings_line')}</p>
-      <label class="choice"><input type="checkbox" checked={on} disabled={readonly} aria-describedby="sightings-line" onChange={(event) => {
+      <label class="choice"><input type="checkbox" checked={on ?? false} disabled={readonly || on === undefined} aria-describedby="sightings-line" onChange={(event) => {
         const wanted = event.currentTarget.checked;
         run(async () => {
           const answer = await sightings.set(wanted);

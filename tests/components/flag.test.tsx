@@ -6,6 +6,7 @@ import type { FlagActions } from '../../components/card-props.ts';
 import { FlagForm, type FlagFormProps } from '../../components/FlagForm.tsx';
 import * as sample from '../../components/stories/sample.ts';
 import { Surface } from '../../components/Surface.tsx';
+import type { PlacedFlag } from '../../lib/model.ts';
 import { germanTexts } from '../../lib/texts/table-texts.ts';
 
 afterEach(cleanup);
@@ -168,12 +169,14 @@ describe('the card of a flag', () => {
     restore: vi.fn<FlagActions['restore']>(async () => ({ ok: true, value: sample.flag })),
   });
 
+  const cardOf = (placed: Partial<PlacedFlag>, flagActions: FlagActions = actions()) => (
+    <Surface texts={germanTexts}>
+      <Card notes={[]} flags={[{ ...sample.placedFlag, ...placed }]} article={{ text: sample.text, notes: [] }} load={sample.load} onShow={() => {}} flagActions={flagActions} />
+    </Surface>
+  );
+
   function card(flagActions: FlagActions = actions(), state = sample.placedFlag.state) {
-    render(
-      <Surface texts={germanTexts}>
-        <Card notes={[]} flags={[{ ...sample.placedFlag, state }]} article={{ text: sample.text, notes: [] }} load={sample.load} onShow={() => {}} flagActions={flagActions} />
-      </Surface>,
-    );
+    render(cardOf({ state }, flagActions));
     return flagActions;
   }
 
@@ -190,23 +193,21 @@ describe('the card of a flag', () => {
   });
 
   it('shows its old words and what changed on a page that has changed', () => {
-    render(
-      <Surface texts={germanTexts}>
-        <Card notes={[]} flags={[{ ...sample.placedFlag, state: 'changed', flag: { ...sample.flag, quote: { ...sample.flag.quote, exact: 'viel mehr als alle Mitbewerber' } } }]} article={{ text: sample.text, notes: [] }} load={sample.load} onShow={() => {}} flagActions={actions()} />
-      </Surface>,
-    );
+    render(cardOf({ state: 'changed', flag: { ...sample.flag, quote: { ...sample.flag.quote, exact: 'viel mehr als alle Mitbewerber' } } }));
     expect(document.querySelector('del')!.textContent).toContain('viel');
     expect(document.querySelector('ins')!.textContent).toContain('weit');
     expect(screen.getAllByText('viel mehr als alle Mitbewerber').length).toBe(2);
   });
 
   it('shows a link that a file brought, though it is no address', () => {
-    render(
-      <Surface texts={germanTexts}>
-        <Card notes={[]} flags={[{ ...sample.placedFlag, flag: { ...sample.flag, link: 'https://[' } }]} article={{ text: sample.text, notes: [] }} load={sample.load} onShow={() => {}} flagActions={actions()} />
-      </Surface>,
-    );
+    render(cardOf({ flag: { ...sample.flag, link: 'https://[' } }));
     expect(screen.getByRole('link', { name: /https:\/\/\[/ })).toBeTruthy();
+  });
+
+  it('shows what another window made of it while it is open', async () => {
+    const { rerender } = render(cardOf({}));
+    rerender(cardOf({ flag: { ...sample.flag, note: 'aus dem Notizbuch', changed: sample.flag.changed + 1 } }));
+    expect(await screen.findByText('aus dem Notizbuch')).toBeTruthy();
   });
 
   it('is changed in place', async () => {

@@ -63,7 +63,7 @@ async function show(name: keyof typeof tabs): Promise<void> {
 /** Presses the button of the notebook that bears the sentence. */
 async function press(key: Parameters<typeof sentence>[0]): Promise<void> {
   await notebook.waitForFunction((pattern) => {
-    const button = [...document.querySelectorAll<HTMLElement>('button, label')].find((one) => new RegExp(`^(?:${pattern})$`).test(one.innerText.trim()));
+    const button = [...document.querySelectorAll<HTMLElement>('button, label')].find((one) => new RegExp(`^(?:${pattern})$`).test(one.innerText.trim()) && !one.matches(':disabled, :has(:disabled)'));
     button?.click();
     return button !== undefined;
   }, { timeout: 10_000 }, sentence(key).source);
