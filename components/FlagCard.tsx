@@ -91,8 +91,8 @@ function useFlag(given: Flag, actions: FlagActions | undefined) {
   const [flag, setFlag] = useState(given);
   const [editing, setEditing] = useState<FlagDraft | true>();
   const [failure, setFailure] = useState<Failure | null>(null);
-  // Another window may have changed it.
-  useEffect(() => setFlag((known) => (given.changed > known.changed ? given : known)), [given]);
+  // Another window or device may have changed it, and that one's clock may be behind.
+  useEffect(() => setFlag(given), [given]);
   async function run(act: (actions: FlagActions) => ReturnType<FlagActions['delete']>) {
     if (!actions) throw new Error('This surface offers no actions on flags.');
     const answer = await act(actions);

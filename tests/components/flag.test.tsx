@@ -208,6 +208,8 @@ describe('the card of a flag', () => {
     const { rerender } = render(cardOf({}));
     rerender(cardOf({ flag: { ...sample.flag, note: 'aus dem Notizbuch', changed: sample.flag.changed + 1 } }));
     expect(await screen.findByText('aus dem Notizbuch')).toBeTruthy();
+    rerender(cardOf({ flag: { ...sample.flag, note: 'von einem Gerät, dessen Uhr nachgeht', changed: sample.flag.changed - 1 } }));
+    expect(await screen.findByText('von einem Gerät, dessen Uhr nachgeht')).toBeTruthy();
   });
 
   it('is changed in place', async () => {
