@@ -1,4 +1,4 @@
-/** `npm run test:load`: the load in full, in Chromium from the store build in `.output/`; then the table of its figures. About eight minutes on a quiet machine; `--short` takes one. */
+/** `npm run test:load`: the load in full, in both browsers from the store builds in `.output/`; then the tables of their figures. About twenty minutes on a quiet machine; `--short` takes two. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,5 +1,5 @@
 /**
- * Under load, in real Chromium from the store build: many tabs, storms of navigations, live tickers, endless scrolling, a page of many megabytes, a
+ * Under load, in a real browser from the store build: many tabs, storms of navigations, live tickers, endless scrolling, a page of many megabytes, a
  * notebook of a hundred thousand flags. Small here; `npm run test:load` runs all of it in full and holds the figures, which a busy machine would blur.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'puppeteer-core';
 import { newsPage, seedBody, seedText } from '../../../scripts/pages/seed-page.ts';
-import { launchChromium, marksOf, waitForMarks, type Chromium } from '../harness/chromium.ts';
+import { marksOf, waitForMarks } from '../harness/chromium.ts';
 import type { PageServer } from '../harness/server.ts';
 import { articleAddress, quietMoment, serveUsualPages } from '../harness/world.ts';
 import { address as otherAddress, ask } from '../hostile/hostile-world.ts';
@@ -20,74 +20,66 @@ const size = isFull
 /** A long task is one of 50 ms; memory is back within a tenth; more flags may cost half as much again. */
 const limits = { task: 50, memory: 1.1, flags: 1.5 };
 
+/** A browser under load. */
+export interface LoadWorld {
+  open(address: string): Promise<Page>;
+  openExtensionPage(path: string): Promise<Page>;
+  /** Opens what the toolbar's button opens on this page. */
+  openPopup(page: Page): Promise<Page>;
+  /** Bytes that the background holds after all that can go has gone. */
+  backgroundMemory(): Promise<number>;
+  /** Begins to watch in a page for how long its thread was not free; gives the function that tells the longest (ms). */
+  watchTasks(page: Page): Promise<() => Promise<number>>;
+  close(): Promise<void>;
+}
+
 let server: PageServer;
-let chromium: Chromium;
+let world: LoadWorld;
 const rows: { what: string; figure: string }[] = [];
 const note = (what: string, figure: string): void => void rows.push({ what, figure });
 
-beforeAll(async () => {
-  server = await serveUsualPages();
-  chromium = await launchChromium(server);
-});
-afterAll(async () => {
-  await chromium?.close();
-  await server?.close();
-  const folder = process.env['RANDNOTIZ_LOAD_ROWS'];
-  if (!folder) return;
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'chromium.json'), JSON.stringify(rows));
-});
-
-/** Bytes that the background holds after all that can go has gone. */
-async function backgroundHeap(): Promise<number> {
-  const target = await chromium.browser.waitForTarget((one) => one.url() === `chrome-extension://${chromium.id}/background.js`, { timeout: 10_000 });
-  const session = await target.createCDPSession();
-  try {
-    await session.send('HeapProfiler.enable');
-    await session.send('HeapProfiler.collectGarbage');
-    return (await session.send('Runtime.getHeapUsage')).usedSize;
-  } finally {
-    await session.detach();
-  }
-}
-
-/** Begins to watch long tasks in a page; gives the function that tells the longest (ms). */
-async function watchTasks(page: Page): Promise<() => Promise<number>> {
-  await page.evaluate(() => {
-    const world = globalThis as unknown as { longest: number };
-    world.longest = 0;
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) world.longest = Math.max(world.longest, duration);
-    }).observe({ type: 'longtask' });
-  });
-  return async () => Math.round(await page.evaluate(() => (globalThis as unknown as { longest: number }).longest));
-}
-
 const counted = async (page: Page): Promise<number> => Object.values(await marksOf(page)).flat().length;
 
-describe('under load', () => {
+/** Takes the browser's name and its start; loads it, and leaves the rows of its table where `npm run test:load` looks for them. */
+export function holdUnderLoad(name: string, start: (server: PageServer) => Promise<LoadWorld>): void {
+  beforeAll(async () => {
+    server = await serveUsualPages();
+    world = await start(server);
+  });
+  afterAll(async () => {
+    await world?.close();
+    await server?.close();
+    const folder = process.env['RANDNOTIZ_LOAD_ROWS'];
+    if (!folder) return;
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, `${name}.json`), JSON.stringify(rows.map(({ what, figure }) => ({ what: `${name}: ${what}`, figure }))));
+  });
+  describe(`${name} under load`, cases);
+}
+
+function cases(): void {
   it('many tabs at once are all marked alike', async () => {
-    const one = await chromium.open(articleAddress);
+    const one = await world.open(articleAddress);
     await waitForMarks(one, 10);
     await quietMoment();
     const wanted = await counted(one);
     await one.close();
-    const before = await backgroundHeap();
+    const before = await world.backgroundMemory();
     const begin = performance.now();
-    const pages = await Promise.all(Array.from({ length: size.tabs }, () => chromium.open(articleAddress)));
+    const pages = await Promise.all(Array.from({ length: size.tabs }, () => world.open(articleAddress)));
     for (const page of pages) await waitForMarks(page, wanted);
     note(`${size.tabs} tabs at once`, `all marked after ${Math.round(performance.now() - begin)} ms`);
     for (const page of pages) expect(await counted(page)).toBe(wanted);
     for (const page of pages) await page.close();
-    const after = await backgroundHeap();
+    const after = await world.backgroundMemory();
     note('background memory after the tabs', `${(after / before).toFixed(2)} of the start (${Math.round(after / 1024)} KB)`);
     if (isFull) expect(after / before).toBeLessThanOrEqual(limits.memory);
   }, 300_000);
 
   it('a storm of navigations ends with the right marks', async () => {
-    const page = await chromium.open(articleAddress);
+    const page = await world.open(articleAddress);
     await waitForMarks(page, 10);
-    const before = await backgroundHeap();
+    const before = await world.backgroundMemory();
     const end = Date.now() + size.storm;
     let count = 0;
     while (Date.now() < end) {
@@ -99,17 +91,17 @@ describe('under load', () => {
     await page.goto(articleAddress, { waitUntil: 'load' });
     await waitForMarks(page, 10);
     expect(Object.values(await marksOf(page)).flat()).toContain('Vik Bajaj');
-    const after = await backgroundHeap();
+    const after = await world.backgroundMemory();
     note(`${count} navigations in ${size.storm / 1000} s`, `marks right; background memory ${(after / before).toFixed(2)} of the start`);
     if (isFull) expect(after / before).toBeLessThanOrEqual(limits.memory);
     await page.close();
   }, 300_000);
 
   it('a live ticker stays quick and marked to its last paragraph', async () => {
-    const page = await chromium.open(articleAddress);
+    const page = await world.open(articleAddress);
     await waitForMarks(page, 10);
     await quietMoment();
-    const longest = await watchTasks(page);
+    const longest = await world.watchTasks(page);
     const count = await page.evaluate(
       (time) =>
         new Promise<number>((resolve) => {
@@ -140,9 +132,9 @@ describe('under load', () => {
   }, 300_000);
 
   it('an endless scroll of articles is marked to its end', async () => {
-    const page = await chromium.open(articleAddress);
+    const page = await world.open(articleAddress);
     await waitForMarks(page, 10);
-    const longest = await watchTasks(page);
+    const longest = await world.watchTasks(page);
     await page.evaluate(
       async (count, body) => {
         const article = document.querySelector('article')!;
@@ -167,8 +159,8 @@ describe('under load', () => {
     const paragraph = '<p>Das Unternehmen von Jeff Bezos teilt mit, dass die Software neue Modelle lernt, und zahlt nach Angaben von Insidern 6,2 Milliarden US-Dollar.</p>';
     server.put(big, newsPage({ title: seedText().split('\n')[0]!, body: seedBody() + paragraph.repeat(Math.ceil((size.megabytes * 1024 * 1024) / paragraph.length)) }));
     const begin = performance.now();
-    const page = await chromium.open(big);
-    const longest = await watchTasks(page);
+    const page = await world.open(big);
+    const longest = await world.watchTasks(page);
     await waitForMarks(page, 10).catch(() => {});
     await page.waitForFunction(() => CSS.highlights.size > 0, { timeout: 240_000, polling: 200 });
     note(`a page of ${size.megabytes} MB`, `marked after ${Math.round(performance.now() - begin)} ms, longest task ${await longest()} ms (the page’s own included)`);
@@ -176,7 +168,7 @@ describe('under load', () => {
   }, 300_000);
 
   it('a notebook full of flags slows neither article nor popup down', async () => {
-    const own = await chromium.openExtensionPage('popup.html');
+    const own = await world.openExtensionPage('popup.html');
     const sources = Array.from({ length: 10 }, (_, at) => flagAt(at));
     for (const flag of sources) expect(await ask(own, 'keepFlag', { flag })).toMatchObject({ ok: true });
     const few = await measure();
@@ -187,7 +179,7 @@ describe('under load', () => {
     if (isFull) for (const what of ['article', 'popup'] as const) expect(many[what] / few[what]).toBeLessThanOrEqual(limits.flags);
     await own.close();
   }, 600_000);
-});
+}
 
 function flagAt(at: number): ReturnType<typeof exampleFlag> {
   return exampleFlag({ id: exampleId(at + 1), page: { ...exampleFlag().page, address: `https://zeitung.example/a/${at}` }, quote: { exact: `Die Firma Nordstern${at} aus Ort${at % 977} beschäftigt ${at + 11} Fachleute für Thema${at % 3989}.`, prefix: '', suffix: '' } });
@@ -201,11 +193,11 @@ async function measure(): Promise<{ article: number; popup: number }> {
     // Another text each time, so that no analysis is remembered.
     server.put(otherAddress, newsPage({ title: seedText().split('\n')[0]!, body: `${seedBody()}<p>Stand der Dinge im Lauf Nummer ${Math.random()}.</p>` }));
     let begin = performance.now();
-    const page = await chromium.open(otherAddress);
+    const page = await world.open(otherAddress);
     await waitForMarks(page, 10);
     article.push(performance.now() - begin);
     begin = performance.now();
-    const opened = await chromium.clickToolbar(page);
+    const opened = await world.openPopup(page);
     await opened.waitForFunction(() => document.body.innerText.trim().length > 60 && !document.querySelector('.skeleton'), { timeout: 15_000, polling: 20 });
     popup.push(performance.now() - begin);
     await page.close();
