@@ -125,6 +125,6 @@ export function namesLead(element: Element | undefined): boolean {
  */
 function wordsIn(names: string | null): string[] {
   if (!names) return [];
-  const plain = names.slice(0, 400).replace(/\S{0,80}[:[]\S{0,80}/g, '').replace(/_[A-Za-z0-9+-]{5}(?=\s|$)/g, (hash) => (/\d|[a-z][A-Z]/.test(hash) ? '' : hash));
+  const plain = names.slice(0, 400).replace(/\S+/g, (word) => (/[:[]/.test(word) ? '' : word)).replace(/_[A-Za-z0-9+-]{5}(?=\s|$)/g, (hash) => (/\d|[a-z][A-Z]/.test(hash) ? '' : hash));
   return plain.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().split(/[^a-zäöüß]+/);
 }
