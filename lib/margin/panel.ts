@@ -22,8 +22,8 @@ export interface PanelContent {
   sticky?: boolean;
 }
 
-/** How wide a card likes to be, in units of the reader's text size. */
-const width = 'min(24.8em, 100vw)';
+/** How wide a card likes to be, in units of the reader's text size: `.card` has 24.8 of its own, of which each is 0.9375 of the reader's. */
+const width = 'min(23.25em, 100vw)';
 
 export class Panel {
   readonly #host: MarginHost;

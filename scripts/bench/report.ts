@@ -1,12 +1,8 @@
 /** The benchmark as one table for the terminal and as `docs/performance.md`, with the machine it ran on. */
-import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
+import { columns, markdown, writeBetweenMarks } from '../report/tables.ts';
 import { type Row, reached } from './part.ts';
-
-const pageFile = resolve(import.meta.dirname, '../../docs/performance.md');
-const from = '<!-- figures: written by npm run bench -->';
-const to = '<!-- end of figures -->';
 
 const head = ['part', 'what', 'goal', 'measured', 'spread', 'unit', 'met'];
 
@@ -23,9 +19,7 @@ function cells(one: Row): string[] {
 
 /** The table for the terminal. */
 export function terminalTable(rows: readonly Row[]): string {
-  const all = [head, ...rows.map(cells)];
-  const widths = head.map((_, column) => Math.max(...all.map((one) => one[column]!.length)));
-  return all.map((one) => one.map((cell, column) => cell.padEnd(widths[column]!)).join('  ').trimEnd()).join('\n');
+  return columns([head, ...rows.map(cells)]);
 }
 
 /** The machine, in one line. */
@@ -36,12 +30,7 @@ export function machine(browser: string | undefined): string {
 
 /** Writes the run so far into the page, between its two marks; `took` says how long each part ran, `missing` which are still to run. */
 export function writeReport(rows: readonly Row[], browser: string | undefined, seconds: number, took: readonly string[], missing: readonly string[]): void {
-  const escape = (cell: string): string => cell.replaceAll('|', String.raw`\|`);
-  const table = [`| ${head.join(' | ')} |`, `|${'---|'.repeat(head.length)}`, ...rows.map((one) => `| ${cells(one).map(escape).join(' | ')} |`)].join('\n');
   const met = rows.filter(reached).length;
-  const page = readFileSync(pageFile, 'utf8');
-  const begin = page.indexOf(from);
-  const end = page.indexOf(to);
-  if (begin === -1 || end < begin) throw new Error(`docs/performance.md: the marks "${from}" and "${to}" are missing; put them back where the table goes.`);
-  writeFileSync(pageFile, `${page.slice(0, begin + from.length)}\n\n${machine(browser)}. The run took ${Math.round(seconds)} seconds (${took.join(', ')}); ${met} of ${rows.length} goals are met.${missing.length > 0 ? ` Not run: ${missing.join(', ')}.` : ''}\n\n${table}\n\n${page.slice(end)}`);
+  const about = `${machine(browser)}. The run took ${Math.round(seconds)} seconds (${took.join(', ')}); ${met} of ${rows.length} goals are met.${missing.length > 0 ? ` Not run: ${missing.join(', ')}.` : ''}`;
+  writeBetweenMarks('performance.md', 'figures', 'npm run bench', `${about}\n\n${markdown([head, ...rows.map(cells)])}`);
 }

@@ -1,13 +1,11 @@
 /** The evaluation as a table for the terminal and as `docs/evaluation.md`; the figures themselves in `docs/evaluation.json`. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { columns, markdown, writeBetweenMarks } from '../report/tables.ts';
 import type { Figure } from './tasks.ts';
 
 const docs = resolve(import.meta.dirname, '../../docs');
 const figuresFile = resolve(docs, 'evaluation.json');
-const pageFile = resolve(docs, 'evaluation.md');
-const from = '<!-- figures: written by npm run evaluate -->';
-const to = '<!-- end of figures -->';
 
 const nameOf = ({ task, figure, slice }: Figure): string => `${task} · ${figure} · ${slice}`;
 
@@ -30,18 +28,12 @@ const head = ['task', 'figure', 'slice', 'now', 'goal', 'last', 'reached'];
 
 /** The table for the terminal. */
 export function terminalTable(figures: readonly Figure[], last: Record<string, number>): string {
-  const all = [head, ...rows(figures, last)];
-  const widths = head.map((_, column) => Math.max(...all.map((row) => row[column]!.length)));
-  return all.map((row) => row.map((cell, column) => cell.padEnd(widths[column]!)).join('  ').trimEnd()).join('\n');
+  return columns([head, ...rows(figures, last)]);
 }
 
 /** Writes the figures into the page, between its two marks, and into the file that the next run compares with. */
 export function writeReport(figures: readonly Figure[], seconds: number): void {
-  const table = [`| ${head.filter((name) => name !== 'last').join(' | ')} |`, '|---|---|---|---|---|---|', ...rows(figures, {}).map((row) => `| ${row.filter((_, column) => column !== 5).join(' | ')} |`)].join('\n');
-  const page = readFileSync(pageFile, 'utf8');
-  const begin = page.indexOf(from);
-  const end = page.indexOf(to);
-  if (begin === -1 || end < begin) throw new Error(`docs/evaluation.md: the marks "${from}" and "${to}" are missing; put them back where the table goes.`);
-  writeFileSync(pageFile, `${page.slice(0, begin + from.length)}\n${table}\n\nThe run took ${Math.round(seconds)} seconds.\n${page.slice(end)}`);
+  const table = markdown([head, ...rows(figures, {})].map((row) => row.filter((_, column) => head[column] !== 'last')));
+  writeBetweenMarks('evaluation.md', 'figures', 'npm run evaluate', `${table}\n\nThe run took ${Math.round(seconds)} seconds.`);
   writeFileSync(figuresFile, `${JSON.stringify(Object.fromEntries(figures.map((one) => [nameOf(one), Math.round(one.value * 1000) / 1000])), null, 2)}\n`);
 }

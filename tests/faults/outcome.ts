@@ -1,5 +1,6 @@
 /** What came of a fault that was tried many times, and how it is shown. */
 import type { Engine } from '../../scripts/browsers/find-browsers.ts';
+import { columns, markdown } from '../../scripts/report/tables.ts';
 
 export interface Outcome {
   fault: string;
@@ -20,12 +21,16 @@ export function newOutcome(fault: string, engine: Outcome['engine']): Outcome {
   return { fault, engine, tried: 0, survived: 0, lost: 0, doubled: 0, remark: '' };
 }
 
+/** How often (times tried) a long run says how far it is. */
+const progressEvery = 10;
+
 /** Counts one time: what was lost and doubled in it, or what else was wrong. */
 export function count(outcome: Outcome, { lost = 0, doubled = 0, holds = true }: { lost?: number; doubled?: number; holds?: boolean }): void {
   outcome.tried += 1;
   outcome.lost += lost;
   outcome.doubled += doubled;
   if (lost === 0 && doubled === 0 && holds) outcome.survived += 1;
+  if (outcome.tried % progressEvery === 0) console.log(`${outcome.engine}: ${outcome.fault}, ${outcome.survived} of ${outcome.tried} so far`);
 }
 
 const head = ['fault', 'browser', 'tried', 'survived', 'lost', 'doubled', 'remark'];
@@ -36,13 +41,10 @@ function rowOf({ fault, engine, tried, survived, lost, doubled, remark }: Outcom
 
 /** The table for the terminal. */
 export function terminalTable(outcomes: readonly Outcome[]): string {
-  const all = [head, ...outcomes.map(rowOf)];
-  const widths = head.map((_, column) => Math.max(...all.map((row) => row[column]!.length)));
-  return all.map((row) => row.map((cell, column) => cell.padEnd(widths[column]!)).join('  ').trimEnd()).join('\n');
+  return columns([head, ...outcomes.map(rowOf)]);
 }
 
 /** The same for a document, with when and on what each row was tried. */
 export function markdownTable(outcomes: readonly (Outcome & { day: string; commit: string })[]): string {
-  const all = [[...head, 'on'], [...head, 'on'].map(() => '---'), ...outcomes.map((outcome) => [...rowOf(outcome), `${outcome.day}, ${outcome.commit}`])];
-  return all.map((row) => `| ${row.join(' | ')} |`).join('\n');
+  return markdown([[...head, 'on'], ...outcomes.map((outcome) => [...rowOf(outcome), `${outcome.day}, ${outcome.commit}`])]);
 }

@@ -5,10 +5,12 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { markdown, writeBetweenMarks } from '../../scripts/report/tables.ts';
 import type { Row, Tally } from '../anchor/measure.ts';
 import { markdownTable, type Outcome } from './outcome.ts';
 
-const page = resolve(import.meta.dirname, '../../docs/reliability.md');
+/** Which command writes, as the marks in the document say. */
+const command = 'npm run test:faults';
 const kept = resolve(import.meta.dirname, '../../docs/faults.json');
 
 /** An outcome with when and on what it came about. */
@@ -24,12 +26,12 @@ export function keepOutcome(outcome: Outcome, seconds: number): void {
   const rows = [...read().filter((row) => !isSame(row)), { ...outcome, day: new Date().toISOString().slice(0, 10), commit: head(), seconds: Math.round(seconds) }];
   rows.sort((a, b) => (`${a.engine} ${a.fault}` < `${b.engine} ${b.fault}` ? -1 : 1));
   writeFileSync(kept, `${JSON.stringify(rows, null, 2)}\n`);
-  writeFileSync(page, between(readFileSync(page, 'utf8'), 'faults', markdownTable(rows)));
+  writeBetweenMarks('reliability.md', 'faults', command, markdownTable(rows));
 }
 
 /** Writes the table of re-anchoring. */
 export function writeAnchoring(anchoring: readonly (readonly [pages: string, rows: readonly Row[]])[]): void {
-  writeFileSync(page, between(readFileSync(page, 'utf8'), 're-anchoring', anchoringTable(anchoring)));
+  writeBetweenMarks('reliability.md', 're-anchoring', command, anchoringTable(anchoring));
 }
 
 function read(): KeptOutcome[] {
@@ -40,21 +42,11 @@ function head(): string {
   return spawnSync('git', ['describe', '--always', '--dirty', '--exclude', '*'], { cwd: import.meta.dirname, encoding: 'utf8' }).stdout.trim();
 }
 
-function between(text: string, name: string, table: string): string {
-  const from = `<!-- ${name}: written by npm run test:faults -->`;
-  const to = `<!-- end of ${name} -->`;
-  const begin = text.indexOf(from);
-  const end = text.indexOf(to);
-  if (begin === -1 || end < begin) throw new Error(`docs/reliability.md: the marks "${from}" and "${to}" are missing; put them back where the table goes.`);
-  return `${text.slice(0, begin + from.length)}\n${table}\n${text.slice(end)}`;
-}
-
 function anchoringTable(all: readonly (readonly [pages: string, rows: readonly Row[]])[]): string {
   const share = (part: number, { cases }: Tally): string => (cases ? `${((100 * part) / cases).toFixed(2)} %` : '–');
-  const line = (pages: string, kind: string, by: string, tally: Tally): string => `| ${[pages, kind, by, String(tally.cases), share(tally.right, tally), share(tally.wrong, tally), share(tally.lost, tally)].join(' | ')} |`;
-  return [
-    '| pages | the quote is | anchored by | cases | right | wrong place | said to be lost |',
-    '|---|---|---|---|---|---|---|',
+  const line = (pages: string, kind: string, by: string, tally: Tally): string[] => [pages, kind, by, String(tally.cases), share(tally.right, tally), share(tally.wrong, tally), share(tally.lost, tally)];
+  return markdown([
+    ['pages', 'the quote is', 'anchored by', 'cases', 'right', 'wrong place', 'said to be lost'],
     ...all.flatMap(([pages, rows]) => rows.flatMap(({ kind, ours, peer }) => [line(pages, kind, 'Randnotiz', ours), line(pages, kind, 'approx-string-match', peer)])),
-  ].join('\n');
+  ]);
 }

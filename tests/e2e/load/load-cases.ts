@@ -52,7 +52,7 @@ export function holdUnderLoad(name: string, start: (server: PageServer) => Promi
     const folder = process.env['RANDNOTIZ_LOAD_ROWS'];
     if (!folder) return;
     mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, `${name}.json`), JSON.stringify(rows.map(({ what, figure }) => ({ what: `${name}: ${what}`, figure }))));
+    writeFileSync(join(folder, `${name}.json`), JSON.stringify(rows.map((row) => ({ browser: name, ...row }))));
   });
   describe(`${name} under load`, cases);
 }

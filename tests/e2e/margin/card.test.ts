@@ -65,6 +65,8 @@ describe('the card', () => {
     const card = await openCardBox(page, chromium);
     expect(overlaps(card, words)).toBe(false);
     expect(card.left).toBeGreaterThanOrEqual(0);
+    // Without a scroll bar's room, if it has one, nothing of the panel is left beside the card.
+    expect(await inRoot<number>(page, chromium, `root.querySelector('.panel').clientWidth - root.querySelector('.card').offsetWidth`)).toBe(0);
     expect(card.bottom).toBeLessThanOrEqual(900);
   });
 
@@ -79,6 +81,8 @@ describe('the card', () => {
     const card = await openCardBox(page, chromium);
     expect(overlaps(card, words)).toBe(false);
     expect(card.left).toBeGreaterThanOrEqual(0);
+    // Without a scroll bar's room, if it has one, nothing of the panel is left beside the card.
+    expect(await inRoot<number>(page, chromium, `root.querySelector('.panel').clientWidth - root.querySelector('.card').offsetWidth`)).toBe(0);
     expect(card.top).toBeGreaterThanOrEqual(0);
     expect(card.right).toBeLessThanOrEqual(width);
     expect(card.bottom).toBeLessThanOrEqual(height);
