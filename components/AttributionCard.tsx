@@ -1,6 +1,6 @@
 import type { AttributionNote, Span } from '../lib/model.ts';
 import { CardActions } from './CardActions.tsx';
-import type { CardFrame } from './CardPage.tsx';
+import type { CardFrame } from './card-frame.ts';
 import { entityPage, notePage } from './card-pages.ts';
 import { CardShell } from './CardShell.tsx';
 import { SourceTag } from './Evidence.tsx';

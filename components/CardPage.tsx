@@ -39,10 +39,3 @@ function PageBody({ page, props, previous, onGo, onBack }: CardPageProps) {
   if (note.kind === 'consistency') return <ConsistencyCard {...frame} note={note} />;
   return <WordingCard {...frame} note={note} />;
 }
-
-/** What each of the cards takes besides its own subject. */
-export interface CardFrame {
-  props: CardProps;
-  back: { title: string; onBack: () => void } | undefined;
-  onGo: (page: CardPage) => void;
-}

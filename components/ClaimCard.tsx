@@ -1,7 +1,7 @@
 import type { CardFact, ClaimCard as ClaimCardData } from '../lib/cards/card.ts';
 import type { ClaimNote } from '../lib/model.ts';
 import { CardActions } from './CardActions.tsx';
-import type { CardFrame } from './CardPage.tsx';
+import type { CardFrame } from './card-frame.ts';
 import type { CardProps } from './card-props.ts';
 import { entityPage } from './card-pages.ts';
 import { CardShell } from './CardShell.tsx';

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { CardAccount, CardRelation, EntityCard as EntityCardData } from '../lib/cards/card.ts';
 import type { EntityNote, Span } from '../lib/model.ts';
 import { CardActions } from './CardActions.tsx';
-import type { CardFrame } from './CardPage.tsx';
+import type { CardFrame } from './card-frame.ts';
 import { entityPage } from './card-pages.ts';
 import { CardShell } from './CardShell.tsx';
 import { Fact, Quotation, commonSource } from './Evidence.tsx';

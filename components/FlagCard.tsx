@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Failure } from './outcome.ts';
 import type { Flag, PlacedFlag } from '../lib/model.ts';
-import type { CardFrame } from './CardPage.tsx';
+import type { CardFrame } from './card-frame.ts';
 import type { FlagActions, FlagDraft } from './card-props.ts';
 import { CardShell } from './CardShell.tsx';
 import { FlagForm } from './FlagForm.tsx';

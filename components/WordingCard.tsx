@@ -1,7 +1,7 @@
 import type { BiasNote, LanguageNote } from '../lib/model.ts';
 import { explain, keyPart } from '../lib/texts/explain.ts';
 import { CardActions } from './CardActions.tsx';
-import type { CardFrame } from './CardPage.tsx';
+import type { CardFrame } from './card-frame.ts';
 import { CardShell } from './CardShell.tsx';
 import { useTexts } from './texts.tsx';
 import { Quote } from './Quote.tsx';
