@@ -23,6 +23,9 @@ const muchProse = 1_500;
 /** Stems of technology, for general papers whose addresses name no section. */
 const stems = /(?<!\p{L})(?:app|android|algorithm|apple|browser|chatgpt|chip|cloud|computer|cyber|daten|digital|facebook|google|hacker|handy|instagram|internet|iphone|ki|microsoft|online|openai|plattform|roboter|server|smartphone|software|start-?up|tech|tiktok|whatsapp)/giu;
 const enoughStems = 3;
+/** Further ones, of which with those above an article about technology has one at least in so much prose: what has none, even a tech paper wrote about something else. */
+const further = /(?<!\p{L})(?:akku|amazon|amd|anwendung|auto|batterie|bildschirm|bitcoin|code|display|domain|drohne|druck|elektr|energie|entwickl|europäische|fahrzeug|fernseh|firmware|forsch|funk|gerät|grafik|hardware|informatik|intel|kamera|klima|konsole|kryptow|künstliche|laptop|laser|linux|mars|maschine|mobil|modell|musk|netz|notebook|nutzer|nvidia|patent|pc|programm|prozessor|quanten|rakete|raum|rechen|samsung|satellit|sicherheit|solar|sony|speicher|spiel|streaming|strom|studie|system|tablet|technik|technolog|telekom|tesla|twitter|update|video|virtuell|web|windows|wissenschaft|xbox)/iu;
+const enoughProse = 300;
 
 /** Takes the document and its address; gives what can be said of it cheaply, and whether to say it. Touches nothing. */
 export function detect(document: Document, url: string): Sighting {
@@ -51,6 +54,8 @@ function isGerman({ lang }: PageSignals, sample: string): boolean {
 /** Sites that are not in the table were let in by the reader: there every German article is worth the question. */
 function isTech({ sections, title }: PageSignals, sample: string, { hostname, pathname }: URL): boolean {
   const site = siteOf(hostname, pathname, sections);
-  if (!site || site.whole || site.section) return pathname.length > 1;
-  return new Set(`${title} ${sample}`.toLowerCase().match(stems)).size >= enoughStems;
+  const words = `${title} ${sample}`.toLowerCase();
+  const found = new Set(words.match(stems)).size;
+  if (site && !site.whole && !site.section) return found >= enoughStems;
+  return pathname.length > 1 && (!site || sample.length < enoughProse || found > 0 || further.test(words));
 }

@@ -5,6 +5,7 @@ import { page } from './small-pages.ts';
 const german = 'Das Unternehmen hat am Montag in Berlin eine neue Fassung vorgestellt, die auch ohne Verbindung zum Netz arbeitet und von den Entwicklern selbst geprüft wurde.';
 const english = 'The company has shown a new version of its product on Monday, which works without a connection and was tested by the developers themselves.';
 const sport = 'Die Mannschaft hat am Samstag in der zweiten Halbzeit noch zwei Tore geschossen und sich damit für das Finale in Wien qualifiziert, sagte der Trainer.';
+const kitchen = 'Den Teig am Vorabend ansetzen und über Nacht ruhen lassen; am Morgen die Äpfel schälen und in dünne Spalten schneiden, bis der Rand goldbraun ist.';
 const tech = 'Die Software läuft auf dem Smartphone und im Browser, teilte der Hersteller der App mit. Die Daten liegen auf einem Server in Frankfurt am Main.';
 
 const article = (text: string, head = '<meta property="og:type" content="article">', lang = 'de'): Document => {
@@ -46,6 +47,7 @@ describe('the detector stays silent on', () => {
     ['a home page', article(german.repeat(4), '<meta property="og:type" content="website">'), 'https://www.heise.de/'],
     ['a list', article(german.repeat(4), '<meta property="og:type" content="website">'), 'https://www.heise.de/newsticker/archiv-der-letzten-meldungen'],
     ['a sports article in a general paper', article(sport), 'https://www.spiegel.de/sport/fussball/etwas-a-1234.html'],
+    ['a recipe on a tech host', article(kitchen), 'https://www.heise.de/news/etwas-1234567.html'],
     ['an empty page', page(''), 'https://www.golem.de/news/etwas-neues-2411-123456.html'],
   ])('%s', (_, document, url) => {
     expect(plausible(document, url)).toBe(false);
