@@ -1,6 +1,6 @@
 /**
  * `npm run test:faults`: real faults in real browsers, and re-anchoring beside `approx-string-match`; prints the tables and writes them into `docs/reliability.md`.
- * `-- --times N` tries each that often (100 kills unless said otherwise), `--browser chromium|firefox`, `--only WORDS-OF-A-FAULT`, `--seed N`, `--built` takes the builds that
+ * `-- --times N` tries each that often (100 kills unless said otherwise), `--browser chromium|firefox`, `--only WORDS-OF-A-FAULT` (several with commas), `--seed N`, `--built` takes the builds that
  * are there. `--only anchor` measures re-anchoring alone. `--minutes N` gives each row so long. A row that was tried as often as a whole run does is written as soon as it is done, so that a run can be made in pieces.
  */
 import './vite/node-tables.ts';

@@ -58,7 +58,7 @@ export async function tryFaults({ engines, buildOf, seed, times, minutes, only }
   }
   const server = await serveUsualPages();
   try {
-    const chosen = faults.filter(([name]) => only === undefined || name.includes(only));
+    const chosen = faults.filter(([name]) => only === undefined || only.split(',').some((words) => name.includes(words.trim())));
     await Promise.all(
       engines.map(async (engine) => {
         for (const [name, usual, attempt] of chosen) {
