@@ -1,6 +1,7 @@
 /** Drafts become notes here: offsets of the original text, stable ids, the quoted hull, and the document's order. */
 import type { AttributionNote, Draft, Note, NoteKind, Span } from './model.ts';
 import type { CleanText } from './text/clean-text.ts';
+import { remember } from './text/remember.ts';
 
 type AnyDraft = Draft<Note>;
 
@@ -41,11 +42,24 @@ function sealed(draft: AnyDraft, seal: Seal, clean: CleanText, attributionIds: r
 
 /** A stable id: the same kind, rule and place give the same id (FNV-1a of `kind|rule|begin|end`, 64 bit in two halves, base 36). */
 export function noteId(kind: NoteKind, rule: string, begin: number, end: number): string {
-  return kind.charAt(0) + base36(hash(kind, rule, begin, end, 0x811c9dc5)) + base36(hash(kind, rule, begin, end, 0x01000193));
+  const [upper, lower] = openingOf[kind](rule);
+  return kind.charAt(0) + base36(withPlace(upper, begin, end)) + base36(withPlace(lower, begin, end));
 }
 
-function hash(kind: NoteKind, rule: string, begin: number, end: number, seed: number): number {
-  return withNumber(withSign(withNumber(withSign(withText(withSign(withText(seed, kind)), rule)), begin)), end) >>> 0;
+/** Both hashes of `kind|rule|`: a page has many notes of the same few rules. */
+const openingsOf = (kind: NoteKind): ((rule: string) => readonly [upper: number, lower: number]) => {
+  const opening = (rule: string, seed: number): number => withSign(withText(withSign(withText(seed, kind)), rule));
+  return remember((rule) => [opening(rule, 0x811c9dc5), opening(rule, 0x01000193)], 512);
+};
+
+const openingOf: Readonly<Record<NoteKind, ReturnType<typeof openingsOf>>> = {
+  entity: openingsOf('entity'), claim: openingsOf('claim'), attribution: openingsOf('attribution'), bias: openingsOf('bias'),
+  language: openingsOf('language'), consistency: openingsOf('consistency'),
+};
+
+/** The hash goes on over `begin|end` and is done. */
+function withPlace(state: number, begin: number, end: number): number {
+  return withNumber(withSign(withNumber(state, begin)), end) >>> 0;
 }
 
 /** The hash goes on over a text. */

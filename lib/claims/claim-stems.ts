@@ -10,6 +10,8 @@ import { partsOf, wordsIn } from './word-overlap.ts';
 const whole = 0;
 const part = 1;
 const inside = 2;
+/** What counts 1 as a whole word counts this much as a part of one. */
+const partWeight = 0.7;
 
 interface Touch {
   stem: number;
@@ -25,14 +27,18 @@ export interface Touched {
   rank: number;
 }
 
-/** By the number of a claim's stem. */
-export type TouchedStems = readonly (Touched | undefined)[];
+/** By the number of a claim's stem: the words that touch it, and how much each counts (0 for none), which is asked for far more often. */
+export interface TouchedStems {
+  by: readonly (Touched | undefined)[];
+  counts: Float64Array;
+}
 
 export class ClaimStems {
   readonly #numbers = new Map<string, number>();
   readonly #inside = new Map<string, Touch[]>();
   /** What the last sentence touched, by the stem's number, and those numbers: one list for all sentences, wiped and filled anew. */
   readonly #touched: (Touched | undefined)[] = [];
+  #counts = new Float64Array(0);
   #used: number[] = [];
   /** By the array of stems, which a word shares with all others written like it. */
   readonly #touches = new WeakMap<readonly string[], readonly Touch[]>();
@@ -56,17 +62,25 @@ export class ClaimStems {
   touchedBy(words: readonly ContentWord[]): TouchedStems {
     const touched = this.#touched;
     while (touched.length < this.#numbers.size) touched.push(undefined);
-    for (const stem of this.#used) touched[stem] = undefined;
+    if (this.#counts.length < touched.length) this.#counts = new Float64Array(touched.length);
+    const counts = this.#counts;
+    for (const stem of this.#used) {
+      touched[stem] = undefined;
+      counts[stem] = 0;
+    }
     this.#used = [];
     for (const word of words) {
       if (word.stems.length === 0) continue;
       for (const { stem, how, rank } of this.#touchesOf(word.stems)) {
         const before = touched[stem];
         if (!before) this.#used.push(stem);
-        if (!before || how < before.how || (how === before.how && (how === part || (how === inside && rank < before.rank)))) touched[stem] = { word, how, rank };
+        if (!before || how < before.how || (how === before.how && (how === part || (how === inside && rank < before.rank)))) {
+          touched[stem] = { word, how, rank };
+          counts[stem] = how === whole ? 1 : partWeight;
+        }
       }
     }
-    return touched;
+    return { by: touched, counts };
   }
 
   #touchesOf(stems: readonly string[]): readonly Touch[] {
@@ -88,9 +102,4 @@ export class ClaimStems {
     });
     return touches;
   }
-}
-
-/** Whether a claim's stem stands there as a whole word. */
-export function isWhole({ how }: Touched): boolean {
-  return how === whole;
 }

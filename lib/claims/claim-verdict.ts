@@ -63,7 +63,7 @@ export function measure(statement: Statement, touched: TouchedStems, indexed: In
 
 function measureQuantity(statement: Statement, indexed: IndexedClaim): Measures['quantity'] {
   const there = indexed.claim.quantity;
-  if (!there) return { verdict: 'absent' };
+  if (!there || statement.quantities.length === 0) return { verdict: 'absent' };
   const order: QuantityVerdict[] = ['same', 'unsure', 'other'];
   const judged = statement.quantities
     .filter((stated) => !stated.denied && (stated.unit !== 'count' || there.unit === 'people'))

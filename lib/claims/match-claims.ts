@@ -83,7 +83,7 @@ function matchSentence(
   const candidates = new Set<IndexedClaim>();
   for (const id of named) {
     for (const indexed of index.byEntity.get(id) ?? none) {
-      if (mayMean(indexed, sentence) && mayConcern(indexed, named) && !literal.has(indexed.claim.id)) candidates.add(indexed);
+      if (mayConcern(indexed, named) && !candidates.has(indexed) && mayMean(indexed, sentence) && !literal.has(indexed.claim.id)) candidates.add(indexed);
     }
   }
   if (candidates.size === 0) return [];
@@ -109,7 +109,10 @@ function matchSentence(
 /** Predicates that any of the words speaks for. */
 function predicatesIn(words: readonly ContentWord[]): Set<string> {
   const found = new Set<string>();
-  for (const { word } of words) for (const id of classesOfWord(word).keys()) found.add(id);
+  for (const { word } of words) {
+    const classes = classesOfWord(word);
+    if (classes.size > 0) for (const id of classes.keys()) found.add(id);
+  }
   return found;
 }
 

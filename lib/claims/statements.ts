@@ -9,6 +9,7 @@ import { isAside, isDenied, isHarmless, isIntended, isNegated, isNot, isTimeWord
 import { classesOfWord, predicateClasses } from './predicates.ts';
 import { quantitiesIn } from './quantities-in.ts';
 import type { FoundQuantity } from './quantities.ts';
+import { isOneOf } from '../text/words.ts';
 
 export interface Participant {
   id: string;
@@ -80,7 +81,8 @@ export function readStatement(reading: Reading, span: Span, participants: readon
   const isDeniedAt = (at: number): boolean => denials.some(([from, to]) => at >= from && at < to);
   const predicates = new Map<string, PredicateSign[]>();
   for (const word of words) {
-    for (const [id, strength] of classesOfWord(word.word)) {
+    const classes = classesOfWord(word.word);
+    if (classes.size > 0) for (const [id, strength] of classes) {
       const signs = predicates.get(id) ?? [];
       signs.push({ strength, noun: text.charAt(word.begin) !== text.charAt(word.begin).toLowerCase(), begin: word.begin, end: word.end, clause: clauseOf(word.begin) });
       predicates.set(id, signs);
@@ -118,7 +120,7 @@ function placeOf(text: string, words: readonly ContentWord[], one: FoundParticip
   if (at < 0) return { aside: false, asTime: false };
   const before: string[] = [];
   for (let back = at - 1; back >= Math.max(0, at - 4); back -= 1) if (!passedOver.has(words[back]!.lower)) before.push(words[back]!.lower);
-  const after = words.find((word) => word.begin > one.end - 1 && text.slice(one.end, word.begin) === '-');
+  const after = text.charAt(one.end) === '-' ? words.find((word) => word.begin === one.end + 1) : undefined;
   const asTime = one.acts && isTimeWord(before[0]);
   return { aside: asTime || isAside(before, after?.lower), asTime };
 }
@@ -128,6 +130,7 @@ function cutClauses(text: string, begin: number, end: number, words: readonly Co
   const clauses: StatedClause[] = [];
   let from = 0;
   for (let at = 1; at <= words.length; at += 1) {
+    if (at < words.length && isBareGap(text, words[at - 1]!.end, words[at]!.begin)) continue;
     const between = at < words.length ? text.slice(words[at - 1]!.end, words[at]!.begin) : '';
     const splits = at === words.length || /[;:—–()]|-->/.test(between) || (between.includes(',') && between !== ',' && !isEnumeration(text, words, at));
     if (!splits) continue;
@@ -140,6 +143,13 @@ function cutClauses(text: string, begin: number, end: number, words: readonly Co
     from = at;
   }
   return clauses;
+}
+
+/** One sign between two words that cannot part clauses: mostly a space. */
+function isBareGap(text: string, begin: number, end: number): boolean {
+  if (end - begin !== 1) return false;
+  const code = text.charCodeAt(begin);
+  return code === 0x20 || code === 0x2d;
 }
 
 /** A comma between names or nouns that a later `und` or `oder` ends: `OpenAI, DeepMind oder Meta`. */
@@ -157,6 +167,7 @@ function isEnumeration(text: string, words: readonly ContentWord[], at: number):
 function deniedParts(text: string, words: readonly ContentWord[], end: number): Span[] {
   const parts: Span[] = [];
   words.forEach((word, at) => {
+    if (!opensDenial(word.word)) return;
     if ((word.lower === 'statt' || word.lower === 'anstelle' || word.lower === 'anstatt') && words[at + 1]) {
       parts.push([word.begin, stop(text, words, at, 4, end)]);
     }
@@ -171,6 +182,9 @@ function deniedParts(text: string, words: readonly ContentWord[], end: number): 
   });
   return parts;
 }
+
+/** Words that `deniedParts` looks at; nearly all others it passes over. */
+const opensDenial = isOneOf(new Set(['statt', 'anstelle', 'anstatt', 'instead', 'nicht', 'not', 'kein', 'keine']));
 
 /** Where a short phrase ends: the next comma, or after so many words. */
 function stop(text: string, words: readonly ContentWord[], at: number, most: number, end: number): number {

@@ -1,7 +1,7 @@
 /** How much content two sentences share, weighted by how telling each word is. Parts of compounds count for less. */
 import type { IndexedClaim } from './claim-index.ts';
 import { remember } from '../text/remember.ts';
-import { isWhole, type TouchedStems } from './claim-stems.ts';
+import type { TouchedStems } from './claim-stems.ts';
 import type { ContentWord } from './content-words.ts';
 
 export interface Overlap {
@@ -17,7 +17,6 @@ export interface SentenceStems {
 }
 
 const shortestPart = 5;
-const partWeight = 0.7;
 
 /** Prepares a sentence for comparison with many claims. */
 export function sentenceStems(words: readonly ContentWord[]): SentenceStems {
@@ -50,16 +49,14 @@ export const wordsIn: (stem: string) => readonly string[] = remember((stem) => {
 
 /** How much of a claim's own words a sentence touches, by `ClaimIndex.stems.touchedBy`. */
 export function overlap(indexed: IndexedClaim, touched: TouchedStems): Overlap {
-  return { share: sharedPart(indexed, touched), words: indexed.stems.flatMap((stem) => touched[stem]?.word ?? []) };
+  return { share: sharedPart(indexed, touched), words: indexed.stems.flatMap((stem) => touched.by[stem]?.word ?? []) };
 }
 
 /** The same as a bare share, which is asked for far more often. */
 export function sharedPart({ stems, weights, total }: IndexedClaim, touched: TouchedStems): number {
   if (total === 0) return 0;
+  const { counts } = touched;
   let weight = 0;
-  for (let at = 0; at < stems.length; at += 1) {
-    const found = touched[stems[at]!];
-    if (found) weight += weights[at]! * (isWhole(found) ? 1 : partWeight);
-  }
+  for (let at = 0; at < stems.length; at += 1) weight += weights[at]! * counts[stems[at]!]!;
   return Math.min(1, weight / total);
 }

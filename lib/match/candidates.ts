@@ -32,7 +32,7 @@ const none: readonly Candidate[] = [];
 export function candidatesAt(scene: Scene, first: number, index: FormIndex): readonly Candidate[] {
   const { text, pieces } = scene;
   const { table } = index;
-  if (!openingsOf(pieces.words[first]!).some((hash) => table.mayHold(hash))) return none;
+  if (!mayOpen(openingsOf(pieces.words[first]!), table)) return none;
   let found: Candidate[] | undefined;
   let path = 0;
   let joined = '';
@@ -56,6 +56,12 @@ export function candidatesAt(scene: Scene, first: number, index: FormIndex): rea
     if (!table.mayHold(path)) break;
   }
   return found ? found.sort((a, b) => b.end - a.end || a.ending.length - b.ending.length) : none;
+}
+
+/** Whether any form begins with one of these. Asked of every piece of a text, and mostly answered with no. */
+function mayOpen(hashes: readonly number[], table: FormIndex['table']): boolean {
+  for (let at = 0; at < hashes.length; at += 1) if (table.mayHold(hashes[at]!)) return true;
+  return false;
 }
 
 /** Whether the form's pieces and joints really stand there: its hash alone proves nothing. */
