@@ -6,6 +6,8 @@
 import type { Quantity } from '../model.ts';
 import { endOfRun } from '../text/characters.ts';
 import { remember } from '../text/remember.ts';
+import { factOf, type Word } from '../text/words.ts';
+import { cutLexemes, type Lexeme } from './lexemes.ts';
 import { numberWord, word, wordTables } from './number-words.ts';
 
 export interface FoundQuantity extends Quantity {
@@ -16,18 +18,18 @@ export interface FoundQuantity extends Quantity {
   round: boolean;
 }
 
-interface Lexeme { begin: number; end: number; text: string; number: boolean }
-
-const lexemePattern = /\d[\d.,'’]{0,30}\d|\d|US\$|[$€£%]|\p{L}[\p{L}\p{M}]{0,60}(?:-\p{L}[\p{L}\p{M}]{0,60}){0,4}|[,;:.!?()–—„“”"]/gu;
-
 /** All quantities between two offsets, in order, none overlapping. Linear; never throws. */
 export function findQuantities(text: string, begin = 0, end = text.length): FoundQuantity[] {
-  if (!mayHold(text, begin, end)) return [];
-  const lexemes = cutLexemes(text.slice(begin, end), begin);
+  return mayHold(text, begin, end) ? readQuantities(text, begin, end) : [];
+}
+
+/** The same, for a stretch that is known to hold a number or a number word. */
+export function readQuantities(text: string, begin: number, end: number): FoundQuantity[] {
+  const lexemes = cutLexemes(text, begin, end);
   const found: FoundQuantity[] = [];
   let at = 0;
   while (at < lexemes.length) {
-    const reached = lexemes[at]!.number || lexemes[at + 1]?.number || isNumberWord(lexemes[at]!.text) ? readQuantity(lexemes, at) : undefined;
+    const reached = lexemes[at]!.number || lexemes[at + 1]?.number || numberOf(lexemes[at]!.word) !== undefined ? readQuantity(lexemes, at) : undefined;
     if (reached) found.push(reached.quantity);
     at = reached ? reached.next : at + 1;
   }
@@ -47,18 +49,13 @@ function mayHold(text: string, begin: number, end: number): boolean {
 
 const mayBegin = remember((piece) => /\d/.test(piece) || numberWord(piece) !== undefined);
 
-/** Cuts into numbers, words and signs; a number glued to its scale (`6.2bn`) becomes two. */
-function cutLexemes(part: string, offset: number): Lexeme[] {
-  return [...part.matchAll(lexemePattern)].map((match) => ({
-    begin: offset + match.index, end: offset + match.index + match[0].length, text: match[0], number: /^\d/.test(match[0]),
-  }));
-}
-
-/** Whether a word is a number by itself. */
-const isNumberWord = remember((text) => numberWord(text) !== undefined);
+/** What a word of a text says as a number, as a unit (itself, or the last part of a compound) and as a hedge. */
+const numberOf = factOf(({ written }) => numberWord(written));
+const unitOf = factOf(({ lower }) => wordTables.unit.get(lower));
+const lastUnitOf = factOf(({ written }) => wordTables.unit.get(word(written.split('-').at(-1)!)));
 
 function readQuantity(lexemes: readonly Lexeme[], at: number): { quantity: FoundQuantity; next: number } | undefined {
-  const signBefore = wordTables.unit.get(word(lexemes[at]!.text));
+  const signBefore = unitOf(lexemes[at]!.word);
   const isSign = signBefore !== undefined && /^(?:us\$|[$€£]|usd|eur|gbp)$/i.test(lexemes[at]!.text) && lexemes[at + 1]?.number === true;
   const first = isSign ? at + 1 : at;
   const base = readNumber(lexemes, first);
@@ -68,7 +65,7 @@ function readQuantity(lexemes: readonly Lexeme[], at: number): { quantity: Found
   let scaled = false;
   let end = lexemes[next - 1]!.end;
   while (next < lexemes.length) {
-    const factor = scaleOf(lexemes[next]!.text);
+    const factor = scaleOf(lexemes[next]!.word);
     if (factor === undefined) break;
     value *= factor;
     scaled = true;
@@ -94,10 +91,10 @@ function readQuantity(lexemes: readonly Lexeme[], at: number): { quantity: Found
 function readNumber(lexemes: readonly Lexeme[], at: number): { value: number; next: number; digits: boolean; weak: boolean } | undefined {
   const lexeme = lexemes[at];
   if (!lexeme) return undefined;
-  if (lexeme.number) return { value: digitsValue(lexeme.text, scaleOf(lexemes[at + 1]?.text ?? '') !== undefined), next: at + 1, digits: true, weak: false };
-  const value = numberWord(lexeme.text);
+  if (lexeme.number) return { value: digitsValue(lexeme.text, isScale(lexemes[at + 1])), next: at + 1, digits: true, weak: false };
+  const value = numberOf(lexeme.word);
   if (value === undefined) return undefined;
-  const follower = numberWord(lexemes[at + 1]?.text ?? '');
+  const follower = lexemes[at + 1] && numberOf(lexemes[at + 1]!.word);
   if (follower !== undefined && (follower === 100 || follower === 12 || value === 1 && follower === 0.5)) {
     return { value: follower === 0.5 ? 0.5 : value * follower, next: at + 2, digits: false, weak: false };
   }
@@ -120,10 +117,14 @@ export function digitsValue(digits: string, scaleFollows: boolean): number {
   return Number.isFinite(value) ? value : Number.parseFloat(plain);
 }
 
-function scaleOf(text: string): number | undefined {
-  if (text === 'Billion' || text === 'Billionen') return 1e12;
-  if (text === 'billion') return 1e9;
-  return wordTables.scale.get(word(text));
+/** German and English `billion` differ by the capital alone. */
+const scaleOf = factOf(({ written, lower }: Word): number | undefined => {
+  if (written === 'Billion' || written === 'Billionen') return 1e12;
+  return written === 'billion' ? 1e9 : wordTables.scale.get(lower);
+});
+
+function isScale(lexeme: Lexeme | undefined): boolean {
+  return lexeme !== undefined && scaleOf(lexeme.word) !== undefined;
 }
 
 /** The unit within three words after the number, in the same stretch without punctuation; or the last part of a compound. */
@@ -131,15 +132,15 @@ function readUnit(lexemes: readonly Lexeme[], from: number): { unit: string; nex
   for (let at = from; at < Math.min(from + 4, lexemes.length); at += 1) {
     const lexeme = lexemes[at]!;
     if (lexeme.number || /^[,;:.!?()–—]$/.test(lexeme.text)) return undefined;
-    const unit = wordTables.unit.get(word(lexeme.text)) ?? (at > from || lexeme.text.includes('-') ? wordTables.unit.get(word(lexeme.text.split('-').at(-1)!)) : undefined);
+    const unit = unitOf(lexeme.word) ?? (at > from || lexeme.text.includes('-') ? lastUnitOf(lexeme.word) : undefined);
     if (unit && (at === from || unit === 'people')) return { unit, next: at + 1, end: lexeme.end };
   }
   return undefined;
 }
 
 function hedgeBefore(lexemes: readonly Lexeme[], at: number): Quantity['vague'] {
-  const before = word(lexemes[at - 1]?.text ?? '');
-  const further = word(lexemes[at - 2]?.text ?? '');
+  const before = lexemes[at - 1]?.word.lower ?? '';
+  const further = lexemes[at - 2]?.word.lower ?? '';
   if (before === 'als' || before === 'than') return further === 'mehr' || further === 'more' ? 'over' : further === 'weniger' || further === 'less' || further === 'fewer' ? 'at-most' : undefined;
   if (before === 'die' && further === 'um') return 'about';
   if (before === 'zu' && further === 'bis') return 'at-most';
