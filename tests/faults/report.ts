@@ -20,13 +20,21 @@ export interface KeptOutcome extends Outcome {
   seconds: number;
 }
 
-/** Takes one row that was tried in full, and how long it took; writes it to the file and the table anew. */
-export function keepOutcome(outcome: Outcome, seconds: number): void {
+/** Takes one row that was tried, how long it took, and whether it goes on with the row that is there (then their sum is kept); writes the file and the table anew. */
+export function keepOutcome(outcome: Outcome, seconds: number, goesOn = false): void {
   const isSame = (other: Outcome): boolean => other.fault === outcome.fault && other.engine === outcome.engine;
-  const rows = [...read().filter((row) => !isSame(row)), { ...outcome, day: new Date().toISOString().slice(0, 10), commit: head(), seconds: Math.round(seconds) }];
+  const now = { ...outcome, day: new Date().toISOString().slice(0, 10), commit: head(), seconds: Math.round(seconds) };
+  const earlier = goesOn ? read().find(isSame) : undefined;
+  const rows = [...read().filter((row) => !isSame(row)), earlier ? sum(earlier, now) : now];
   rows.sort((a, b) => (`${a.engine} ${a.fault}` < `${b.engine} ${b.fault}` ? -1 : 1));
   writeFileSync(kept, `${JSON.stringify(rows, null, 2)}\n`);
   writeBetweenMarks('reliability.md', 'faults', command, markdownTable(rows));
+}
+
+function sum(one: KeptOutcome, other: KeptOutcome): KeptOutcome {
+  const added = Object.fromEntries((['tried', 'survived', 'lost', 'doubled', 'seconds'] as const).map((name) => [name, one[name] + other[name]]));
+  const both = (name: 'remark' | 'commit', between: string): string => (one[name] === other[name] ? one[name] : `${one[name]}${between}${other[name]}`);
+  return { ...other, ...added, remark: both('remark', '; then '), commit: both('commit', ' and ') };
 }
 
 /** Writes the table of re-anchoring. */

@@ -45,10 +45,12 @@ export interface Wishes {
   /** How long each row may take; what was tried by then is its outcome. */
   minutes?: number;
   only?: string;
+  /** Adds what is tried to the rows that are there, whatever it comes to. */
+  goesOn?: boolean;
 }
 
 /** Takes what to try; prints the table, keeps each row that was tried as often as a whole run does or as its minutes allowed, and gives 0 if nothing was lost or doubled. */
-export async function tryFaults({ engines, buildOf, seed, times, minutes, only }: Wishes): Promise<number> {
+export async function tryFaults({ engines, buildOf, seed, times, minutes, only, goesOn = false }: Wishes): Promise<number> {
   const outcomes: Outcome[] = [];
   if (only === undefined || only === 'anchor') {
     const anchoring = [['the seed article', measure(cases, () => seedArticle).rows], ['full of look-alikes', measure(cases, (chance) => inventedArticle(chance.below(400))).rows]] as const;
@@ -70,7 +72,7 @@ export async function tryFaults({ engines, buildOf, seed, times, minutes, only }
           const seconds = (performance.now() - begun) / 1000;
           outcomes.push(outcome);
           console.log(`${engine}: ${name}, ${outcome.survived} of ${outcome.tried} survived, ${seconds.toFixed(0)} s${outcome.tried === 0 ? `; ${outcome.remark}` : ''}`);
-          if (outcome.tried >= usual || (minutes !== undefined && outcome.tried >= fewest)) keepOutcome(outcome, seconds);
+          if (goesOn || outcome.tried >= usual || (minutes !== undefined && outcome.tried >= fewest)) keepOutcome(outcome, seconds, goesOn);
         }
       }),
     );
