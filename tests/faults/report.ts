@@ -46,8 +46,11 @@ function read(): KeptOutcome[] {
   return existsSync(kept) ? (JSON.parse(readFileSync(kept, 'utf8')) as KeptOutcome[]) : [];
 }
 
+/** The commit that is tried; what differs from it only in `docs/` (these tables, for one) is still that commit. */
 function head(): string {
-  return spawnSync('git', ['describe', '--always', '--dirty', '--exclude', '*'], { cwd: import.meta.dirname, encoding: 'utf8' }).stdout.trim();
+  const git = (...words: string[]) => spawnSync('git', words, { cwd: import.meta.dirname, encoding: 'utf8' });
+  const isClean = git('diff', '--quiet', 'HEAD', '--', ':(top)', ':(top,exclude)docs').status === 0;
+  return `${git('rev-parse', '--short', 'HEAD').stdout.trim()}${isClean ? '' : '-dirty'}`;
 }
 
 function anchoringTable(all: readonly (readonly [pages: string, rows: readonly Row[]])[]): string {
