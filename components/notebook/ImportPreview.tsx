@@ -19,7 +19,7 @@ export function ImportPreview({ offer, onCommit, onDiscard }: { offer: ImportOff
         <li>{t('notebook.conflicts', undefined, counts.conflicts)}</li>
         {counts.skipped > 0 && <li>{t('notebook.skipped', undefined, counts.skipped)}</li>}
       </ul>
-      {offer.fresh.length > 0 && <ul class="lines">{offer.fresh.slice(0, 20).map((flag) => <li key={flag.id}><span>„{flag.quote.exact}“ · {flag.page.site}</span></li>)}</ul>}
+      {offer.fresh.length > 0 && <ul class="lines">{offer.fresh.slice(0, 20).map((flag) => <li key={flag.id}><span><q>{flag.quote.exact}</q> · {flag.page.site}</span></li>)}</ul>}
       {offer.conflicts.map(({ mine, theirs }) => mine && theirs && (
         <fieldset key={mine.id} class="choices">
           <legend>{mine.quote.exact}</legend>

@@ -19,8 +19,8 @@ export function RestorePreview({ name, plan, onRestore, onClose }: { name: strin
         <li>{t('notebook.restore_newer', undefined, newer)}</li>
       </ul>
       <ul class="lines">
-        {changed.slice(0, listed).map(({ now, was }) => <li key={now.id}><span>„{now.quote.exact}“: {t(`stance.${now.stance}`)} {now.note} → {t(`stance.${was.stance}`)} {was.note}</span></li>)}
-        {[...back, ...missing].slice(0, listed).map((flag) => <li key={flag.id}><span>„{flag.quote.exact}“ · {flag.page.site}</span></li>)}
+        {changed.slice(0, listed).map(({ now, was }) => <li key={now.id}><span><q>{now.quote.exact}</q>: {t(`stance.${now.stance}`)} {now.note} → {t(`stance.${was.stance}`)} {was.note}</span></li>)}
+        {[...back, ...missing].slice(0, listed).map((flag) => <li key={flag.id}><span><q>{flag.quote.exact}</q> · {flag.page.site}</span></li>)}
       </ul>
       <div class="actions">
         <button type="button" class="primary" disabled={isNothingToRestore(plan)} onClick={onRestore}>{t('notebook.restore_go')}</button>

@@ -47,7 +47,7 @@ export function SightingsOf({ id, sightings }: Pick<NotebookActions, 'sightings'
   if (lines.length === 0) return null;
   return (
     <section><h3>{t('notebook.where_else')}</h3>
-      <ul class="lines">{lines.map((one) => <li key={one.address}><span><a href={one.address} target="_blank" rel="noreferrer noopener">{one.title || one.address}</a> · {date(one.at)}: „{one.quote}“</span></li>)}</ul>
+      <ul class="lines">{lines.map((one) => <li key={one.address}><span><a href={one.address} target="_blank" rel="noreferrer noopener">{one.title || one.address}</a> · {date(one.at)}: <q>{one.quote}</q></span></li>)}</ul>
     </section>
   );
 }

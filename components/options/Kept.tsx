@@ -26,8 +26,8 @@ export function Dismissals({ state, onUndismiss }: With<'onUndismiss'>) {
       <ul class="lines">
         {state.dismissals.map(({ id, scope, kind, rule, quote, where, at }) => (
           <li key={id}>
-            <span>{t(`kind.${kind}`)}: „{quote}“<br /><span class="small">{t(`options.scope_${scope}`, [where ?? rule])} · {date(at)}</span></span>
-            <button type="button" class="link" onClick={() => run(() => onUndismiss(id), t('options.undismissed'))}>{t('options.undismiss')}<span class="hidden"> „{quote}“</span></button>
+            <span>{t(`kind.${kind}`)}: <q>{quote}</q><br /><span class="small">{t(`options.scope_${scope}`, [where ?? rule])} · {date(at)}</span></span>
+            <button type="button" class="link" onClick={() => run(() => onUndismiss(id), t('options.undismissed'))}>{t('options.undismiss')}<span class="hidden"> <q>{quote}</q></span></button>
           </li>
         ))}
       </ul>
