@@ -1,5 +1,5 @@
 /** What is known of the page in a tab, for the popup: from its reader if it has one, else from what the background saw. */
-import { browser } from 'wxt/browser';
+import { browser, type Browser } from 'wxt/browser';
 import * as v from 'valibot';
 import { annotate } from '../annotate.ts';
 import { whyClosed, whyRefused } from '../browser/page-access.ts';
@@ -11,6 +11,7 @@ import { readSettings, settingsForSite } from '../store/settings.ts';
 import { bundledDataset } from './bundled-dataset.ts';
 import { pageOf } from './own-page.ts';
 import { readRecord } from './tab-records.ts';
+import { showStatus } from './toolbar.ts';
 
 /** A script that looks at the page once, says what the detector would, and leaves nothing behind. */
 const probeScript = '/probe.js';
@@ -21,23 +22,28 @@ export async function explainTab(tab: number): Promise<Answer<PageState>> {
   if (!found) return failure('page_gone', `no tab ${tab}`);
   const fromReader = await askReader(tab, 'state', {});
   if (fromReader.ok) return fromReader;
+  const state = await stateWithoutReader(tab, found);
+  // The detector wakes nobody for a page that is none of our business: the button learns of it here.
+  await showStatus(tab, state.status, 0, state.document?.page);
+  return success(state);
+}
 
-  const url = found.url ?? '';
-  const state = await emptyState(url, found.incognito);
-  const closed = whyClosed(found.url);
-  if (closed) return success<PageState>({ ...state, status: 'not-allowed', failure: { code: closed, detail: url } });
+async function stateWithoutReader(tab: number, { url = '', incognito }: Pick<Browser.tabs.Tab, 'url' | 'incognito'>): Promise<PageState> {
+  const state = await emptyState(url, incognito);
+  const closed = whyClosed(url);
+  if (closed) return { ...state, status: 'not-allowed', failure: { code: closed, detail: url } };
   const record = await readRecord(tab);
-  if (state.settings.off) return success<PageState>({ ...state, status: 'off' });
+  if (state.settings.off) return { ...state, status: 'off' };
   try {
     const [probed] = await browser.scripting.executeScript({ target: { tabId: tab, frameIds: [0] }, files: [probeScript] });
     const sighting = v.safeParse(sightingSchema, probed?.result);
-    if (!sighting.success) return success<PageState>({ ...state, status: 'failed', failure: { code: 'page_not_read', detail: sighting.issues[0].message } });
+    if (!sighting.success) return { ...state, status: 'failed', failure: { code: 'page_not_read', detail: sighting.issues[0].message } };
     const { signals, sample } = sighting.output;
     const { page, ...document } = annotate({ text: sample, signals: { ...signals, url } }, bundledDataset());
     // Nobody has asked for notes yet: only what the page is held for is shown.
-    return success<PageState>({ ...state, status: page.verdict === 'skip' ? 'skipped' : 'unread', document: { ...document, page, notes: [] } });
+    return { ...state, status: page.verdict === 'skip' ? 'skipped' : 'unread', document: { ...document, page, notes: [] } };
   } catch (thrown) {
-    return success<PageState>({ ...state, status: 'not-allowed', failure: record?.failure ?? { code: whyRefused(thrown, url), detail: describeError(thrown) } });
+    return { ...state, status: 'not-allowed', failure: record?.failure ?? { code: whyRefused(thrown, url), detail: describeError(thrown) } };
   }
 }
 

@@ -6,7 +6,8 @@ import type { Page } from 'puppeteer-core';
 import type { Answer, PageState } from '../../../lib/messages/calls.ts';
 import { inOurWorld, launchChromium, pressCommand, stopServiceWorker, waitForMarks, type Chromium } from '../harness/chromium.ts';
 import type { PageServer } from '../harness/server.ts';
-import { articleAddress, cookingAddress, elsewhereAddress, serveUsualPages } from '../harness/world.ts';
+import { articleAddress, cookingAddress, elsewhereAddress, englishAddress, serveUsualPages } from '../harness/world.ts';
+import { sentence } from '../margin/margin-world.ts';
 
 const build = resolve(import.meta.dirname, '../../../.output/chrome-mv3');
 
@@ -114,12 +115,40 @@ describe('settings', () => {
 });
 
 describe('the toolbar button', () => {
+  const titleOf = (asker: Page, tab: number): Promise<string> => asker.evaluate((tabId) => chrome.action.getTitle({ tabId }), tab);
+
   it('says in words how it stands with the page', async () => {
     const page = await open(articleAddress);
     await waitForMarks(page, 10);
     const asker = await openAsker();
+    expect(await titleOf(asker, await tabBefore(asker))).toMatch(/^Randnotiz: \d+ (?:Stellen markiert|places marked)$/);
+  });
+
+  it.each([
+    ['is not about technology', cookingAddress, 'action.no_tech'],
+    ['is not in German', englishAddress, 'action.not_german'],
+    ['it is not let on yet', elsewhereAddress, 'action.not_allowed'],
+  ] as const)('says that a page %s once it is asked, and nothing before', async (_, address, key) => {
+    await open(address);
+    const asker = await openAsker();
     const tab = await tabBefore(asker);
-    expect(await asker.evaluate((tabId) => chrome.action.getTitle({ tabId }), tab)).toMatch(/^Randnotiz: \d+ (?:Stellen markiert|places marked)$/);
+    expect(await titleOf(asker, tab)).toBe('Randnotiz');
+    expect(await ask(asker, 'explainTab', { tab })).toMatchObject({ ok: true });
+    expect(await titleOf(asker, tab)).toMatch(sentence(key));
+  });
+
+  it('says that it is off on a site, and on again', async () => {
+    const asker = await openAsker();
+    try {
+      expect(await ask(asker, 'setOff', { site: 'heise.de', off: true })).toMatchObject({ ok: true });
+      const page = await open(articleAddress);
+      const other = await openAsker();
+      const tab = await tabBefore(other);
+      await expect.poll(() => titleOf(other, tab), { timeout: 5_000 }).toMatch(sentence('action.off'));
+      expect(await page.evaluate(() => CSS.highlights.size)).toBe(0);
+    } finally {
+      await ask(asker, 'setOff', { site: 'heise.de', off: false });
+    }
   });
 });
 
