@@ -1,0 +1,71 @@
+/** What the reader has told the system: less motion, colours of their own. The card and the popup keep to it. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'puppeteer-core';
+import { launchChromium, type Chromium } from '../harness/chromium.ts';
+import type { PageServer } from '../harness/server.ts';
+import { articleAddress, serveUsualPages } from '../harness/world.ts';
+import { violations } from '../surfaces/axe.ts';
+import { articlePage, inRoot, markedBox, middle, openCardBox, openMarked } from './margin-world.ts';
+
+let server: PageServer;
+let chromium: Chromium;
+let page: Page;
+
+beforeAll(async () => {
+  server = await serveUsualPages();
+  server.put(articleAddress, articlePage());
+  chromium = await launchChromium(server);
+  page = await openMarked(chromium, articleAddress);
+  await page.mouse.click(...middle(await markedBox(page, 'Vik Bajaj')));
+  await openCardBox(page, chromium);
+});
+afterAll(async () => {
+  await chromium?.close();
+  await server?.close();
+});
+
+/** Puppeteer knows no forced colours; the browser does. */
+async function emulate(page: Page, name: string, value: string): Promise<void> {
+  const session = await page.createCDPSession();
+  await session.send('Emulation.setEmulatedMedia', { features: [{ name, value }] });
+}
+
+const moving = `[...root.querySelectorAll('*')].filter((one) => { const { transitionDuration, animationName } = getComputedStyle(one); return transitionDuration !== '0s' || animationName !== 'none'; }).length`;
+
+describe('the card', () => {
+  it('moves a little, and not at all where less motion is wished', async () => {
+    expect(await inRoot<number>(page, chromium, moving)).toBeGreaterThan(0);
+    await emulate(page, 'prefers-reduced-motion', 'reduce');
+    expect(await inRoot<number>(page, chromium, moving)).toBe(0);
+  });
+
+  it('has edges and words in the reader’s own colours where colours are forced', async () => {
+    await emulate(page, 'forced-colors', 'active');
+    const { panel, ink, paper, edges } = await inRoot<{ panel: string; ink: string; paper: string; edges: string[] }>(page, chromium, `(() => {
+      const probe = document.createElement('span');
+      root.querySelector('.rn').append(probe);
+      const system = (name) => { probe.style.color = name; return getComputedStyle(probe).color; };
+      const answer = {
+        panel: getComputedStyle(root.querySelector('.panel')).borderTopColor === system('CanvasText') ? 'CanvasText' : 'other',
+        ink: getComputedStyle(root.querySelector('.name')).color === system('CanvasText') ? 'CanvasText' : 'other',
+        paper: getComputedStyle(root.querySelector('.rn')).backgroundColor === system('Canvas') ? 'Canvas' : 'other',
+        edges: [...root.querySelectorAll('.panel button')].filter((one) => getComputedStyle(one).borderTopColor !== system('ButtonBorder')).map((one) => one.textContent),
+      };
+      probe.remove();
+      return answer;
+    })()`);
+    expect({ panel, ink, paper, edges }).toEqual({ panel: 'CanvasText', ink: 'CanvasText', paper: 'Canvas', edges: [] });
+    if (process.env['LOOK']) await page.screenshot({ path: `${process.env['LOOK']}/forced.png` });
+  });
+});
+
+it('the popup is legible in forced colours, without motion, and has nothing to complain of', async () => {
+  const article = await openMarked(chromium, articleAddress);
+  const popup = await chromium.clickToolbar(article);
+  await popup.waitForFunction(() => document.querySelectorAll('[role="tab"]').length > 0, { timeout: 10_000 });
+  await emulate(popup, 'forced-colors', 'active');
+  expect(await popup.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true);
+  expect(await violations(popup)).toEqual([]);
+  await emulate(popup, 'prefers-reduced-motion', 'reduce');
+  expect(await popup.evaluate(() => [...document.querySelectorAll('*')].filter((one) => getComputedStyle(one).transitionDuration !== '0s').length)).toBe(0);
+});
