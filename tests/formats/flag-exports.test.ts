@@ -12,10 +12,13 @@ import { quotationOf } from '../../lib/formats/quotation.ts';
 import { textFragmentLink } from '../../lib/formats/text-fragment.ts';
 import { exampleFlag, exampleId } from '../store/example-flag.ts';
 import { fullFlag, words } from '../exchange/example-files.ts';
+import anno from '@kba/anno-schema';
 import { faultsOfModel } from './web-annotation-model.ts';
 
 const flags = [exampleFlag(fullFlag), exampleFlag({ id: exampleId(2), note: 'zweite', stance: 'doubtful' }), exampleFlag({ id: exampleId(3), note: 'IM PAPIERKORB', deleted: 5 })];
 const out = (format: (typeof flagFormats)[number]) => exportFlags(format, { flags, words, now: 0, reader: 'Erika Mustermann' });
+
+const annotated = { schema: 'randnotiz.annotations/1', id: 'a', text: 'Es ist kein Wunder.', page: { url: 'https://zeitung.example/a', title: 'T', language: 'de', languageConfidence: 1, article: true, tech: true, techScore: 1, verdict: 'annotate', reasons: [] }, summary: {}, notes: [{ id: 'b1', kind: 'bias', category: 'presumption', begin: 7, end: 18, quote: 'kein Wunder', rule: 'r', confidence: 1, reason: { key: 'k', values: [] } }] } as unknown as Parameters<typeof toWebAnnotations>[0];
 
 describe('every export', () => {
   it.each(flagFormats.filter((format) => format !== 'notebook'))('%s leaves the bin out', (format) => {
@@ -31,9 +34,16 @@ describe('W3C Web Annotations', () => {
     for (const flag of flags) expect(faultsOfModel('annotation', annotationOf(flag))).toEqual([]);
   });
 
+  it('are valid for an annotation server that others wrote', () => {
+    const faults = (value: unknown): string[] => (anno.validate.Annotation(value) ? [] : (anno.validate.Annotation.errors ?? []).map(({ dataPath, message }) => `${dataPath} ${message}`));
+    for (const flag of flags) expect(faults(annotationOf(flag))).toEqual([]);
+    const { items } = toWebAnnotations(annotated, () => 'Ein Satz.') as { items: unknown[] };
+    expect(items.map(faults)).toEqual([[]]);
+    expect(faults({ ...annotationOf(flags[0]!), target: 7 })).not.toEqual([]);
+  });
+
   it('of an annotated article are too', () => {
-    const document = { schema: 'randnotiz.annotations/1', id: 'a', text: 'Es ist kein Wunder.', page: { url: 'https://zeitung.example/a', title: 'T', language: 'de', languageConfidence: 1, article: true, tech: true, techScore: 1, verdict: 'annotate', reasons: [] }, summary: {}, notes: [{ id: 'b1', kind: 'bias', category: 'presumption', begin: 7, end: 18, quote: 'kein Wunder', rule: 'r', confidence: 1, reason: { key: 'k', values: [] } }] };
-    expect(faultsOfModel('page', toWebAnnotations(document as unknown as Parameters<typeof toWebAnnotations>[0], () => 'Ein Satz.'))).toEqual([]);
+    expect(faultsOfModel('page', toWebAnnotations(annotated, () => 'Ein Satz.'))).toEqual([]);
   });
 
   it('would be refused if they were not', () => {
