@@ -6,14 +6,15 @@
  *                  no infinitive or participle that the author's own verb needs
  *   direct-voiced  words cut out of a sentence (they begin small), and somebody who can speak judges with them (`als`, `für`), is in the
  *                  state they tell of (`zeigte sich „…“`, `für X war das „…“`), gives them as a reason or a will (`aus „…“`,
- *                  `will „…“`), has just spoken, or is quoted in the same sentence; or a noun calls them words (`die Aufschrift „…“`)
+ *                  `will „…“`), has just spoken, or is quoted in the same sentence, which may sum up a speech act (`geht von einem „…“ aus`);
+ *                  or a noun calls them words (`die Aufschrift „…“`), or an attribute names who judges (`von X als „…“ gefeiert`)
  */
 import type { Span } from '../model.ts';
 import { nounPhraseAt } from '../text/noun-phrase.ts';
 import { form, verbForm } from '../text/verb-forms.ts';
 import { isKonjunktivClause } from './content.ts';
 import type { CueClause } from './cue-clause.ts';
-import { callingVerbs, cueNouns, isTitleNoun, isWordNoun, judgingVerbs } from './cues.ts';
+import { callingVerbs, cueNouns, isTitleNoun, isWordNoun, judgingVerbs, namingVerbs, sumsUp } from './cues.ts';
 import { inheritedSpeaker } from './finding.ts';
 import type { Case, Finding } from './finding.ts';
 import { cueOf, make, subjectHolds } from './quote.ts';
@@ -28,10 +29,30 @@ const manyWords = 5;
 
 /** Takes a quotation that no frame explains, and the one found before it in its sentence; gives whose words it holds where there is evidence that they are somebody's. */
 export function unframed(one: Case, quote: Quote, before: Finding | undefined): Finding | undefined {
+  const judged = attributive(one, quote);
+  if (judged) return judged;
   const cue = cueOf(one, quote);
   if (isTitle(one, quote) || (cue && isCalled(one, quote, cue))) return undefined;
   if (quote.isClause) return nearest(one, quote, cue);
   return worded(one, quote, cue) ?? spokenOf(one, quote) ?? voiced(one, quote, cue, before) ?? (isCutOut(one, quote) ? nearest(one, quote, cue) : undefined);
+}
+
+/** `das von Kern als „Meilenstein“ gefeierte Abkommen`: the judgement is made by the way, in an attribute that names its maker. */
+function attributive(one: Case, quote: Quote): Finding | undefined {
+  const { scene, unit } = one;
+  const { tokens } = scene.reading;
+  const behind = tokens[quote.last];
+  if (!behind || quote.isBracketed || tokens[quote.first - 1]?.lower !== 'als' || !/e[mnrs]?$/.test(behind.lower)) return undefined;
+  const participle = verbForm(behind.lower.replace(/e[mnrs]?$/, ''));
+  if (!participle || (participle.bits & form.participle) === 0 || !(namingVerbs.has(participle.lemma) || judgingVerbs.has(participle.lemma))) return undefined;
+  for (let at = quote.first - 2; at >= Math.max(unit.first, quote.first - 9); at -= 1) {
+    if (tokens[at]!.kind === 'punctuation') return undefined;
+    if (!/^(?:durch|vom|von)$/.test(tokens[at]!.lower)) continue;
+    const phrase = nounPhraseAt(scene.view, at + 1, quote.first - 1);
+    const span = phrase && spanOf(scene, phrase.first, phrase.last);
+    return span && isSomebody(textOf(scene, span)) ? make(one, quote, 'direct-voiced', [span], [[behind.begin, behind.end]], 0.7) : undefined;
+  }
+  return undefined;
 }
 
 /** A name, a title, a part of a compound, a gloss in brackets. */
@@ -145,8 +166,10 @@ function voiced(one: Case, quote: Quote, cue: CueClause | undefined, before: Fin
   const isJudged = judgingVerbs.has(cue.lemma) && (isPiece || isComplement(one, quote));
   const isWilled = isPiece && cue.lemma === 'wollen' && completes(one, quote);
   const goesOn = isPiece && memory.isNear && !endsInNoun(one, quote);
+  // The whole sentence sums up what somebody said: the marks in it are around his words.
+  const isSummed = (isPiece || (quote.isBehindDeterminer && quote.words >= 2)) && sumsUp(cue.lemma, scene.view, clause.first, clause.last);
   const isReason = isPiece && /^(?:aus|wegen)$/.test(scene.reading.tokens[quote.first - 1]!.lower);
-  return isJudged || isState(one, quote, cue) || isReason || isWilled || goesOn ? make(one, quote, 'direct-voiced', cue.speaker, cue.cue, 0.7) : undefined;
+  return isJudged || isState(one, quote, cue) || isReason || isWilled || isSummed || goesOn ? make(one, quote, 'direct-voiced', cue.speaker, cue.cue, 0.7) : undefined;
 }
 
 /** `als „…“`, `für „…“`, also behind an article. */

@@ -9,7 +9,7 @@ import { isUpperAt } from './characters.ts';
 import { coordinators, determiners, fronting, prepositions, questions, relatives, subjectPronouns, subordinators } from './function-words.ts';
 import { bracketed, visible } from './hidden-tokens.ts';
 import type { Reading, Token } from './reading.ts';
-import { finiteBits, form, verbOf } from './verb-forms.ts';
+import { finiteBits, form, verbForm, verbOf } from './verb-forms.ts';
 import type { VerbForm } from './verb-forms.ts';
 
 export type ClauseKind = 'main' | 'sub' | 'infinitive' | 'fragment';
@@ -137,7 +137,14 @@ export function isFinite(view: ClauseView, at: number): boolean {
   if (before?.lower === 'zu' && verb.bits & form.infinitive) return false;
   if (auxiliaries.has(verb.lemma)) return true;
   const after = tokens[at + 1];
-  return !(before && determiners.has(before.lower) && after?.kind === 'word' && isUpperAt(text, after.begin));
+  return !(before && determiners.has(before.lower) && after?.kind === 'word' && isUpperAt(text, after.begin)) || pointsBack(before.lower, tokens[at]!.lower, verb);
+}
+
+/** `Das nannte Berg …`, `Dies kritisiert Berg`: `das` and `dies` stand for a whole statement before a form that is no attribute (`das genannte Haus`, `das kritisierte Haus`). */
+function pointsBack(before: string, lower: string, verb: VerbForm): boolean {
+  if (before !== 'das' && before !== 'dies') return false;
+  if (!/(?:e|en|er|es|em)$/.test(lower)) return (verb.bits & form.bare) === 0;
+  return (verb.bits & form.preterite) !== 0 && (before === 'dies' || ((verbForm(lower.replace(/e[nrsm]?$/, ''))?.bits ?? 0) & form.participle) === 0);
 }
 
 function describe(view: ClauseView, begin: number, end: number, opener: string): Clause {

@@ -41,10 +41,15 @@ const cases: Record<string, [text: string, expected: string[]][]> = {
     ['Die Rufe „Kein Blut für Öl“ hallten durch die Stadt.', []],
     ['Der Verein trat aus „persönlichen Gründen“ zurück.', ['direct-voiced | „persönlichen Gründen“ | Der Verein | trat … zurück']],
     ['Die Ministerin will eine „neue Energie“ schaffen.', []],
+    ['Die Polizei geht von einem „tragischen Unglück“ aus.', ['direct-voiced | „tragischen Unglück“ | Die Polizei | geht … aus']],
+    ['Das von der Ministerin als „Meilenstein“ gefeierte Abkommen tritt in Kraft.', ['direct-voiced | „Meilenstein“ | der Ministerin | gefeierte']],
+    ['Das als „Nordlicht“ bekannte Haus wird verkauft.', []],
     ['Das Gerät dient als „intelligente Steckdose“.', []],
   ],
   'direct-fragment': [
     ['Der Verband sprach von einem „Sieg der Vernunft“.', ['direct-fragment | „Sieg der Vernunft“ | Der Verband | sprach']],
+    ['Das nannte Roth „unerhört“.', ['direct-fragment | „unerhört“ | Roth | nannte']],
+    ['Dies bezeichnete Roth als „unerhört“.', ['direct-fragment | „unerhört“ | Roth | bezeichnete']],
     ['Sie las aus dem Roman „Der kalte Fluss“.', []],
     ['Die Partei wirft der Ministerin „Betrug“ vor.', ['direct-fragment | „Betrug“ | Die Partei | wirft … vor']],
     ['Kern nannte den Plan „völlig überzogen“, die Partei dagegen „einen Anfang“.', ['direct-fragment | „völlig überzogen“ | Kern | nannte', 'direct-fragment | „einen Anfang“ | die Partei | nannte']],
@@ -111,7 +116,9 @@ const cases: Record<string, [text: string, expected: string[]][]> = {
   ],
   'anaphoric': [
     ['Die Brücke bleibt gesperrt. Das teilte die Stadt mit.', ['anaphoric | Die Brücke bleibt gesperrt. … Das | die Stadt | teilte … mit']],
+    ['Die Brücke bleibt gesperrt. Das teilte Sprecherin Roth mit.', ['anaphoric | Die Brücke bleibt gesperrt. … Das | Sprecherin Roth | teilte … mit']],
     ['Die Brücke bleibt gesperrt. Das ärgert viele.', []],
+    ['Die Brücke bleibt gesperrt. Das mitgeteilte Datum gilt.', []],
   ],
   'nominal': [
     ['Der Vorwurf, sie habe gelogen, traf sie hart.', ['nominal | sie habe gelogen | Der Vorwurf | Der Vorwurf']],
