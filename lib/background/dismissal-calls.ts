@@ -16,7 +16,8 @@ export const dismissalCalls: Pick<Handlers<BackgroundCalls>, 'dismiss' | 'undism
     const kept: Dismissal = { ...dismissal, ...(where === undefined ? {} : { where }) };
     return change(site, ({ dismissed }) => ({ dismissed: [...dismissed.filter(({ id }) => id !== kept.id), kept].slice(-maxDismissals) }));
   },
-  async undismiss({ id }) {
+  async undismiss({ id }, caller) {
+    if (caller.incognito) return failure('private_window', 'nothing is stored from a private window');
     const answer = await change('', ({ dismissed }) => ({ dismissed: dismissed.filter((one) => one.id !== id) }));
     return answer.ok ? success(null) : answer;
   },

@@ -23,6 +23,7 @@ export function createDraftCalls(drafts: Drafts): Pick<Handlers<BackgroundCalls>
       return rows.ok ? success(rows.value.map(withoutAddress)) : rows;
     },
     async dropDraft({ id }, caller) {
+      if (caller.incognito) return failure('private_window', 'nothing is stored from a private window');
       const known = await drafts.of(id);
       if (!known.ok) return known;
       if (!known.value) return success(null);

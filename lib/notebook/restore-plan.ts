@@ -13,7 +13,7 @@ export interface RestorePlan {
   back: readonly Flag[];
   /** Flags that were in the bin then and are not now. */
   away: readonly Flag[];
-  /** Flags that are not here at all: they come back only by taking the file in; of those that were purged nothing can. */
+  /** Flags that are not here at all. Of those that were purged nothing can come back: whoever plans leaves them out. */
   missing: readonly Flag[];
   /** How many were flagged since. */
   newer: number;

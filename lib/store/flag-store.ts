@@ -8,6 +8,7 @@ import { failure, success } from '../messages/failures.ts';
 import type { Flag, FlagFields, Revision } from '../model.ts';
 import { isExpired } from '../notebook/bin.ts';
 import { asFlag } from '../notebook/flag-schema.ts';
+import { changeTo, type RestorePlan } from '../notebook/restore-plan.ts';
 import { changedFields, type FlagChange, takenBack, thrownAway } from '../notebook/revise.ts';
 import { type Access, createAccess, type Notebook, type StoreOptions } from './access.ts';
 import { databaseName, type Imported } from './flag-database.ts';
@@ -26,6 +27,8 @@ export interface FlagStore {
   changeMany(ids: readonly string[], change: FlagChange | ((flag: Flag) => FlagChange), at: number): Promise<Answer<readonly Flag[]>>;
   removeMany(ids: readonly string[], at: number): Promise<Answer<readonly Flag[]>>;
   restoreMany(ids: readonly string[], at: number): Promise<Answer<readonly Flag[]>>;
+  /** Goes back to an earlier state of the notebook, as planned: by new revisions, all in one transaction. */
+  goBack(plan: Omit<RestorePlan, 'newer'>, at: number): Promise<Answer<null>>;
   /** Takes the words of flags away for good; only the record that they are gone stays. Gives how many there were. */
   purge(ids: readonly string[], at: number): Promise<Answer<number>>;
   /** Purges what has lain in the bin for longer than 30 days. Gives how many there were. */
@@ -97,6 +100,20 @@ export function createFlagStore(options: StoreOptions = {}, access: Access = cre
     changeMany: (ids, change, at) => editMany(ids, at, (flag) => changedFields(flag, typeof change === 'function' ? change(flag) : change)),
     removeMany: (ids, at) => editMany(ids, at, (flag) => thrownAway(flag, at)),
     restoreMany: (ids, at) => editMany(ids, at, takenBack),
+    goBack: ({ changed, back, away, missing }, at) =>
+      write(journalTables, async (database) => {
+        const were = new Map(changed.map(({ now, was }) => [now.id, changeTo(was)]));
+        const [returning, leaving] = [back, away].map((flags) => new Set(flags.map(({ id }) => id))) as [Set<string>, Set<string>];
+        const ids = [...new Set([...were.keys(), ...returning, ...leaving])];
+        const edition = (flag: Flag): Partial<FlagFields> => ({
+          ...changedFields(flag, were.get(flag.id) ?? {}),
+          ...(returning.has(flag.id) ? takenBack(flag) : {}),
+          ...(leaving.has(flag.id) ? thrownAway(flag, at) : {}),
+        });
+        if (ids.length > 0) await edit(database, ids, at, edition);
+        for (const flag of missing) await create(database, flag);
+        return success(null);
+      }),
     purge: purgeMany,
     async emptyBin(now) {
       const all = await read(visibleFlags);

@@ -23,6 +23,8 @@ export interface RevisionStore {
   takeIn(revisions: readonly Revision[]): Promise<Answer<{ added: number; addresses: readonly string[] }>>;
   /** Notes that these revisions were handed to a folder: an import among them can then be taken back by records only. */
   published(keys: readonly RevisionKey[]): Promise<Answer<null>>;
+  /** The flags that were purged: of them nothing can come back. */
+  purged(): Promise<Answer<ReadonlySet<string>>>;
   /** The largest clock known. */
   clock(): Promise<Answer<number>>;
 }
@@ -74,6 +76,7 @@ export function createRevisionStore({ read, write }: Access): RevisionStore {
         for (const id of marks) await imports.update(id, { published: true });
         return success(null);
       }),
+    purged: () => read(async ({ revisions }) => new Set((await revisions.filter(({ set }) => set.purged === true).toArray()).map(({ flag }) => flag))),
     clock: () => read(async (database) => (await clockOf(database)) - 1),
   };
 }

@@ -1,6 +1,7 @@
 import { fakeBrowser } from '../fake-browser.ts';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { dismissalCalls } from '../../lib/background/dismissal-calls.ts';
 import { createFlagCalls } from '../../lib/background/flag-calls.ts';
 import { registerGrantedSites } from '../../lib/background/granted-sites.ts';
 import { pageOf } from '../../lib/background/own-page.ts';
@@ -158,6 +159,7 @@ describe('flags by message', () => {
   it('from a private window are not stored', async () => {
     const calls = createFlagCalls(store, () => 42);
     expect(await calls.keepFlag({ flag: own }, { ...caller, incognito: true })).toMatchObject({ ok: false, error: { code: 'private_window' } });
+    expect(await dismissalCalls.undismiss({ id: 'd' }, { ...caller, incognito: true })).toMatchObject({ ok: false, error: { code: 'private_window' } });
     expect(await store.all()).toEqual({ ok: true, value: [] });
   });
 });

@@ -87,6 +87,36 @@ describe('throwing away and taking back', () => {
   });
 });
 
+describe('going back', () => {
+  const [one, two, three, four] = [1, 2, 3, 4].map((number) => exampleFlag({ id: exampleId(number), note: `Notiz ${number}` })) as [Flag, Flag, Flag, Flag];
+  const notes = async (store: FlagStore): Promise<unknown> => Object.fromEntries(((await store.all({ deleted: true })) as { value: Flag[] }).value.map(({ note, deleted }) => [note, deleted ?? 'stands']));
+
+  it('does all of a plan at once, and by records', async () => {
+    const store = openStore();
+    for (const flag of [one, two, three]) await store.keep(flag);
+    await store.remove(two.id, 5);
+    await store.change(one.id, { note: 'anders' }, 6);
+    expect(await notes(store)).toEqual({ anders: 'stands', 'Notiz 2': 5, 'Notiz 3': 'stands' });
+    expect(await store.goBack({ changed: [{ now: { ...one, note: 'anders' }, was: one }], back: [two], away: [three], missing: [four] }, 9)).toEqual({ ok: true, value: null });
+    expect(await notes(store)).toEqual({ 'Notiz 1': 'stands', 'Notiz 2': 'stands', 'Notiz 3': 9, 'Notiz 4': 'stands' });
+    expect(await store.history(one.id)).toMatchObject({ value: { length: 3 } });
+  });
+
+  it('that the disk refuses in the middle changes nothing', async () => {
+    const store = openStore();
+    for (const flag of [one, two]) await store.keep(flag);
+    const add = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    try {
+      expect(await store.goBack({ changed: [], back: [], away: [one, two], missing: [four] }, 9)).toMatchObject({ ok: false, error: { code: 'store_full' } });
+    } finally {
+      add.mockRestore();
+    }
+    expect(await notes(store)).toEqual({ 'Notiz 1': 'stands', 'Notiz 2': 'stands' });
+  });
+});
+
 describe('a database that is not as expected', () => {
   it('from a newer version is read, exported and left alone', async () => {
     const newer = new Dexie('randnotiz', { indexedDB: disk, IDBKeyRange });
