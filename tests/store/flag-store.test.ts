@@ -89,7 +89,10 @@ describe('throwing away and taking back', () => {
 
 describe('going back', () => {
   const [one, two, three, four] = [1, 2, 3, 4].map((number) => exampleFlag({ id: exampleId(number), note: `Notiz ${number}` })) as [Flag, Flag, Flag, Flag];
-  const notes = async (store: FlagStore): Promise<unknown> => Object.fromEntries(((await store.all({ deleted: true })) as { value: Flag[] }).value.map(({ note, deleted }) => [note, deleted ?? 'stands']));
+  const notes = async (store: FlagStore): Promise<unknown> => {
+    const all = await store.all({ deleted: true });
+    return all.ok ? Object.fromEntries(all.value.map(({ note, deleted }) => [note, deleted ?? 'stands'])) : all;
+  };
 
   it('does all of a plan at once, and by records', async () => {
     const store = openStore();
