@@ -42,7 +42,7 @@ export function findNames(reading: Reading): FoundName[] {
   for (const run of runs) {
     for (const part of splitRun(run, usage)) {
       const name = nameOf(part.words, part.kind, usage);
-      if (name) found.push(withApposition(reading.text, name));
+      if (name) found.push(asPlace(reading, part.words, withApposition(reading.text, name)));
     }
   }
   for (const word of words) {
@@ -144,6 +144,14 @@ function withApposition(text: string, name: FoundName): FoundName {
   const after = /^, (?:(?:ein|eine|einem|einer|eines|der|die|das|dem) (?:\p{Ll}{2,30} ){0,2})?(\p{Lu}[\p{L}-]{2,60})/u.exec(text.slice(name.span[1], name.span[1] + 160))?.[1];
   const type = after === undefined ? undefined : typeOfNoun(after);
   return type ? { ...name, type, kind: name.kind ?? after! } : name;
+}
+
+/** `in Beispielstadt`, `aus Beispielstadt`: what is bare behind these is a place, unless it is spelled like a product. */
+function asPlace({ tokens }: Reading, words: readonly NameToken[], name: FoundName): FoundName {
+  const [word] = words;
+  if (name.type || words.length > 1 || !word || looksLikeName(name.name)) return name;
+  const before = tokens[word.at - 1];
+  return before?.kind === 'word' && /^(?:in|aus)$/.test(before.lower) ? { ...name, type: 'place' } : name;
 }
 
 function typeOfName(words: readonly NameToken[], kind: readonly string[]): EntityType | undefined {

@@ -3,6 +3,7 @@ import { isUpperAt } from '../text/characters.ts';
 import { attached, coordinators, determiners, fronting, prepositions, questions, subjectPronouns, subordinators, timeWords } from '../text/function-words.ts';
 import type { Reading, Token } from '../text/reading.ts';
 import { finiteBits, verbForm } from '../text/verb-forms.ts';
+import { hasNounEnding, isKnownNoun } from './noun-classes.ts';
 
 export interface NameToken {
   /** Index in the reading's tokens. */
@@ -33,7 +34,11 @@ export function nameTokens(reading: Reading): NameToken[] {
     let isFirst = true;
     for (let at = first; at < last; at += 1) {
       const token = reading.tokens[at]!;
-      if (token.kind !== 'word') continue;
+      if (token.kind !== 'word') {
+        // Behind a colon a clause may begin, whose first capital says as little as a sentence's.
+        if (reading.text[token.begin] === ':') isFirst = true;
+        continue;
+      }
       if (isUpperAt(reading.text, token.begin)) {
         found.push({ at, text: plain(reading, token), begin: token.begin, end: token.begin + plain(reading, token).length, sentence, first: isFirst, led: isLed(reading, at, first), beforeVerb: isFiniteAt(reading, at + 1, last) });
       }
@@ -73,9 +78,15 @@ export function runsOf(reading: Reading, words: readonly NameToken[], isQuantity
   return runs.map((run) => withNumber(reading, run, isQuantity));
 }
 
+/** `160 Wattstunden`: the number counts what follows. */
+function isCounted(text: string, end: number): boolean {
+  const next = /^ (\p{Lu}\p{Ll}{3,40})(?!\p{L})/u.exec(text.slice(end, end + 50))?.[1];
+  return next !== undefined && (isKnownNoun(next) || hasNounEnding(next));
+}
+
 function withNumber({ text, tokens }: Reading, run: NameToken[], isQuantity: (begin: number) => boolean): NameToken[] {
   const last = run.at(-1)!;
   const number = tokens[last.at + 1];
-  const isVersion = number && number.begin === last.end + 1 && /^\d{1,4}(?:\.\d{1,3}){0,2}$/.test(text.slice(number.begin, number.end)) && !isQuantity(number.begin);
+  const isVersion = number && number.begin === last.end + 1 && /^\d{1,4}(?:\.\d{1,3}){0,2}$/.test(text.slice(number.begin, number.end)) && !isQuantity(number.begin) && !isCounted(text, number.end);
   return isVersion ? [...run, { ...last, at: last.at + 1, text: text.slice(number.begin, number.end), begin: number.begin, end: number.end, led: false, first: false }] : run;
 }

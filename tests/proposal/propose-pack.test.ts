@@ -31,6 +31,14 @@ describe('a proposal for an article', () => {
     expect(proposal.entities.find(({ name }) => name === 'Anna Beispiel')?.forms.map(({ text }) => text)).toContain('Beispiel');
   });
 
+  it('tells a place by its preposition, a rival from its name, a count from a version, and a clause behind a colon from a name', () => {
+    const { entities } = proposePack({ text: 'Neue Batterie aus Musterstadt\nDer Konkurrent Varioplan aus Hinterwald erreicht mit seinem System Grok 4.1 laut Institut ABCD 160 Wattstunden. Verbraucher warnen: Das Werk brauche Wasser.', signals: {} });
+    const found = Object.fromEntries(entities.map(({ name, type }) => [name, type]));
+    expect(found).toMatchObject({ Varioplan: 'company', Hinterwald: 'place' });
+    expect(Object.keys(found).filter((name) => /160|Das Werk|Konkurrent/.test(name))).toEqual([]);
+    expect(Object.keys(found).some((name) => name.includes('Grok 4.1'))).toBe(true);
+  });
+
   it('finds claims with subject, predicate, figure, time and source', () => {
     expect(proposal.claims).toContainEqual(expect.objectContaining({ subject: 'wolkenheiz', predicate: 'funding', quantity: { value: 4_000_000, unit: 'EUR' }, time: '2024' }));
     expect(proposal.claims).toContainEqual(expect.objectContaining({ predicate: 'employs', quantity: { value: 30, unit: 'people' }, attribution: { source: 'named', name: 'Anna Beispiel' } }));
