@@ -4,6 +4,8 @@
  */
 import { askBackground } from '../../lib/messages/messaging.ts';
 import type { Flag, Revision } from '../../lib/model.ts';
+import { pageAddress } from '../../lib/page/address.ts';
+import { stageFile } from '../../lib/store/import-file.ts';
 import { createNotebookStore } from '../../lib/store/notebook-store.ts';
 import { bearWitness, lossToTell } from '../../lib/store/witness.ts';
 
@@ -111,6 +113,25 @@ async function importMany(round: string, count: number, portion: number): Promis
   say(answers.every(({ ok }) => ok) ? 'committed' : `failed ${JSON.stringify(answers.find(({ ok }) => !ok))}`);
 }
 
+/** A file of so many annotations as another program may write them, in pieces as a file is read: the shortest that are flags. */
+function* largeFile(count: number): Generator<string> {
+  yield '{"@context":"http://www.w3.org/ns/anno.jsonld","type":"AnnotationPage","items":[';
+  for (let from = 0; from < count; from += 500) {
+    const items = Array.from({ length: Math.min(500, count - from) }, (_, at) => `{"id":"urn:n:${from + at}","type":"Annotation","target":{"source":"https://zeitung.example/${(from + at) % 5_000}","selector":{"type":"TextQuoteSelector","exact":"Satz ${from + at}."}}}`);
+    yield `${from === 0 ? '' : ','}${items.join(',')}`;
+  }
+  yield ']}';
+}
+
+/** Reads a large file and takes it in, as the notebook does; says `read n` now and then, and in the end `committed` or `failed`, with how long (ms) reading and committing took. */
+async function importLarge(round: string, count: number): Promise<void> {
+  const begun = performance.now();
+  const staged = await stageFile(store.imports, { id: round, name: 'gross.jsonld', chunks: largeFile(count), pageOf: (url) => pageAddress({ url }), now: () => Date.now(), progress: (entries) => entries % 50_000 < 500 && say(`read ${entries}`) });
+  const read = performance.now();
+  const answer = staged.ok ? await store.imports.commit(round, new Map(), 'merge', Date.now()) : staged;
+  say(`${answer.ok ? 'committed' : `failed ${JSON.stringify(answer)}`} ${Math.round(read - begun)} ${Math.round(performance.now() - read)}`);
+}
+
 /** Flags that a reader of the notebook would see whose id begins like this. */
 async function visible(prefix: string): Promise<number> {
   const answer = await store.flags.all({ deleted: true });
@@ -171,7 +192,7 @@ async function migrate(): Promise<void> {
 const putFirstVersion = (round: string, count: number) =>
   putDatabase(10, { flags: { key: 'id', indexes: ['page.address', 'page.site', 'created', 'deleted'], rows: Array.from({ length: count }, (_, n) => flagOf(round, n)) } });
 
-export const bench = { ask: askBackground, store, heard, rows, flagOf, stream, importMany, visible, stateOf, keepUntilRefused, bearWitness, putDatabase, putFirstVersion, migrate };
+export const bench = { ask: askBackground, store, heard, rows, flagOf, stream, importMany, importLarge, visible, stateOf, keepUntilRefused, bearWitness, putDatabase, putFirstVersion, migrate };
 export type Bench = typeof bench;
 
 Object.assign(globalThis, { bench });

@@ -13,6 +13,7 @@ import { killWrites } from './kill-writes.ts';
 import { newOutcome, type Outcome, terminalTable } from './outcome.ts';
 import { keepOutcome, writeAnchoring } from './report.ts';
 import { stopBackground } from './stop-background.ts';
+import { importLarge } from './large-import.ts';
 import { makeRig, type Rig } from './subject.ts';
 import { remove, update } from './take-away.ts';
 
@@ -29,6 +30,7 @@ const faults: readonly Fault[] = [
   ['refused', 2, refusedStore],
   ['corrupt', 10, corruptStore],
   ['full disk', 3, fullDisk],
+  ['large import', 1, importLarge],
 ];
 
 /** A row that ran out of time is kept from this many tries on; the table says how many they were. */
