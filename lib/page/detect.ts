@@ -15,16 +15,16 @@ export interface Sighting {
 }
 
 /** Function words that no neighbour language shares in number; in German prose every fifth word is one of them. */
-const functionWords = /(?<!\p{L})(?:auch|auf|aus|bei|das|dem|den|der|des|die|durch|ein|eine|einen|einer|für|hat|im|ist|mit|nach|nicht|sich|sind|und|von|werden|wie|wird|zu|zum|zur)(?!\p{L})/giu;
+const functionWords = new Set('auch auf aus bei das dem den der des die durch ein eine einen einer für hat im ist mit nach nicht sich sind und von werden wie wird zu zum zur'.split(' '));
 const germanShare = 0.15;
 const fewWords = 25;
 const muchProse = 1_500;
 
 /** Stems of technology, for general papers whose addresses name no section. */
-const stems = /(?<!\p{L})(?:app|android|algorithm|apple|browser|chatgpt|chip|cloud|computer|cyber|daten|digital|facebook|google|hacker|handy|instagram|internet|iphone|ki|microsoft|online|openai|plattform|roboter|server|smartphone|software|start-?up|tech|tiktok|whatsapp)/giu;
+const stems = /(?<![a-zäöüß])(?:app|android|algorithm|apple|browser|chatgpt|chip|cloud|computer|cyber|daten|digital|facebook|google|hacker|handy|instagram|internet|iphone|ki|microsoft|online|openai|plattform|roboter|server|smartphone|software|start-?up|tech|tiktok|whatsapp)/;
 const enoughStems = 3;
 /** Further ones, of which with those above an article about technology has one at least in so much prose: what has none, even a tech paper wrote about something else. */
-const further = /(?<!\p{L})(?:akku|amazon|amd|anwendung|auto|batterie|bildschirm|bitcoin|code|display|domain|drohne|druck|elektr|energie|entwickl|europäische|fahrzeug|fernseh|firmware|forsch|funk|gerät|grafik|hardware|informatik|intel|kamera|klima|konsole|kryptow|künstliche|laptop|laser|linux|mars|maschine|mobil|modell|musk|netz|notebook|nutzer|nvidia|patent|pc|programm|prozessor|quanten|rakete|raum|rechen|samsung|satellit|sicherheit|solar|sony|speicher|spiel|streaming|strom|studie|system|tablet|technik|technolog|telekom|tesla|twitter|update|video|virtuell|web|windows|wissenschaft|xbox)/iu;
+const further = /(?<![a-zäöüß])(?:akku|amazon|amd|anwendung|auto|batterie|bildschirm|bitcoin|code|display|domain|drohne|druck|elektr|energie|entwickl|europäische|fahrzeug|fernseh|firmware|forsch|funk|gerät|grafik|hardware|informatik|intel|kamera|klima|konsole|kryptow|künstliche|laptop|laser|linux|mars|maschine|mobil|modell|musk|netz|notebook|nutzer|nvidia|patent|pc|programm|prozessor|quanten|rakete|raum|rechen|samsung|satellit|sicherheit|solar|sony|speicher|spiel|streaming|strom|studie|system|tablet|technik|technolog|telekom|tesla|twitter|update|video|virtuell|web|windows|wissenschaft|xbox)/;
 const enoughProse = 300;
 
 /** Takes the document and its address; gives what can be said of it cheaply, and whether to say it. Touches nothing. */
@@ -34,8 +34,11 @@ export function detect(document: Document, url: string): Sighting {
   return { signals, sample, plausible: isPlausible(signals, sample, document, new URL(url)) };
 }
 
+/** Looks at words one by one: a pattern over the whole sample would be tried at each of its letters. */
 function isPlausible(signals: PageSignals, sample: string, document: Document, address: URL): boolean {
-  return isArticle(signals, sample, document, address) && isGerman(signals, sample) && isTech(signals, sample, address);
+  if (!isArticle(signals, sample, document, address)) return false;
+  const words = sample.toLowerCase().split(/\s+/);
+  return isGerman(signals, words) && isTech(signals, words, sample.length, address);
 }
 
 /** The page says so; or it has one headline, much prose and an address like an article's (a name of three words, a long number). */
@@ -46,16 +49,14 @@ function isArticle({ ogType, structuredTypes }: PageSignals, sample: string, doc
 }
 
 /** The text decides where there is enough of it, else the page's word. */
-function isGerman({ lang }: PageSignals, sample: string): boolean {
-  const words = sample.split(/\s+/).length;
-  return words < fewWords ? /^de\b/i.test(lang ?? '') : (sample.match(functionWords)?.length ?? 0) > germanShare * words;
+function isGerman({ lang }: PageSignals, words: readonly string[]): boolean {
+  return words.length < fewWords ? /^de\b/i.test(lang ?? '') : words.filter((word) => functionWords.has(word)).length > germanShare * words.length;
 }
 
 /** Sites that are not in the table were let in by the reader: there every German article is worth the question. */
-function isTech({ sections, title }: PageSignals, sample: string, { hostname, pathname }: URL): boolean {
+function isTech({ sections, title = '' }: PageSignals, words: readonly string[], length: number, { hostname, pathname }: URL): boolean {
   const site = siteOf(hostname, pathname, sections);
-  const words = `${title} ${sample}`.toLowerCase();
-  const found = new Set(words.match(stems)).size;
-  if (site && !site.whole && !site.section) return found >= enoughStems;
-  return pathname.length > 1 && (!site || sample.length < enoughProse || found > 0 || further.test(words));
+  const all = [...title.toLowerCase().split(' '), ...words];
+  if (!site || site.whole || site.section) return pathname.length > 1 && (!site || length < enoughProse || all.some((word) => stems.test(word) || further.test(word)));
+  return new Set(all.flatMap((word) => stems.exec(word)?.[0] ?? [])).size >= enoughStems;
 }
