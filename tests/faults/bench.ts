@@ -164,15 +164,22 @@ async function keepUntilRefused(round: string, most: number, patience: number, f
 /** Puts a database of an earlier version in the place of ours: its number, its stores with key path and indexes, its rows. */
 async function putDatabase(version: number, stores: Record<string, { key: string | string[]; indexes: string[]; rows: unknown[] }>): Promise<void> {
   store.close();
-  await done(indexedDB.deleteDatabase(database));
-  const request = indexedDB.open(database, version);
-  request.onupgradeneeded = () => {
-    for (const [name, { key, indexes }] of Object.entries(stores)) {
-      const made = request.result.createObjectStore(name, { keyPath: key });
-      for (const index of indexes) made.createIndex(index, index);
-    }
+  const make = (): Promise<IDBDatabase> => {
+    const request = indexedDB.open(database, version);
+    request.onupgradeneeded = () => {
+      for (const [name, { key, indexes }] of Object.entries(stores)) {
+        const made = request.result.createObjectStore(name, { keyPath: key });
+        for (const index of indexes) made.createIndex(index, index);
+      }
+    };
+    return done(request);
   };
-  const raw = await done(request);
+  let raw: IDBDatabase | undefined;
+  // The background, which has just started, may open its own in between.
+  for (let tries = 0; raw === undefined; tries += 1) {
+    await done(indexedDB.deleteDatabase(database));
+    raw = await make().catch((thrown: unknown) => (tries < 20 ? undefined : Promise.reject(thrown as Error)));
+  }
   const transaction = raw.transaction(Object.keys(stores), 'readwrite');
   for (const [name, { rows: all }] of Object.entries(stores)) for (const row of all) transaction.objectStore(name).put(row);
   await new Promise((resolve, reject) => {
