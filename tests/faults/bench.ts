@@ -177,6 +177,7 @@ async function putDatabase(version: number, stores: Record<string, { key: string
   let raw: IDBDatabase | undefined;
   // The background, which has just started, may open its own in between.
   for (let tries = 0; raw === undefined; tries += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 100 * tries));
     await done(indexedDB.deleteDatabase(database));
     raw = await make().catch((thrown: unknown) => (tries < 20 ? undefined : Promise.reject(thrown as Error)));
   }
