@@ -2,7 +2,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { waitForMarks } from '../e2e/harness/chromium.ts';
 import { articleAddress } from '../e2e/harness/world.ts';
 import { count, newOutcome, type Outcome } from './outcome.ts';
@@ -68,7 +68,7 @@ export async function remove(rig: Rig, times: number): Promise<Outcome> {
     const before = await tracesOn(page);
     await waitForMarks(page, 10);
     const begun = performance.now();
-    await subject.browser.uninstallExtension(idOf(rig, await subject.browser.extensions().catch(() => new Map<string, unknown>())));
+    await subject.browser.uninstallExtension(await idOf(rig, subject.browser));
     const holds = await settles(page, ({ marks }) => marks === 0);
     slowest = Math.max(slowest, performance.now() - begun);
     const after = await tracesOn(page);
@@ -86,7 +86,8 @@ function setVersion(folder: string, version: string): void {
   writeFileSync(file, JSON.stringify({ ...(JSON.parse(readFileSync(file, 'utf8')) as object), version }));
 }
 
-function idOf({ engine, build }: Rig, installed: Map<string, unknown>): string {
-  if (engine === 'chromium') return [...installed.keys()][0]!;
+/** Firefox goes by the manifest's id; puppeteer cannot list its extensions. */
+async function idOf({ engine, build }: Rig, browser: Browser): Promise<string> {
+  if (engine === 'chromium') return [...(await browser.extensions()).keys()][0]!;
   return (JSON.parse(readFileSync(join(build, 'manifest.json'), 'utf8')) as { browser_specific_settings: { gecko: { id: string } } }).browser_specific_settings.gecko.id;
 }
