@@ -76,7 +76,12 @@ export function createRevisionStore({ read, write }: Access): RevisionStore {
         for (const id of marks) await imports.update(id, { published: true });
         return success(null);
       }),
-    purged: () => read(async ({ revisions }) => new Set((await revisions.filter(({ set }) => set.purged === true).toArray()).map(({ flag }) => flag))),
+    purged: () =>
+      read(async (database) => {
+        const hidden = await hiddenImports(database);
+        const rows = await database.revisions.filter(({ set }) => set.purged === true).toArray();
+        return new Set(rows.filter((row) => isVisible(row, hidden)).map(({ flag }) => flag));
+      }),
     clock: () => read(async (database) => (await clockOf(database)) - 1),
   };
 }

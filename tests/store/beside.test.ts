@@ -55,6 +55,7 @@ describe('drafts', () => {
     expect(await calls.pageDrafts({}, other)).toEqual({ ok: true, value: [] });
     expect(await calls.keepDraft({ draft: draft('fremd', 2) }, other)).toMatchObject({ ok: false, error: { code: 'other_page' } });
     expect(await calls.dropDraft({ id: exampleId(1) }, other)).toMatchObject({ ok: false, error: { code: 'other_page' } });
+    expect(await calls.dropDraft({ id: exampleId(1) }, { ...caller, incognito: true })).toMatchObject({ ok: false, error: { code: 'private_window' } });
     expect(await calls.keepDraft({ draft: draft('heimlich', 3, exampleId(2)) }, { ...caller, incognito: true })).toMatchObject({ ok: false, error: { code: 'private_window' } });
     expect(await store.drafts.all()).toMatchObject({ value: [{ form: { note: 'meins' } }] });
   });
@@ -108,6 +109,7 @@ describe('the bin', () => {
     const all = [];
     for await (const portion of store.revisions.portions()) all.push(...portion);
     expect(all).toMatchObject([{ set: { purged: true } }]);
+    expect(await store.revisions.purged()).toEqual({ ok: true, value: new Set(all.map(({ flag }) => flag)) });
     expect(await store.drafts.all()).toEqual({ ok: true, value: [] });
     expect(await store.versions.all()).toEqual({ ok: true, value: [] });
   });
