@@ -1,6 +1,5 @@
 /** A file as large as a file may be: a million annotations, read and taken in without holding it in memory. */
-import type { CDPSession, Page } from 'puppeteer-core';
-import { inBrowserWindow } from '../e2e/harness/firefox-window.ts';
+import { extensionMemory } from '../e2e/harness/firefox-window.ts';
 import { count, newOutcome, type Outcome } from './outcome.ts';
 import { listen, type Rig, type Subject } from './subject.ts';
 
@@ -41,7 +40,7 @@ export async function importLarge(rig: Rig): Promise<Outcome> {
 
 /** Gives the function that tells how many bytes are held: the page's heap in Chromium, the process of the extension's pages in Firefox. */
 async function memoryOf({ engine, browser, page }: Subject): Promise<() => Promise<number>> {
-  if (engine === 'firefox') return async () => Number(await inBrowserWindow(browser, `ChromeUtils.requestProcInfo().then(({ children }) => children.filter(({ type }) => type === 'extension').reduce((sum, { memory }) => sum + memory, 0))`));
-  const session: CDPSession = await (page satisfies Page).createCDPSession();
+  if (engine === 'firefox') return () => extensionMemory(browser);
+  const session = await page.createCDPSession();
   return async () => (await session.send('Runtime.getHeapUsage')).usedSize;
 }

@@ -91,6 +91,11 @@ export async function chooseMenuEntry(browser: Browser): Promise<string> {
   })()`)) as string;
 }
 
+/** Bytes that the process of the extensions holds, by the operating system's count. */
+export async function extensionMemory(browser: Browser): Promise<number> {
+  return Number(await inBrowserWindow(browser, `ChromeUtils.requestProcInfo().then(({ children }) => children.filter(({ type }) => type === 'extension').reduce((sum, { memory }) => sum + memory, 0))`));
+}
+
 /** The text inside our closed root on the page at an address; empty when we have no host there. */
 export async function textInFirefoxRoot(browser: Browser, address: string): Promise<string> {
   const page = (await contexts(browser, 'content')).find(({ url }) => url === address);

@@ -2,7 +2,7 @@
  * Load in Firefox. It knows no long tasks, so a timer ticks in the page and the longest delay of a tick counts, the page's own work included. Memory
  * is what the operating system counts for the process of the extensions, after the browser was asked to give back what it can.
  */
-import { inBrowserWindow } from '../harness/firefox-window.ts';
+import { extensionMemory, inBrowserWindow } from '../harness/firefox-window.ts';
 import { launchFirefox } from '../harness/firefox.ts';
 import { holdUnderLoad } from './load-cases.ts';
 
@@ -13,12 +13,14 @@ holdUnderLoad('firefox', async (server) => {
     openExtensionPage: (path) => firefox.openExtensionPage(path),
     // Headless, nothing can look into Firefox' popup: the same page in a tab.
     openPopup: () => firefox.openExtensionPage('popup.html'),
-    backgroundMemory: async () => Number(await inBrowserWindow(firefox.browser, `(async () => {
-      const reporters = Cc['@mozilla.org/memory-reporter-manager;1'].getService(Ci.nsIMemoryReporterManager);
-      await new Promise((resolve) => reporters.minimizeMemoryUsage(resolve));
-      await new Promise((resolve) => window.setTimeout(resolve, 1500));
-      return (await ChromeUtils.requestProcInfo()).children.filter(({ type }) => type === 'extension').reduce((sum, { memory }) => sum + memory, 0);
-    })()`)),
+    async backgroundMemory() {
+      await inBrowserWindow(firefox.browser, `(async () => {
+        const reporters = Cc['@mozilla.org/memory-reporter-manager;1'].getService(Ci.nsIMemoryReporterManager);
+        await new Promise((resolve) => reporters.minimizeMemoryUsage(resolve));
+        await new Promise((resolve) => window.setTimeout(resolve, 1500));
+      })()`);
+      return extensionMemory(firefox.browser);
+    },
     async watchTasks(page) {
       await page.evaluate(() => {
         const watched = globalThis as unknown as { longest: number };
