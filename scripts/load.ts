@@ -13,7 +13,7 @@ const { values } = parseArgs({ options: { short: { type: 'boolean', default: fal
 const folder = mkdtempSync(join(tmpdir(), 'randnotiz-load-'));
 const environment = { ...process.env, RANDNOTIZ_LOAD_ROWS: folder, ...(values.short ? {} : { RANDNOTIZ_LOAD: 'full' }) };
 try {
-  process.exitCode = spawnSync('npx', ['vitest', 'run', '--project', 'e2e', `tests/e2e/load/${values.browser ?? ''}`], { stdio: 'inherit', env: environment, shell: process.platform === 'win32' }).status ?? 1;
+  process.exitCode = spawnSync('npx', ['vitest', 'run', '--project', 'e2e', `tests/e2e/load/${values.browser ?? ''}`, ...(values.short ? [] : ['--retry', '0'])], { stdio: 'inherit', env: environment, shell: process.platform === 'win32' }).status ?? 1;
   const rows = readdirSync(folder).sort().flatMap((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as { browser: string; what: string; figure: string }[]);
   const table = [['browser', 'load', 'figure'], ...rows.map(({ browser, what, figure }) => [browser, what, figure])];
   console.log(`\n${columns(table)}`);

@@ -7,7 +7,6 @@ import { failure, success } from '../messages/failures.ts';
 import type { Handlers } from '../messages/messaging.ts';
 import type { AnnotationDocument, Article, ClaimNote, Flag, Note, PlacedFlag, Span } from '../model.ts';
 import { contentHash } from '../store/content-hash.ts';
-import type { FlagStore } from '../store/flag-store.ts';
 import type { SightingRow } from '../store/rows.ts';
 import { recallAnalysis, rememberAnalysis } from '../store/session.ts';
 import type { Drafts } from '../store/drafts.ts';
@@ -16,7 +15,7 @@ import { readSettings, settingsForSite } from '../store/settings.ts';
 import type { Versions } from '../store/versions.ts';
 import { currentDataset } from './current-dataset.ts';
 import { placeFlags } from './flag-calls.ts';
-import { createKeptFlags, type KeptFlagsReader } from './kept-flags.ts';
+import type { FlagsNear, FlagsNearReader } from './flags-near.ts';
 import { type OwnPage, pageOf } from './own-page.ts';
 import { readRecord, writeRecord } from './tab-records.ts';
 import { showStatus } from './toolbar.ts';
@@ -26,14 +25,13 @@ export interface Beside {
   sightings?: Sightings;
   drafts?: Drafts;
   versions?: Versions;
-  kept?: KeptFlagsReader;
 }
 
 /** What stands in place of a pack's id on notes about flags. */
 const flagsPack = 'flags';
 
-/** Takes the stores; gives the answer to `annotate`. Flags that cannot be read are a failure beside the notes, never instead of them. */
-export function createAnnotatePage(store: FlagStore, { sightings, drafts, versions, kept = createKeptFlags(store) }: Beside = {}): Handlers<BackgroundCalls>['annotate'] {
+/** Takes what gives the flags, and the stores; gives the answer to `annotate`. Flags that cannot be read are a failure beside the notes, never instead of them. */
+export function createAnnotatePage(flagsNear: FlagsNearReader, { sightings, drafts, versions }: Beside = {}): Handlers<BackgroundCalls>['annotate'] {
   return async ({ token, article, whole }, caller) => {
     if (caller.kind !== 'page') return failure('not_permitted', 'only a page is annotated');
     const { tab, incognito } = caller;
@@ -42,7 +40,7 @@ export function createAnnotatePage(store: FlagStore, { sightings, drafts, versio
     const all = await readSettings();
     const settings = settingsForSite(all, page.site, incognito);
 
-    const flags = await readFlags(kept, page.address);
+    const flags = await readFlags(flagsNear, article.text, page.address);
     const trusted = { ...article, signals: { ...article.signals, url: page.url } };
     const { dataset, own, stamp } = await currentDataset();
     const document = await analyse(trusted, dataset, stamp, flags, forced, incognito);
@@ -55,7 +53,7 @@ export function createAnnotatePage(store: FlagStore, { sightings, drafts, versio
     await showStatus(tab, status, withoutDismissed(document.notes, settings.dismissed ?? [], page.address).length, document.page);
     return success<AnnotatedPage>({
       document,
-      flags: [...placed, ...placeRepeated(document.notes, flags.all)],
+      flags: [...placed, ...placeRepeated(document.notes, flags.near)],
       settings,
       page: { address: page.address, site: page.site },
       ...(own.length > 0 ? { ownPacks: own } : {}),
@@ -71,33 +69,21 @@ async function hasDrafts(drafts: Drafts | undefined, address: string, incognito:
 }
 
 /** Takes the flags; gives the answer to `annotatePart`. The page was judged before, so a part is annotated whatever it is about; nothing of it is remembered. */
-export function createAnnotatePart(kept: KeptFlagsReader): Handlers<BackgroundCalls>['annotatePart'] {
+export function createAnnotatePart(flagsNear: FlagsNearReader): Handlers<BackgroundCalls>['annotatePart'] {
   return async ({ article, begin, end }, caller) => {
     if (caller.kind !== 'page') return failure('not_permitted', 'only a page is annotated');
     const page = pageOf(caller, article.signals);
-    const { all, here } = await readFlags(kept, page.address);
+    const { near, here } = await readFlags(flagsNear, article.text, page.address);
     const { dataset } = await currentDataset();
     const trusted = { ...article, signals: { ...article.signals, url: page.url } };
-    const { notes } = annotate(trusted, dataset, { force: true, flags: all, withoutFlags: new Set(here.map(({ id }) => id)) });
+    const { notes } = annotate(trusted, dataset, { force: true, flags: near, withoutFlags: new Set(here.map(({ id }) => id)) });
     return success({ notes: notes.filter((note) => note.begin >= begin && note.end <= end) });
   };
 }
 
-interface Flags {
-  /** Of this page. */
-  here: readonly Flag[];
-  /** With those of all others: this article may repeat them. */
-  all: readonly Flag[];
-  /** Names the state of the notebook. */
-  stamp: string;
-  failure?: Failure;
-}
-
-async function readFlags(kept: KeptFlagsReader, address: string): Promise<Flags> {
-  const found = await kept();
-  if (!found.ok) return { here: [], all: [], stamp: '', failure: found.error };
-  const { all, byAddress, stamp } = found.value;
-  return { here: byAddress.get(address) ?? [], all, stamp };
+async function readFlags(flagsNear: FlagsNearReader, text: string, address: string): Promise<FlagsNear & { failure?: Failure }> {
+  const found = await flagsNear(text, address);
+  return found.ok ? found.value : { here: [], near: [], failure: found.error };
 }
 
 /** The flags of other pages that this article repeats, each where it first does. */
@@ -119,10 +105,10 @@ function sightingsIn(document: AnnotationDocument, { address }: OwnPage): Omit<S
 }
 
 /** The analysis of this article with this dataset and these flags; remembered for the session, but not for a private window. */
-async function analyse(article: Article, dataset: Dataset, stamp: string, { all, here, stamp: notebook }: Flags, force: boolean, incognito: boolean): Promise<AnnotationDocument> {
-  const work = () => annotate(article, dataset, { force, flags: all, withoutFlags: new Set(here.map(({ id }) => id)) });
-  if (incognito || (notebook === '' && all.length > 0)) return work();
-  const hash = await contentHash(JSON.stringify([article, stamp, force, notebook]));
+async function analyse(article: Article, dataset: Dataset, stamp: string, { near, here }: FlagsNear, force: boolean, incognito: boolean): Promise<AnnotationDocument> {
+  const work = () => annotate(article, dataset, { force, flags: near, withoutFlags: new Set(here.map(({ id }) => id)) });
+  if (incognito) return work();
+  const hash = await contentHash(JSON.stringify([article, stamp, force, near.map(({ id, changed, quote }) => [id, changed, quote.exact]), here.map(({ id }) => id)]));
   const known = await recallAnalysis(hash);
   if (known) return known;
   const document = work();

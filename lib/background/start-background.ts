@@ -14,10 +14,10 @@ import { cardCalls } from './card-calls.ts';
 import { dismissalCalls } from './dismissal-calls.ts';
 import { createDraftCalls } from './draft-calls.ts';
 import { createFlagCalls } from './flag-calls.ts';
+import { createFiler, createFlagsNear } from './flags-near.ts';
 import { makeMenu, onCommand, onMenu } from './gestures.ts';
 import { registerGrantedSites } from './granted-sites.ts';
 import { keepHouse, noteFlags } from './keep-house.ts';
-import { createKeptFlags } from './kept-flags.ts';
 import { createPackCalls } from './pack-calls.ts';
 import { settingsCalls } from './settings-calls.ts';
 import { sighted } from './sighted.ts';
@@ -28,15 +28,17 @@ import { welcome } from './welcome.ts';
 /** Registers every listener of the background and gives nothing. Takes nothing; call once, at the top of the background's script. */
 export function startBackground(): void {
   const store = createNotebookStore();
-  const kept = createKeptFlags(store.flags);
+  const flagsNear = createFlagsNear(store);
+  const file = createFiler(store.filing);
   // The day's snapshot does not wait for a new start of the browser.
   store.flags.watch(() => quietly(store.snapshots.takeIfDue(Date.now())));
   store.flags.watch(countNowAndThen(() => noteFlags(store, Date.now())));
+  store.flags.watch(() => quietly(file()));
   answerInBackground({
     sighted,
-    annotate: createAnnotatePage(store.flags, { ...store, kept }),
-    aboutWords: createAboutWords(kept),
-    annotatePart: createAnnotatePart(kept),
+    annotate: createAnnotatePage(flagsNear, store),
+    aboutWords: createAboutWords(flagsNear),
+    annotatePart: createAnnotatePart(flagsNear),
     ...cardCalls,
     ...createFlagCalls(store.flags, Date.now, store.drafts),
     ...createDraftCalls(store.drafts),
@@ -47,6 +49,9 @@ export function startBackground(): void {
     annotateTab: ({ tab }) => annotateTab(tab),
     explainTab: ({ tab }) => explainTab(tab),
   });
+
+  // A background that died over it goes on.
+  quietly(file());
 
   browser.runtime.onInstalled.addListener(({ reason }) =>
     quietly(closeStorageToPages(), makeMenu(), registerGrantedSites(), startInOpenPages(), keepHouse(store, Date.now()), ...(reason === 'install' ? [welcome()] : [])));

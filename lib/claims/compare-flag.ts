@@ -5,7 +5,7 @@
 import type { ClaimVerdict } from './claim-verdict.ts';
 import { compareQuantities } from './compare-quantities.ts';
 import type { ContentWord } from './content-words.ts';
-import { type FlagWord, type IndexedFlag, isPassive, isPreposition, neededShare, wordsBefore } from './flag-index.ts';
+import { type FlagWord, type IndexedFlag, isPassive, isPreposition, neededShare, nounsThatMayBeMissing, wordsBefore } from './flag-index.ts';
 import { isAside, isDenied, isIntended, isNegated, isTimeWord } from './polarity.ts';
 import { classesOfWord } from './predicates.ts';
 import type { FoundQuantity } from './quantities.ts';
@@ -30,7 +30,7 @@ export function compareFlag(sentence: FlagSentence, indexed: IndexedFlag): Claim
   const share = 1 - sum(missing.map(({ word }) => word)) / total;
   const namesMissing = missing.some(({ word }) => word.kind === 'name');
   const nounsMissing = missing.filter(({ word }) => word.kind === 'noun').length;
-  if (namesMissing || share < neededShare || nounsMissing > (indexed.words.length >= 7 ? 1 : 0)) return undefined;
+  if (namesMissing || share < neededShare || nounsMissing > nounsThatMayBeMissing(indexed.words)) return undefined;
   const known = placed.filter(({ word }) => word.kind === 'verb');
   const verbs = known.length > 0 ? known : placed.filter(({ word }) => word.kind === 'other');
   if (verbs.length > 0 && verbs.every(({ at }) => at === undefined)) return undefined;

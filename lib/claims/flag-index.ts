@@ -69,23 +69,55 @@ export function flagIndexOf(flags: readonly Flag[]): FlagIndex {
 
 function indexFlags(flags: readonly Flag[]): FlagIndex {
   const all = flags.filter((flag) => flag.deleted === undefined && flag.quote.exact.trim() !== '').map((flag) => readFlag(flag));
-  const frequency = new Map<string, number>();
-  for (const one of all) for (const word of one.words) frequency.set(word.stems[0]!, (frequency.get(word.stems[0]!) ?? 0) + 1);
+  const frequency = frequencyOf(all);
   const byStem = new Map<string, IndexedFlag[]>();
   const byStart = new Map<string, Map<string, IndexedFlag[]>>();
   for (const one of all) {
     const [first, second = ''] = one.literal;
     if (first !== undefined) addStart(byStart, first, second, one);
     if (!one.rich) continue;
-    const rarest = one.words.toSorted((a, b) => (frequency.get(a.stems[0]!) ?? 0) - (frequency.get(b.stems[0]!) ?? 0));
-    const keys = Math.ceil(one.words.length * (1 - neededShare)) + 2;
-    for (const word of rarest.slice(0, keys)) {
-      for (const stem of word.stems) add(byStem, stem, one);
-      for (const id of word.kind === 'verb' ? classesOfWord(word.word).keys() : []) add(byStem, `=${id}`, one);
-    }
+    for (const key of rarestKeys(one, frequency)) add(byStem, key, one);
   }
   return { hasRich: byStem.size > 0, byStart, flagsOf: flagsByWord(byStem) };
 }
+
+/** Takes flags; gives in how many of them each stem stands first. */
+export function frequencyOf(flags: readonly IndexedFlag[]): Map<string, number> {
+  const frequency = new Map<string, number>();
+  for (const one of flags) for (const word of one.words) frequency.set(word.stems[0]!, (frequency.get(word.stems[0]!) ?? 0) + 1);
+  return frequency;
+}
+
+/**
+ * The stems and predicate classes under which a flag is filed: of words that a sentence cannot all lack and still repeat it (see `compareFlag`). One name will do, since none
+ * may be missing; so will as many nouns as may be missing and one more; or words that weigh more than what may be missing. Of these ways that which fewest other flags share.
+ */
+export function rarestKeys({ words }: IndexedFlag, frequency: ReadonlyMap<string, number>): string[] {
+  const count = ({ stems }: FlagWord): number => frequency.get(stems[0]!) ?? 0;
+  const rarest = words.filter(({ optional }) => !optional).toSorted((one, other) => count(one) - count(other) || other.lower.length - one.lower.length);
+  const ofKind = (kind: FlagWord['kind'], needed: number): FlagWord[][] => {
+    const all = rarest.filter((word) => word.kind === kind);
+    return all.length < needed ? [] : [all.slice(0, needed)];
+  };
+  const ways = [...ofKind('name', 1), ...ofKind('noun', nounsThatMayBeMissing(words) + 1), heaviest(rarest)];
+  const cost = (way: readonly FlagWord[]): number => way.reduce((total, word) => total + count(word), 0);
+  const way = ways.reduce((best, other) => (cost(other) < cost(best) ? other : best));
+  return way.flatMap(({ stems, kind, word }) => [...stems, ...(kind === 'verb' ? [...classesOfWord(word).keys()].map(classKey) : [])]);
+}
+
+/** The first words that together weigh more than may be missing. */
+function heaviest(rarest: readonly FlagWord[]): FlagWord[] {
+  let left = (1 - neededShare) * rarest.reduce((total, { weight }) => total + weight, 0);
+  const stop = rarest.findIndex(({ weight }) => (left -= weight) < 0);
+  return rarest.slice(0, stop + 1 || rarest.length);
+}
+
+/** How many nouns of a flag a sentence may lack. */
+export function nounsThatMayBeMissing(words: readonly FlagWord[]): number {
+  return words.length >= 7 ? 1 : 0;
+}
+
+const classKey = (id: string): string => `=${id}`;
 
 const none: readonly IndexedFlag[] = [];
 
@@ -103,9 +135,10 @@ function flagsByWord(byStem: ReadonlyMap<string, readonly IndexedFlag[]>): FlagI
   };
 }
 
-const keysOfWord = factOf((word): readonly string[] => {
+/** Under which keys the flags are filed that a word may be of. */
+export const keysOfWord = factOf((word): readonly string[] => {
   const stems = wordStems(word);
-  return [...stems, ...partsOf(stems[0] ?? ''), ...[...classesOfWord(word).keys()].map((id) => `=${id}`)];
+  return [...stems, ...partsOf(stems[0] ?? ''), ...[...classesOfWord(word).keys()].map(classKey)];
 });
 
 function addStart(map: Map<string, Map<string, IndexedFlag[]>>, first: string, second: string, flag: IndexedFlag): void {
@@ -114,7 +147,8 @@ function addStart(map: Map<string, Map<string, IndexedFlag[]>>, first: string, s
   add(bySecond, second, flag);
 }
 
-function readFlag(flag: Flag): IndexedFlag {
+/** Takes a flag; gives what its quote says, as far as it can be told from the words. */
+export function readFlag(flag: Flag): IndexedFlag {
   const text = flag.quote.exact.normalize('NFC').slice(0, 2000);
   const quantities = findQuantities(text).filter((quantity) => quantity.unit !== 'count' || quantity.value >= 2);
   const all = contentWords(text, 0, text.length);

@@ -5,8 +5,10 @@ import { describeError, failure, type FailureCode, isAnswer } from './failures.t
 
 /** How long an answer may take (ms): a cold background and the longest article fit well inside. */
 const patience = 30_000;
-/** A background stopped between question and answer is asked again after these pauses (ms): every call is idempotent. */
-const pauses = [50, 250, 700];
+/** A background stopped between question and answer is asked again so often, after pauses (ms) that double up to the longest: every call is idempotent. */
+const repeats = 8;
+const firstPause = 50;
+const longestPause = 400;
 
 /** Takes a way to send; waits for its answer, but not for ever. Codes: `context_gone`, `no_receiver`, `no_answer`, and the call's own. */
 export async function deliver(send: () => Promise<unknown>): Promise<Answer<unknown>> {
@@ -26,10 +28,11 @@ export async function deliver(send: () => Promise<unknown>): Promise<Answer<unkn
 
 /** The same, and again when no answer came or nobody was there: the background may have died over the question, and Firefox has no receiver while it goes. */
 export async function deliverAgain(send: () => Promise<unknown>): Promise<Answer<unknown>> {
+  const begun = performance.now();
   let answer = await deliver(send);
-  for (const pause of pauses) {
+  for (let tries = 0; tries < repeats && performance.now() - begun < patience; tries += 1) {
     if (answer.ok || (answer.error.code !== 'no_answer' && answer.error.code !== 'no_receiver')) break;
-    await new Promise((resolve) => setTimeout(resolve, pause));
+    await new Promise((resolve) => setTimeout(resolve, Math.min(firstPause << tries, longestPause)));
     answer = await deliver(send);
   }
   return answer;

@@ -15,7 +15,7 @@ import type { DraftRow, ImportRow, PlaceRow, SightingRow, SnapshotRow, StagedRow
 export const databaseName = 'randnotiz';
 
 /** The newest schema this code knows. */
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
 /** Dexie counts in tens so that half versions are possible. */
 const nativeFactor = 10;
@@ -26,8 +26,18 @@ export type Indexed = Pick<DexieOptions, 'indexedDB' | 'IDBKeyRange'>;
 /** A row that an import brought carries the import's id, so that it can be hidden until the import is whole, and undone. */
 export type Imported<Row> = Row & { import?: string };
 
+/** A flag's row: what its revisions add up to, and how it is filed (see `filing.ts`). */
+export type FlagRow = Imported<Flag> & Filed;
+
+export interface Filed {
+  /** Under which words it is filed. */
+  keys?: string[];
+  /** 1 while it is not. */
+  unfiled?: 1;
+}
+
 export interface OpenDatabase {
-  flags: EntityTable<Imported<Flag>, 'id'>;
+  flags: EntityTable<FlagRow, 'id'>;
   revisions: Table<Imported<Revision>, [flag: string, id: string]>;
   imports: EntityTable<ImportRow, 'id'>;
   staged: Table<StagedRow, [string, string]>;
@@ -81,6 +91,10 @@ function declareVersions(dexie: Dexie, device: string): void {
       places: 'id',
     })
     .upgrade((transaction) => beginHistories(transaction, device));
+  dexie
+    .version(3)
+    .stores({ flags: 'id, page.address, page.site, created, deleted, import, *keys, unfiled' })
+    .upgrade((transaction) => transaction.table('flags').filter((row) => asFlag(row) !== undefined).modify({ unfiled: 1 }));
 }
 
 /** Version 2: every flag that can be read gets its creation as its first revision. One transaction of the browser's: killed half-way, version 1 is still there. */

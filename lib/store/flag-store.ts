@@ -10,9 +10,10 @@ import { isExpired } from '../notebook/bin.ts';
 import { asFlag } from '../notebook/flag-schema.ts';
 import { changeTo, type RestorePlan } from '../notebook/restore-plan.ts';
 import { changedFields, type FlagChange, takenBack, thrownAway } from '../notebook/revise.ts';
-import { type Access, createAccess, type Notebook, type StoreOptions } from './access.ts';
-import { databaseName, type Imported } from './flag-database.ts';
+import { type Access, createAccess, type StoreOptions } from './access.ts';
+import { databaseName } from './flag-database.ts';
 import { create, edit, hiddenImports, isVisible, journalTables, purge, revisionsOf } from './journal.ts';
+import { hiddenFrom, inOrder, isKept, look, readable, seen, visibleFlags } from './read-flags.ts';
 
 export interface FlagStore {
   /** Keeps a flag; the same id again gives the one that is there, unchanged. Codes: `store_…`. */
@@ -46,8 +47,6 @@ export interface FlagStore {
   survey(): Promise<Answer<FlagSurvey>>;
   /** How many rows of flags there are, whatever they are: cheap. */
   count(): Promise<Answer<number>>;
-  /** A name for the state of the notebook: another one after every write. Empty where a newer version's database cannot tell. */
-  stamp(): Promise<Answer<string>>;
   /** Calls back after every change, whichever tab or background made it; gives the function that ends it. */
   watch(changed: () => void): () => void;
   close(): void;
@@ -146,7 +145,6 @@ export function createFlagStore(options: StoreOptions = {}, access: Access = cre
         return { flags: kept, deleted: flags.length - kept, unreadable, readonly: database.readonly };
       }),
     count: () => read(({ flags }) => flags.count()),
-    stamp: () => read(stampOf),
     watch(changed) {
       const parts = ['flags', 'revisions', 'imports'].map((table) => `idb://${databaseName}/${table}/`);
       const listener = (mutated: object) => {
@@ -157,62 +155,4 @@ export function createFlagStore(options: StoreOptions = {}, access: Access = cre
     },
     close: access.close,
   };
-}
-
-/** How many revisions there are, which is the latest, and how many imports count. */
-async function stampOf({ revisions, imports, readonly }: Notebook): Promise<string> {
-  if (readonly) return '';
-  return `${await revisions.count()} ${(await revisions.orderBy('clock').last())?.id ?? ''} ${await imports.where('state').equals('done').count()}`;
-}
-
-/** All flags that can be read and seen. */
-export async function visibleFlags(database: Notebook): Promise<Flag[]> {
-  return (await look(database)).flags;
-}
-
-/** All rows; where the browser cannot read them together, those that it can read one by one. `missing`: how many there are that it does not give. */
-async function allRows({ dexie, flags }: Notebook): Promise<{ rows: Imported<Flag>[]; missing: number }> {
-  try {
-    const [rows, count] = await dexie.transaction('r', flags, () => Dexie.Promise.all([flags.toArray(), flags.count()]));
-    return { rows, missing: Math.max(0, count - rows.length) };
-  } catch (thrown) {
-    const rows: Imported<Flag>[] = [];
-    const keys = await flags.toCollection().primaryKeys().catch(() => Promise.reject(thrown as Error));
-    for (const key of keys) {
-      const row = await flags.get(key).catch(() => undefined);
-      if (row) rows.push(row);
-    }
-    return { rows, missing: keys.length - rows.length };
-  }
-}
-
-/** The flags that can be read and seen, and how many rows cannot be read. */
-async function look(database: Notebook): Promise<{ flags: Flag[]; unreadable: number }> {
-  const { rows, missing } = await allRows(database);
-  const visible = await seen(database, rows);
-  const flags = readable(visible);
-  return { flags, unreadable: visible.length - flags.length + missing };
-}
-
-/** A newer version's database may have no imports as we know them. */
-async function hiddenFrom(database: Notebook): Promise<ReadonlySet<string>> {
-  return database.readonly ? new Set() : hiddenImports(database);
-}
-
-async function seen(database: Notebook, rows: readonly Imported<Flag>[]): Promise<Imported<Flag>[]> {
-  const hidden = await hiddenFrom(database);
-  return rows.filter((row) => isVisible(row, hidden));
-}
-
-/** Rows that are flags; a row that cannot be read stays in the database and is counted by `survey`. */
-function readable(rows: readonly unknown[]): Flag[] {
-  return rows.flatMap((row) => asFlag(row) ?? []);
-}
-
-function isKept(flag: Flag): boolean {
-  return flag.deleted === undefined;
-}
-
-function inOrder(flags: Flag[]): Flag[] {
-  return flags.sort((one, other) => one.created - other.created || (one.id < other.id ? -1 : 1));
 }

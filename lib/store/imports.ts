@@ -19,7 +19,8 @@ import { merge } from '../notebook/merge.ts';
 import { saysSomething, type Stamp, thrownAway } from '../notebook/revise.ts';
 import type { Access, Notebook } from './access.ts';
 import { clearAway } from './clear-import.ts';
-import { clockOf, edit, hiddenImports, journalTables, refold, revisionsOf, takeIn } from './journal.ts';
+import type { FlagRow } from './flag-database.ts';
+import { clockOf, edit, hiddenImports, journalTables, refold, revisionsOf, takeIn, viewOf } from './journal.ts';
 import type { ImportRow, StagedRow } from './rows.ts';
 import { withoutImport } from './undo-import.ts';
 
@@ -174,7 +175,7 @@ async function stageGroups(database: Notebook, row: ImportRow, groups: ReadonlyM
   const before = taken.size === 0 ? [] : await database.staged.bulkGet([...taken].map((flag) => [row.id, flag] as [string, string]));
   const waiting = new Map(before.flatMap((one) => (one ? [[one.flag, one] as const] : [])));
   const revisions: (Revision & { import: string })[] = [];
-  const flags: (Flag & { import: string })[] = [];
+  const flags: FlagRow[] = [];
   const staged: StagedRow[] = [];
   for (const [id, group] of groups) {
     if (taken.has(id)) {
@@ -190,7 +191,7 @@ async function stageGroups(database: Notebook, row: ImportRow, groups: ReadonlyM
     const all = merge(earlier.get(id) ?? [], group);
     const flag = fold(all);
     if (!earlier.has(id) && flag) row.counts.fresh += 1;
-    if (flag) flags.push({ ...flag, import: row.id });
+    if (flag) flags.push({ ...viewOf(undefined, flag), import: row.id });
     revisions.push(...all.map((revision) => ({ ...revision, import: row.id })));
   }
   if (revisions.length > 0) await database.revisions.bulkPut(revisions);

@@ -15,7 +15,7 @@ import { chosen, identityOf, withoutPurged } from '../notebook/merge.ts';
 import { compareRevisions } from '../notebook/order.ts';
 import { creation, saysSomething } from '../notebook/revise.ts';
 import type { Notebook, TableName } from './access.ts';
-import { firstRevision, type Imported } from './flag-database.ts';
+import { firstRevision, type FlagRow, type Imported } from './flag-database.ts';
 import { versionPlace } from './versions.ts';
 
 export const journalTables: readonly TableName[] = ['flags', 'revisions', 'imports', 'staged', 'drafts', 'sightings', 'places'];
@@ -48,7 +48,7 @@ export async function create(database: Notebook, flag: Flag): Promise<Flag> {
   await database.revisions.put(creation(flag, { id: crypto.randomUUID(), device: database.device, clock: await clockOf(database), at: flag.changed }));
   if (isHidden(existing, hidden)) await noteTouched(database, existing);
   if (existing) await database.flags.delete(flag.id);
-  await database.flags.add(flag);
+  await database.flags.add(viewOf(undefined, flag));
   return flag;
 }
 
@@ -59,7 +59,7 @@ export async function edit(database: Notebook, ids: readonly string[], at: numbe
   const known = byFlag(await revisionsOf(database, ids, hidden));
   let clock = await clockOf(database);
   const added: Revision[] = [];
-  const changed: Imported<Flag>[] = [];
+  const changed: FlagRow[] = [];
   const answer: Flag[] = [];
   for (const row of rows) {
     const flag = asFlag(row);
@@ -115,7 +115,7 @@ export async function takeIn(database: Notebook, given: readonly Imported<Revisi
   const added = fresh.filter((revision) => kept.has(revision));
   if (added.length > 0) await database.revisions.bulkPut(added);
   const rows = new Map((await database.flags.bulkGet(ids)).flatMap((row) => (row ? [[row.id, row] as const] : [])));
-  const views: Imported<Flag>[] = [];
+  const views: FlagRow[] = [];
   for (const [id, group] of all) {
     const flag = fold(group.toSorted(compareRevisions));
     const row = rows.get(id);
@@ -170,7 +170,7 @@ function supersedes({ import: _one, ...revision }: Imported<Revision>, { import:
 }
 
 /** Whether a row belongs to an import that is not done. */
-function isHidden(row: Imported<Flag> | undefined, hidden: ReadonlySet<string>): row is Imported<Flag> & { import: string } {
+function isHidden(row: FlagRow | undefined, hidden: ReadonlySet<string>): row is FlagRow & { import: string } {
   return row?.import !== undefined && hidden.has(row.import);
 }
 
@@ -181,9 +181,10 @@ function noteTouched({ imports }: Notebook, { id, import: of }: Imported<Flag> &
   });
 }
 
-/** A flag's row: what its revisions add up to, and the keys of the old row that we do not know. */
-function viewOf(row: Imported<Flag> | undefined, flag: Flag): Imported<Flag> {
-  if (!row) return flag;
-  const { confirmedBy: _confirmedBy, link: _link, says: _says, deleted: _deleted, import: _import, ...rest } = row;
-  return { ...rest, ...flag };
+/** A flag's row: what its revisions add up to, and the keys of the old row that we do not know. It is to be filed anew where its words are others. */
+export function viewOf(row: FlagRow | undefined, flag: Flag): FlagRow {
+  if (!row) return { ...flag, unfiled: 1 };
+  const { confirmedBy: _confirmedBy, link: _link, says: _says, deleted: _deleted, import: _import, keys, unfiled, ...rest } = row;
+  const isFiled = keys && row.quote.exact === flag.quote.exact;
+  return { ...rest, ...flag, ...(isFiled ? { keys } : { unfiled: 1 }) };
 }

@@ -1,6 +1,7 @@
 /** The whole notebook behind one connection: what extension pages and the background use. */
 import { type Access, createAccess, type StoreOptions } from './access.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
+import { createFiling, type Filing } from './filing.ts';
 import { createFlagStore, type FlagStore } from './flag-store.ts';
 import { createImports, type Imports } from './imports.ts';
 import { createPlaces, type Places } from './places.ts';
@@ -11,6 +12,7 @@ import { createVersions, type Versions } from './versions.ts';
 
 export interface NotebookStore {
   flags: FlagStore;
+  filing: Filing;
   revisions: RevisionStore;
   imports: Imports;
   drafts: Drafts;
@@ -27,6 +29,7 @@ export function createNotebookStore(options: StoreOptions = {}): NotebookStore {
   const revisions = createRevisionStore(access);
   return {
     flags: createFlagStore(options, access),
+    filing: createFiling(access),
     revisions,
     imports: createImports(access),
     drafts: createDrafts(access),

@@ -3,10 +3,11 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { describe as describePlace } from '../../lib/anchor/describe.ts';
 import { createAnnotatePage } from '../../lib/background/annotate-page.ts';
+import { createFlagsNear } from '../../lib/background/flags-near.ts';
 import { pageOf } from '../../lib/background/own-page.ts';
 import { writeRecord } from '../../lib/background/tab-records.ts';
 import type { PageCaller } from '../../lib/messages/caller.ts';
-import { createFlagStore, type FlagStore } from '../../lib/store/flag-store.ts';
+import { createNotebookStore, type NotebookStore } from '../../lib/store/notebook-store.ts';
 import { seedArticle } from '../anchor/articles.ts';
 import { exampleFlag, exampleId } from '../store/example-flag.ts';
 
@@ -18,21 +19,21 @@ const sentence = 'Heute hat Prometheus 6,2 Milliarden US-Dollar an Startkapital'
 const place = describePlace(seedArticle, [seedArticle.indexOf(sentence), seedArticle.indexOf(sentence) + sentence.length]);
 const flag = exampleFlag({ page: { ...pageOf(caller), title: 'Ein Artikel' }, ...place });
 
-let store: FlagStore;
-const answer = async (from: FlagStore = store, more: Partial<PageCaller> = {}) => {
-  const given = await createAnnotatePage(from)({ token: 't1', article }, { ...caller, ...more });
+let store: NotebookStore;
+const answer = async (from: NotebookStore = store, more: Partial<PageCaller> = {}) => {
+  const given = await createAnnotatePage(createFlagsNear(from))({ token: 't1', article }, { ...caller, ...more });
   if (!given.ok) throw new Error(given.error.detail);
   return given.value;
 };
 
 beforeEach(() => {
   fakeBrowser.reset();
-  store = createFlagStore({ indexedDB: new IDBFactory(), IDBKeyRange, persist: async () => true, estimate: async () => ({}) });
+  store = createNotebookStore({ indexedDB: new IDBFactory(), IDBKeyRange, persist: async () => true, estimate: async () => ({}) });
 });
 
 describe('an article that a reader read', () => {
   it('comes back with its notes, its own flags placed, and what a new flag is kept under', async () => {
-    await store.keep(flag);
+    await store.flags.keep(flag);
     const { document, flags, page, settings } = await answer();
     expect(document.page.verdict).toBe('annotate');
     expect(document.notes.length).toBeGreaterThan(20);
@@ -48,7 +49,7 @@ describe('an article that a reader read', () => {
     expect(analyses).toHaveLength(1);
     await fakeBrowser.storage.session.set({ [analyses[0]!]: { ...first.document, id: 'remembered' } });
     expect((await answer()).document.id).toBe('remembered');
-    await store.keep({ ...flag, id: exampleId(3), page: { ...flag.page, address: 'https://andere.example/a', site: 'andere.example' } });
+    await store.flags.keep({ ...flag, id: exampleId(3), page: { ...flag.page, address: 'https://andere.example/a', site: 'andere.example' } });
     expect((await answer()).document.id).not.toBe('remembered');
   });
 
@@ -61,7 +62,7 @@ describe('an article that a reader read', () => {
 
   it('has its notes even when the flags cannot be read, and says why they are missing', async () => {
     const refusing = { databases: () => Promise.reject(new DOMException('no', 'SecurityError')), open: () => undefined };
-    const refused = createFlagStore({ indexedDB: refusing, estimate: async () => ({}) });
+    const refused = createNotebookStore({ indexedDB: refusing, estimate: async () => ({}) });
     const { document, flags, failure } = await answer(refused);
     expect(document.notes.length).toBeGreaterThan(20);
     expect(flags).toEqual([]);
@@ -70,7 +71,7 @@ describe('an article that a reader read', () => {
 
   it('is annotated whatever it is about, if the person asked for it', async () => {
     const english = { text: 'Jeff Bezos founded Amazon a long time ago. He likes rockets.', signals: { url: caller.url, lang: 'en' } };
-    const ask = async () => createAnnotatePage(store)({ token: 't9', article: english }, caller);
+    const ask = async () => createAnnotatePage(createFlagsNear(store))({ token: 't9', article: english }, caller);
     expect(await ask()).toMatchObject({ value: { document: { notes: [] } } });
     await writeRecord({ tab: 7, token: 't9', forced: true });
     const forced = await ask();
@@ -79,7 +80,7 @@ describe('an article that a reader read', () => {
 
   it('is where the browser says it is, whatever the message claims', async () => {
     const lying = { ...article, signals: { ...article.signals, url: 'https://andere.example/a', canonical: 'https://andere.example/a' } };
-    const given = await createAnnotatePage(store)({ token: 't1', article: lying }, caller);
+    const given = await createAnnotatePage(createFlagsNear(store))({ token: 't1', article: lying }, caller);
     expect(given).toMatchObject({ value: { page: { site: 'zeitung.example' }, document: { page: { url: caller.url } } } });
   });
 });

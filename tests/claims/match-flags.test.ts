@@ -67,12 +67,12 @@ describe('whatever the flags and the text', () => {
     );
   }, 30_000);
 
-  test('of a thousand flags a sentence is compared with those alone that share a rare word with it', () => {
+  test('of a thousand flags a sentence is compared with those alone whose rarest name stands in it', () => {
     const many = Array.from({ length: 1000 }, (_, at) => flagOf(`Werk${at} liefert ${at + 3} Maschinen nach Ort${at} an die Firma Abnehmer${at}`, { id: `f${at}` }));
     const index = flagIndexOf(many);
     const text = 'In Ort9 freut sich Abnehmer7 über Maschinen einer Firma.';
     const candidates = candidatesFor(contentWords(text, 0, text.length), index);
-    expect([...candidates].map(({ flag }) => flag.id).sort()).toEqual(['f7', 'f9']);
+    expect([...candidates].map(({ flag }) => flag.id).sort()).toEqual(['f7']);
     expect(flagIndexOf(many)).toBe(index);
   });
 });

@@ -60,7 +60,7 @@ describe('changing a flag', () => {
     await store.keep({ ...exampleFlag(), colour: 'green' } as Flag);
     await store.change(exampleFlag().id, { note: 'neu' }, 5);
     const raw = await rawRows();
-    expect(raw).toEqual([{ ...exampleFlag(), note: 'neu', changed: 5, colour: 'green' }]);
+    expect(raw).toEqual([{ ...exampleFlag(), note: 'neu', changed: 5, colour: 'green', unfiled: 1 }]);
   });
 
   it('says so when there is no such flag', async () => {

@@ -2,6 +2,7 @@
 import { Dexie } from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
+import { schemaVersion } from '../../lib/store/flag-database.ts';
 import { createNotebookStore } from '../../lib/store/notebook-store.ts';
 import { exampleFlag, exampleId } from './example-flag.ts';
 
@@ -28,7 +29,7 @@ describe('a database of version 1', () => {
     store.close();
     const dexie = new Dexie('randnotiz', { indexedDB: disk, IDBKeyRange });
     await dexie.open();
-    expect(dexie.verno).toBe(2);
+    expect(dexie.verno).toBe(schemaVersion);
     for (const row of rows) expect(await dexie.table('flags').get(row['id'] as string)).toMatchObject(row);
     dexie.close();
   });
