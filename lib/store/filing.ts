@@ -1,7 +1,8 @@
 /**
  * Which flags a text may repeat, however many there are. Each flag's row carries the keys it is filed under (`lib/claims/flag-keys.ts`), which an index of the
  * database finds again. Who writes a flag does not file it: the row says `unfiled`, and the background, which knows the keys, files what is left in portions. While
- * flags are few all are read, and none needs to be filed.
+ * flags are few all are read, and none needs to be filed. A filter beside the rows (`word-filter.ts`) knows most of a text's keys for keys of no flag, so that the index is
+ * asked a few dozen times and not two thousand.
  */
 import { Dexie } from 'dexie';
 import type { Answer } from '../messages/calls.ts';
@@ -9,6 +10,8 @@ import { success } from '../messages/failures.ts';
 import type { Flag } from '../model.ts';
 import type { Access, Notebook } from './access.ts';
 import type { FlagRow } from './flag-database.ts';
+import type { PlaceRow } from './rows.ts';
+import { addWord, emptyFilter, mayHold, type WordFilter } from './word-filter.ts';
 import { inOrder, isKept, readable, seen, visibleFlags } from './read-flags.ts';
 
 /** Up to so many flags are read all together: cheaper than looking their keys up. */
@@ -17,8 +20,11 @@ export const fewFlags = 1_000;
 const mostNear = 2_000;
 /** Rows that are filed in one transaction. */
 const portion = 1_000;
-/** Rows filed before that are looked at to see which words are rare. */
+/** Rows that are looked at to see which words are rare: the first by their ids, which are random. */
 const company = 200;
+
+/** Where the filter of all keys stands. */
+const filterPlace = 'keys of flags';
 
 /** Takes flags, and some that are filed already; gives for each of the first its keys. */
 export type KeysOf = (flags: readonly Flag[], company: readonly Flag[]) => string[][];
@@ -43,9 +49,13 @@ export function createFiling({ read, write }: Pick<Access, 'read' | 'write'>): F
     async file(keysOf) {
       const isNeeded = await read(async (database) => !database.readonly && (await areMany(database)) && (await database.flags.where('unfiled').equals(1).limit(1).count()) > 0);
       if (!isNeeded.ok || !isNeeded.value) return isNeeded.ok ? success(0) : isNeeded;
-      return write(['flags'], ({ flags }) =>
-        Dexie.Promise.all([flags.where('unfiled').equals(1).limit(portion).toArray(), flags.orderBy('created').reverse().limit(company).toArray()]).then(([rows, others]) =>
-          flags.bulkPut(filed(rows, (own) => keysOf(own, readable(others.filter(({ unfiled }) => !unfiled))))).then(() => success(rows.length))));
+      return write(['flags', 'places'], ({ flags, places }) =>
+        Dexie.Promise.all([flags.where('unfiled').equals(1).limit(portion).toArray(), flags.toCollection().limit(company).toArray(), places.get(filterPlace)]).then(([rows, others, known]) => {
+          const done = filed(rows, (own) => keysOf(own, readable(others.filter(({ unfiled }) => !unfiled))));
+          const filter = filterOf(known) ?? emptyFilter();
+          for (const { keys } of done) for (const key of keys) addWord(filter, key);
+          return Dexie.Promise.all([flags.bulkPut(done), places.put({ id: filterPlace, value: filter })]).then(() => success(rows.length));
+        }));
     },
   };
 }
@@ -55,9 +65,11 @@ async function areMany({ flags }: Notebook): Promise<boolean> {
 }
 
 /** The rows that have most of the keys. One request a key: a cursor over them all would come back as often, one after the other. */
-async function filedUnder({ dexie, flags }: Notebook, keys: readonly string[]): Promise<FlagRow[]> {
+async function filedUnder({ dexie, flags, places }: Notebook, keys: readonly string[]): Promise<FlagRow[]> {
+  const filter = filterOf(await places.get(filterPlace));
+  const held = filter ? keys.filter((key) => mayHold(filter, key)) : [];
   return dexie.transaction('r', flags, () =>
-    Dexie.Promise.all(keys.map((key) => flags.where('keys').equals(key).primaryKeys())).then((found) => {
+    Dexie.Promise.all(held.map((key) => flags.where('keys').equals(key).primaryKeys())).then((found) => {
       const shared = new Map<string, number>();
       for (const ids of found) for (const id of ids) shared.set(id, (shared.get(id) ?? 0) + 1);
       const nearest = [...shared].toSorted(([, one], [, other]) => other - one).slice(0, mostNear);
@@ -66,9 +78,13 @@ async function filedUnder({ dexie, flags }: Notebook, keys: readonly string[]): 
   );
 }
 
+function filterOf(place: PlaceRow | undefined): WordFilter | undefined {
+  return place?.value as WordFilter | undefined;
+}
+
 /** A row that cannot be read is filed under nothing, so that it is not looked at again and again. */
-function filed(rows: readonly FlagRow[], keysOf: (flags: readonly Flag[]) => string[][]): FlagRow[] {
+function filed(rows: readonly FlagRow[], keysOf: (flags: readonly Flag[]) => string[][]): (FlagRow & { keys: string[] })[] {
   const keys = keysOf(readable(rows));
   let next = 0;
-  return rows.map(({ unfiled: _, ...row }) => ({ ...row, keys: readable([row]).length > 0 ? keys[next++]! : [] }));
+  return rows.map(({ unfiled: _unfiled, ...row }) => ({ ...row, keys: readable([row]).length > 0 ? keys[next++]! : [] }));
 }

@@ -184,7 +184,7 @@ function noteTouched({ imports }: Notebook, { id, import: of }: Imported<Flag> &
 /** A flag's row: what its revisions add up to, and the keys of the old row that we do not know. It is to be filed anew where its words are others. */
 export function viewOf(row: FlagRow | undefined, flag: Flag): FlagRow {
   if (!row) return { ...flag, unfiled: 1 };
-  const { confirmedBy: _confirmedBy, link: _link, says: _says, deleted: _deleted, import: _import, keys, unfiled, ...rest } = row;
+  const { confirmedBy: _confirmedBy, link: _link, says: _says, deleted: _deleted, import: _import, keys, unfiled: _unfiled, ...rest } = row;
   const isFiled = keys && row.quote.exact === flag.quote.exact;
   return { ...rest, ...flag, ...(isFiled ? { keys } : { unfiled: 1 }) };
 }
