@@ -1,22 +1,26 @@
 import type { Answer } from '../messages/calls.ts';
 import { success } from '../messages/failures.ts';
 import type { Access } from './access.ts';
+import { besideFlags, dropFlags } from './journal.ts';
 
 /** Rows cleared in one transaction. */
 const portion = 5_000;
 
-/** Clears away the hidden rows of an import that will not be, in small transactions; its own row goes last, so that it can be done again after a kill. */
-export async function clearAway({ attempt, write, id }: Pick<Access, 'attempt' | 'write'> & { id: string }): Promise<Answer<null>> {
+/**
+ * Clears away the hidden rows of an import that will not be, and what was noted of the flags that only it brought, in small transactions; its own row goes last, so that
+ * it can be done again after a kill.
+ */
+export async function clearAway(write: Access['write'], id: string): Promise<Answer<null>> {
   for (const name of ['flags', 'revisions', 'staged'] as const) {
     for (;;) {
-      const keys = await attempt(async (database) => success(await database.dexie.table(name).where('import').equals(id).limit(portion).primaryKeys()));
-      if (!keys.ok) return keys;
-      if (keys.value.length === 0) break;
-      const answer = await write([name], async (database) => {
-        await database.dexie.table(name).bulkDelete(keys.value);
-        return success(null);
+      const cleared = await write(name === 'flags' ? besideFlags : [name], async (database) => {
+        const table = database.dexie.table(name);
+        const keys = (await table.where('import').equals(id).limit(portion).primaryKeys()) as string[];
+        if (keys.length > 0) await (name === 'flags' ? dropFlags(database, keys) : table.bulkDelete(keys));
+        return success(keys.length);
       });
-      if (!answer.ok) return answer;
+      if (!cleared.ok) return cleared;
+      if (cleared.value < portion) break;
     }
   }
   return write(['imports'], async ({ imports }) => {

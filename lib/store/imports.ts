@@ -127,7 +127,7 @@ export function createImports({ read, attempt, write }: Access): Imports {
         return success(isLast ? 'hidden' : 'countered');
       });
       if (!answer.ok) return answer;
-      if (answer.value === 'hidden') await clearAway({ attempt, write, id });
+      if (answer.value === 'hidden') await clearAway(write, id);
       return success(null);
     },
 
@@ -137,7 +137,7 @@ export function createImports({ read, attempt, write }: Access): Imports {
         if (row?.state === 'staging') await imports.put({ ...row, state: 'undone' });
         return success(null);
       });
-      return answer.ok ? clearAway({ attempt, write, id }) : answer;
+      return answer.ok ? clearAway(write, id) : answer;
     },
 
     done: () => read(async ({ imports, readonly }) => (readonly ? [] : (await imports.where('state').equals('done').toArray()).sort((one, other) => other.beat - one.beat))),
@@ -147,7 +147,7 @@ export function createImports({ read, attempt, write }: Access): Imports {
       if (!rows.ok) return rows;
       const left = rows.value.filter(({ state, beat }) => state === 'undone' || Math.abs(now - beat) > dead);
       for (const { id } of left) {
-        const answer = await clearAway({ attempt, write, id });
+        const answer = await clearAway(write, id);
         if (!answer.ok) return answer;
       }
       return success(left.length);

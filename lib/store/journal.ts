@@ -18,7 +18,9 @@ import type { Notebook, TableName } from './access.ts';
 import { firstRevision, type FlagRow, type Imported } from './flag-database.ts';
 import { versionPlace } from './versions.ts';
 
-export const journalTables: readonly TableName[] = ['flags', 'revisions', 'imports', 'staged', 'drafts', 'sightings', 'places'];
+/** The flags, and the tables of what is kept beside each. */
+export const besideFlags = ['flags', 'drafts', 'sightings', 'places'] as const;
+export const journalTables: readonly TableName[] = [...besideFlags, 'revisions', 'imports', 'staged'];
 
 /** The imports whose rows nobody may see: still being read, or taken back. */
 export function hiddenImports({ imports }: Notebook): PromiseExtended<ReadonlySet<string>> {
@@ -137,21 +139,20 @@ export async function refold(database: Notebook, ids: readonly string[]): Promis
   });
   const standing = new Set(views.map(({ id }) => id));
   const gone = ids.filter((id) => !standing.has(id));
-  if (gone.length > 0) await database.flags.bulkDelete(gone);
+  if (gone.length > 0) await dropFlags(database, gone);
   if (views.length > 0) await database.flags.bulkPut(views);
 }
 
 /** Takes away all that is kept of flags; `keepPurges` leaves the records that they are gone. */
-function forget({ revisions, flags, drafts, sightings, places }: Notebook, ids: readonly string[], keepPurges = false): PromiseExtended<unknown> {
+function forget(database: Notebook, ids: readonly string[], keepPurges = false): PromiseExtended<unknown> {
+  const ofThem = database.revisions.where('flag').anyOf([...ids]);
+  return Dexie.Promise.all([(keepPurges ? ofThem.filter(({ set }) => !set.purged) : ofThem).delete(), dropFlags(database, ids)]);
+}
+
+/** Takes flags out of their table, with what stands beside them: forms that were not sent, articles that repeat them, wordings that were seen. */
+export function dropFlags({ flags, drafts, sightings, places }: Pick<Notebook, (typeof besideFlags)[number]>, ids: readonly string[]): PromiseExtended<unknown> {
   const list = [...ids];
-  const ofThem = revisions.where('flag').anyOf(list);
-  return Dexie.Promise.all([
-    (keepPurges ? ofThem.filter(({ set }) => !set.purged) : ofThem).delete(),
-    flags.bulkDelete(list),
-    drafts.bulkDelete(list),
-    sightings.where('flag').anyOf(list).delete(),
-    places.bulkDelete(list.map(versionPlace)),
-  ]);
+  return Dexie.Promise.all([flags.bulkDelete(list), drafts.bulkDelete(list), sightings.where('flag').anyOf(list).delete(), places.bulkDelete(list.map(versionPlace))]);
 }
 
 /** Of revisions that share an identity the one that counts, whatever order they come in. */

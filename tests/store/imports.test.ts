@@ -1,7 +1,7 @@
 /** Imports: all or nothing, visible at once, undone, and never in the way of what the reader does meanwhile. */
 import fc from 'fast-check';
-import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { toNotebook } from '../../lib/formats/notebook-json.ts';
 import { flagsToWebAnnotations } from '../../lib/formats/flags-w3c.ts';
 import type { Flag, Revision } from '../../lib/model.ts';
@@ -30,6 +30,13 @@ const revisions = async (): Promise<Revision[]> => {
   const all: Revision[] = [];
   for await (const portion of store.revisions.portions()) all.push(...portion);
   return merge(all, []);
+};
+/** Of which flags a form, a wording, an article that repeats them is kept. */
+const beside = async (): Promise<(string | undefined)[][]> => {
+  const [drafts, versions, sightings] = [await store.drafts.all(), await store.versions.all(), await store.sightings.all()];
+  if (!drafts.ok || !versions.ok || !sightings.ok) throw new Error('cannot be read');
+  const kept = [drafts.value.map(({ id }) => id), versions.value.map(({ flag }) => flag), sightings.value.map(({ flag }) => flag)].map((ids) => new Set(ids));
+  return [...new Set(kept.flatMap((ids) => [...ids]))].sort().map((id) => kept.map((ids) => (ids.has(id) ? id : undefined)));
 };
 const stage = (file: string, id = 'i1') => stageFile(store.imports, { id, name: 'datei.json', chunks: file.match(/[^]{1,999}/g) ?? [], pageOf, now: () => 1_000 });
 const notebook = (...list: Revision[]) => toNotebook(list);
@@ -132,6 +139,38 @@ describe('undo', () => {
     await store.flags.change(exampleId(1), { stance: 'confirmed', tags: ['danach'] }, 7);
     await store.imports.undo('i1', 8);
     expect(await flags()).toMatchObject([{ note: 'eins', stance: 'confirmed', tags: ['danach'] }, { note: 'zwei', deleted: 8 }]);
+  });
+
+  it('leaves nothing of the flags that only the import brought: no form, no wording, no article that repeats them', async () => {
+    const orphan = revision({ id: 'o', flag: exampleId(3), device: 'there', clock: 9, set: { note: 'kam vor ihrem Vermerk' } });
+    const three = created(exampleFlag({ id: exampleId(3), created: 1_700_000_000_002 }), { device: 'there' });
+    await store.revisions.takeIn([one, orphan]);
+    await stage(notebook(one, two, three, revision({ id: 't', flag: exampleId(1), device: 'there', clock: 2, set: { note: 'dort' } })));
+    await store.imports.commit('i1', new Map(), 'merge', 6);
+    for (const flag of await flags()) {
+      await store.drafts.keep({ id: flag.id, address: flag.page.address, form: { note: 'halb' }, changed: 7 });
+      await store.versions.note([{ flag, state: 'lost' }], '', 7);
+      await store.sightings.keep([{ flag: flag.id, address: 'https://andere.example/', title: '', quote: '', at: 7 }]);
+    }
+    expect(await beside()).toEqual([exampleId(1), exampleId(2), exampleId(3)].map((id) => [id, id, id]));
+    await store.imports.undo('i1', 8);
+    expect(await beside()).toEqual([[exampleId(1), exampleId(1), exampleId(1)]]);
+  });
+
+  it('cut off before it cleared up is cleared up by the next start, with what stands beside the flags', async () => {
+    await stage(notebook(two));
+    await store.imports.commit('i1', new Map(), 'merge', 6);
+    await store.drafts.keep({ id: exampleId(2), address: 'a', form: {}, changed: 7 });
+    const cut = vi.spyOn(IDBObjectStore.prototype, 'delete').mockImplementation(() => {
+      throw new DOMException('killed', 'AbortError');
+    });
+    await store.imports.undo('i1', 8);
+    cut.mockRestore();
+    store.close();
+    store = open();
+    expect([await flags(), await beside()]).toEqual([[], [[exampleId(2), undefined, undefined]]]);
+    expect(await store.imports.cleanUp(9)).toEqual({ ok: true, value: 1 });
+    expect([await revisions(), await beside()]).toEqual([[], []]);
   });
 
   it('of what a folder has got already is made of records too', async () => {
