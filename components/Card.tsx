@@ -7,7 +7,7 @@ import type { CardProps } from './card-props.ts';
 import { CardPageView } from './CardPage.tsx';
 import { type CardPage, pagesAt } from './card-pages.ts';
 
-export type { CardArticle, CardProps, CardWant, FlagActions, FlagDraft } from './card-props.ts';
+export type { CardArticle, CardProps, CardWant, FlagActions } from './card-props.ts';
 
 /** Shows the notes of one place. Give it a `key` per place: its history belongs to the place where it was opened. */
 export function Card(props: CardProps) {

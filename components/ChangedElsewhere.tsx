@@ -1,5 +1,4 @@
-import type { Flag } from '../lib/model.ts';
-import type { FlagDraft } from './card-props.ts';
+import type { Flag, FlagChange } from '../lib/model.ts';
 import { useTexts } from './texts.tsx';
 
 const fields = ['stance', 'note', 'confirmedBy', 'tags', 'link', 'says'] as const;
@@ -8,7 +7,7 @@ type Field = (typeof fields)[number];
 const labels = { stance: 'export.label.stance', note: 'export.label.note', confirmedBy: 'flag.confirmed_by', tags: 'export.label.tags', link: 'export.label.evidence', says: 'flag.recognised' } as const;
 
 /** Two windows, one flag: what the other one has made meanwhile of fields that were typed in here. Nothing is lost either way: saving keeps both in the history. */
-export function ChangedElsewhere({ base, flag, edits, onTake }: { base: Flag; flag: Flag; edits: FlagDraft; onTake: (rest: FlagDraft) => void }) {
+export function ChangedElsewhere({ base, flag, edits, onTake }: { base: Flag; flag: Flag; edits: FlagChange; onTake: (rest: FlagChange) => void }) {
   const { t } = useTexts();
   const both = fields.filter((field) => edits[field] !== undefined && !isSame(flag[field], base[field]) && !isSame(flag[field], edits[field]));
   if (both.length === 0) return null;

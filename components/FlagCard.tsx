@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Failure } from './outcome.ts';
-import type { Flag, PlacedFlag } from '../lib/model.ts';
+import type { Flag, FlagChange, PlacedFlag } from '../lib/model.ts';
 import type { CardFrame } from './card-frame.ts';
-import type { FlagActions, FlagDraft } from './card-props.ts';
+import type { FlagActions } from './card-props.ts';
 import { CardShell } from './CardShell.tsx';
 import { FlagForm } from './FlagForm.tsx';
 import { FailureNotice, Notice } from './Notice.tsx';
@@ -30,7 +30,7 @@ export function FlagCard({ props, back, placed }: CardFrame & { placed: PlacedFl
           flag={flag}
           {...(editing === true ? {} : { draft: editing })}
           onKeep={(draft) => run((actions) => actions.change(flag.id, draft))}
-          {...(drafts ? { onDraft: (draft: FlagDraft) => drafts.save(flag.id, draft) } : {})}
+          {...(drafts ? { onDraft: (draft: FlagChange) => drafts.save(flag.id, draft) } : {})}
           onCancel={() => {
             drafts?.drop(flag.id);
             setEditing(undefined);
@@ -89,7 +89,7 @@ function hostOf(link: string): string {
 /** Keeps the flag as it is after the last action, and what went wrong with it. */
 function useFlag(given: Flag, actions: FlagActions | undefined) {
   const [flag, setFlag] = useState(given);
-  const [editing, setEditing] = useState<FlagDraft | true>();
+  const [editing, setEditing] = useState<FlagChange | true>();
   const [failure, setFailure] = useState<Failure | null>(null);
   // Another window or device may have changed it, and that one's clock may be behind.
   useEffect(() => setFlag(given), [given]);

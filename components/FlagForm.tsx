@@ -1,7 +1,7 @@
 /** The form of a flag: the words, what the engines recognise in them, a stance, a note, tags, a link to evidence. */
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import type { Flag, Stance } from '../lib/model.ts';
-import type { FlagDraft, FlagHints } from './card-props.ts';
+import type { Flag, FlagChange, Stance } from '../lib/model.ts';
+import type { FlagHints } from './card-props.ts';
 import { ChangedElsewhere } from './ChangedElsewhere.tsx';
 import { failureText } from './failure-text.ts';
 import { isEdited, sentDraft, shownValues, tagsIn, webAddress } from './flag-values.ts';
@@ -17,7 +17,7 @@ export interface FlagFormProps {
   /** The flag that is changed, as it stands now: another window may change it while the form is open. Absent for a new one. */
   flag?: Flag;
   /** What was typed before and not sent. */
-  draft?: FlagDraft;
+  draft?: FlagChange;
   /** Asked once: what is recognised, and what was flagged before. */
   hints?: () => Promise<Outcome<FlagHints>>;
   /** A private window: nothing can be kept, and the form says so. */
@@ -25,9 +25,9 @@ export interface FlagFormProps {
   /** Without title and words: the surface shows them itself. */
   bare?: boolean;
   /** Keeps what was filled in: of a new flag everything, else what was touched. A failure is shown, and nothing typed is lost. */
-  onKeep: (draft: FlagDraft) => Promise<Outcome<unknown>>;
+  onKeep: (draft: FlagChange) => Promise<Outcome<unknown>>;
   /** Told what was typed so far. */
-  onDraft?: (draft: FlagDraft) => void;
+  onDraft?: (draft: FlagChange) => void;
   onCancel?: () => void;
 }
 
@@ -39,7 +39,7 @@ const isTouch = (): boolean => globalThis.matchMedia?.('(pointer: coarse)').matc
 export function FlagForm({ quote, flag, draft, hints, ephemeral, bare, onKeep, onDraft, onCancel }: FlagFormProps) {
   const { t } = useTexts();
   const id = useId();
-  const [edits, setEdits] = useState<FlagDraft>(draft ?? {});
+  const [edits, setEdits] = useState<FlagChange>(draft ?? {});
   /** The flag as it was when the reader began to type. */
   const base = useRef(flag);
   const found = useHints(hints);
@@ -51,13 +51,13 @@ export function FlagForm({ quote, flag, draft, hints, ephemeral, bare, onKeep, o
   const form = useRef<HTMLFormElement>(null);
   const focusField = !bare && !isTouch();
 
-  function type(next: FlagDraft) {
+  function type(next: FlagChange) {
     if (!isEdited(edits)) base.current = flag;
     setEdits(next);
     writer.note(next);
   }
 
-  const edit = (change: FlagDraft): void => type({ ...edits, ...change });
+  const edit = (change: FlagChange): void => type({ ...edits, ...change });
 
   async function keep(event: Event) {
     event.preventDefault();

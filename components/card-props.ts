@@ -1,20 +1,9 @@
 /** What the card asks of the surface it lives on. Both the page's margin and the popup hand these in. */
 import type { Card as CardData } from '../lib/cards/card.ts';
 import type { Outcome } from './outcome.ts';
-import type { Flag, FlagSays, Note, PlacedFlag, Span, Stance } from '../lib/model.ts';
+import type { Flag, FlagChange, FlagSays, Note, PlacedFlag, Span } from '../lib/model.ts';
 
 export type CardWant = { entity: string } | { claim: string };
-
-/** What was typed into a flag's form. What is not named was not touched and stays as it is; an empty text takes confirmation, link or a part of `says` away. */
-export interface FlagDraft {
-  stance?: Stance;
-  note?: string;
-  /** Only with stance `confirmed`. */
-  confirmedBy?: string;
-  tags?: readonly string[];
-  link?: string;
-  says?: FlagSays;
-}
 
 /** What helps to fill a form in. */
 export interface FlagHints {
@@ -26,8 +15,8 @@ export interface FlagHints {
 
 /** Where what is typed is kept until it is sent. Absent where a surface keeps nothing. */
 export interface FlagDrafts {
-  of: (id: string) => Promise<FlagDraft | undefined>;
-  save: (id: string, draft: FlagDraft) => void;
+  of: (id: string) => Promise<FlagChange | undefined>;
+  save: (id: string, draft: FlagChange) => void;
   drop: (id: string) => void;
 }
 
@@ -41,7 +30,7 @@ export interface CardArticle {
 
 /** What a reader can do with their own flags. Each answers when it is done, with the flag as it then is. */
 export interface FlagActions {
-  change: (id: string, draft: FlagDraft) => Promise<Outcome<Flag>>;
+  change: (id: string, draft: FlagChange) => Promise<Outcome<Flag>>;
   delete: (id: string) => Promise<Outcome<Flag>>;
   restore: (id: string) => Promise<Outcome<Flag>>;
   drafts?: FlagDrafts;

@@ -1,19 +1,9 @@
 /** What a flag's form shows, and what it sends: the flag as it stands, what is recognised, and over both what was typed. */
-import type { Flag, FlagSays, Stance } from '../lib/model.ts';
-import type { FlagDraft } from './card-props.ts';
+import type { Flag, FlagChange, FlagSays } from '../lib/model.ts';
 import { filledSays } from './SaysFields.tsx';
 
-export interface FlagValues {
-  stance: Stance;
-  note: string;
-  confirmedBy: string;
-  tags: readonly string[];
-  link: string;
-  says: FlagSays;
-}
-
 /** Takes what was typed, the flag (absent for a new one) and what is recognised; gives what the fields show. */
-export function shownValues(edits: FlagDraft, flag: Flag | undefined, recognised: FlagSays = {}): FlagValues {
+export function shownValues(edits: FlagChange, flag: Flag | undefined, recognised: FlagSays = {}): Required<FlagChange> {
   return {
     stance: edits.stance ?? flag?.stance ?? 'unsure',
     note: edits.note ?? flag?.note ?? '',
@@ -25,9 +15,9 @@ export function shownValues(edits: FlagDraft, flag: Flag | undefined, recognised
 }
 
 /** What is sent: of a new flag all that is filled in, of one that is changed what was touched. */
-export function sentDraft(edits: FlagDraft, flag: Flag | undefined, recognised: FlagSays = {}): FlagDraft {
+export function sentDraft(edits: FlagChange, flag: Flag | undefined, recognised: FlagSays = {}): FlagChange {
   const { stance, note, confirmedBy, says } = edits;
-  const trimmed: FlagDraft = { ...edits, ...(note === undefined ? {} : { note: note.trim() }), ...(confirmedBy === undefined ? {} : { confirmedBy: confirmedBy.trim() }) };
+  const trimmed: FlagChange = { ...edits, ...(note === undefined ? {} : { note: note.trim() }), ...(confirmedBy === undefined ? {} : { confirmedBy: confirmedBy.trim() }) };
   if ((stance ?? flag?.stance) !== 'confirmed') delete trimmed.confirmedBy;
   if (flag) return trimmed;
   const filled = filledSays(says ?? recognised);
@@ -36,7 +26,7 @@ export function sentDraft(edits: FlagDraft, flag: Flag | undefined, recognised: 
 }
 
 /** Whether anything was touched. */
-export function isEdited(edits: FlagDraft): boolean {
+export function isEdited(edits: FlagChange): boolean {
   return Object.values(edits).some((value) => value !== undefined);
 }
 

@@ -403,6 +403,17 @@ export interface Flag {
   deleted?: number;
 }
 
+/** What a reader typed into a flag's form. What is not named was not touched and stays as it is; an empty text takes confirmation, link or a part of `says` away. */
+export interface FlagChange {
+  stance?: Stance;
+  note?: string;
+  /** Only with stance `confirmed`. */
+  confirmedBy?: string;
+  tags?: readonly string[];
+  link?: string;
+  says?: FlagSays;
+}
+
 /** All that a revision can say of a flag; `null` means: no longer there. */
 export interface FlagFields {
   page: Flag['page'];

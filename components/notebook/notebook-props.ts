@@ -1,10 +1,9 @@
 /** What the notebook page asks of its entrypoint. */
 import type { FlagFormat } from '../../lib/formats/export-flags.ts';
-import type { Flag, Revision } from '../../lib/model.ts';
+import type { Flag, FlagChange, Revision } from '../../lib/model.ts';
 import type { Comparison } from '../../lib/notebook/compare.ts';
 import type { Differing } from '../../lib/notebook/differing.ts';
 import type { RestorePlan } from '../../lib/notebook/restore-plan.ts';
-import type { FlagChange } from '../../lib/notebook/revise.ts';
 import type { FlagDrafts } from '../card-props.ts';
 import type { Outcome } from '../outcome.ts';
 

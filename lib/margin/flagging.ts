@@ -1,9 +1,9 @@
 /** The reader's own flags in the page: begin one from a selection, keep it, change it, throw it away and take that back. */
-import type { FlagActions, FlagDraft } from '../../components/card-props.ts';
+import type { FlagActions } from '../../components/card-props.ts';
 import { describe } from '../anchor/describe.ts';
 import { failure, success } from '../messages/failures.ts';
 import type { Answer, KeptDraft } from '../messages/calls.ts';
-import type { Flag, PlacedFlag, Span } from '../model.ts';
+import type { Flag, FlagChange, PlacedFlag, Span } from '../model.ts';
 import { draftKeeper } from './drafting.ts';
 import type { MarginKit } from './reader-ports.ts';
 import type { ReadingState } from './reading-state.ts';
@@ -94,7 +94,7 @@ function around(text: string, [begin, end]: Span): { text: string; begin: number
 }
 
 /** A new flag. The same id for one form, so that a second try keeps no second flag. */
-function makeFlag(document: Document, { article: { signals }, page }: ReadingState, about: About, draft: FlagDraft, id: string): Flag {
+function makeFlag(document: Document, { article: { signals }, page }: ReadingState, about: About, draft: FlagChange, id: string): Flag {
   const url = document.URL.split('#')[0]!;
   const now = Date.now();
   return {

@@ -2,7 +2,7 @@
  * The one call map: who asks whom, what with, and what comes back. A call that is not here does not exist.
  * Success and failure are values (`Answer`), because errors do not travel well between contexts.
  */
-import type { AnnotationDocument, Article, Block, Dismissal, Flag, FlagSays, Note, NoteKind, PageSignals, PlacedFlag, Span, Stance } from '../model.ts';
+import type { AnnotationDocument, Article, Block, Dismissal, Flag, FlagChange, FlagSays, Note, NoteKind, PageSignals, PlacedFlag, Span } from '../model.ts';
 import type { Card } from '../cards/card.ts';
 import type { PackFault } from '../dataset/check-pack.ts';
 import type { PackOverview, PackPreview } from '../packs/overview.ts';
@@ -72,16 +72,6 @@ export interface PageState {
   blocks?: readonly Block[];
 }
 
-/** What a flag's form holds while it is being filled in. */
-export interface FlagForm {
-  stance?: Stance;
-  note?: string;
-  confirmedBy?: string;
-  tags?: readonly string[];
-  link?: string;
-  says?: FlagSays;
-}
-
 /** A form that was not sent yet. */
 export interface KeptDraft {
   /** Of the flag: an existing one, or the one that will be. */
@@ -89,7 +79,7 @@ export interface KeptDraft {
   /** What a new flag is about, to open its form again. */
   quote?: Flag['quote'];
   position?: Flag['position'];
-  form: FlagForm;
+  form: FlagChange;
   /** When it was last typed in, in milliseconds. */
   changed: number;
 }
@@ -132,8 +122,7 @@ export interface BackgroundCalls {
   cards(data: { entities: readonly string[] }): Answer<readonly Card[]>;
   /** reader: keep a flag (of my own page only). Same id twice is one flag. */
   keepFlag(data: { flag: Flag }): Answer<PlacedFlag>;
-  /** What is not named stays; an empty text takes `confirmedBy` or `link` away. */
-  changeFlag(data: { id: string } & FlagForm): Answer<Flag>;
+  changeFlag(data: { id: string } & FlagChange): Answer<Flag>;
   deleteFlag(data: { id: string }): Answer<Flag>;
   /** Undo of `deleteFlag`. */
   restoreFlag(data: { id: string }): Answer<Flag>;

@@ -2,9 +2,8 @@
  * Going back to an earlier state of the notebook. Merging an old file changes nothing, since all that it knows is known; going back means new
  * revisions that say what the old ones said. What was flagged since stays.
  */
-import type { Flag } from '../model.ts';
+import type { Flag, FlagChange } from '../model.ts';
 import { isSame } from './canonical.ts';
-import { type FlagChange } from './revise.ts';
 
 export interface RestorePlan {
   /** Flags that say something else now, as they were. */

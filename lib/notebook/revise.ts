@@ -1,20 +1,10 @@
 /** How revisions are made: keeping, changing, throwing away, taking back, purging. Each says only what differs; nothing differs, no revision. */
-import type { Flag, FlagFields, FlagSays, Revision, Stance } from '../model.ts';
+import type { Flag, FlagChange, FlagFields, FlagSays, Revision } from '../model.ts';
 import { isSame } from './canonical.ts';
 import { tidyTags } from './flag-schema.ts';
 
 /** What a revision carries besides what it says: made by the edge, which has a clock and chance. */
 export type Stamp = Pick<Revision, 'id' | 'device' | 'clock' | 'at'>;
-
-/** What a reader may change of a flag; an empty text takes confirmation or link away. */
-export interface FlagChange {
-  stance?: Stance;
-  note?: string;
-  confirmedBy?: string;
-  tags?: readonly string[];
-  link?: string;
-  says?: FlagSays;
-}
 
 /** Takes a flag as it is; gives all its fields, as its creation says them. */
 export function allFields(flag: Flag): Partial<FlagFields> {

@@ -5,11 +5,11 @@
 import { Dexie } from 'dexie';
 import type { Answer } from '../messages/calls.ts';
 import { failure, success } from '../messages/failures.ts';
-import type { Flag, FlagFields, Revision } from '../model.ts';
+import type { Flag, FlagChange, FlagFields, Revision } from '../model.ts';
 import { isExpired } from '../notebook/bin.ts';
 import { asFlag } from '../notebook/flag-schema.ts';
 import { changeTo, type RestorePlan } from '../notebook/restore-plan.ts';
-import { changedFields, type FlagChange, takenBack, thrownAway } from '../notebook/revise.ts';
+import { changedFields, takenBack, thrownAway } from '../notebook/revise.ts';
 import { type Access, createAccess, type StoreOptions } from './access.ts';
 import { databaseName } from './flag-database.ts';
 import { create, edit, hiddenImports, isVisible, journalTables, purge, revisionsOf } from './journal.ts';
@@ -18,7 +18,7 @@ import { hiddenFrom, inOrder, isKept, look, readable, seen, visibleFlags } from 
 export interface FlagStore {
   /** Keeps a flag; the same id again gives the one that is there, unchanged. Codes: `store_…`. */
   keep(flag: Flag): Promise<Answer<Flag>>;
-  /** Changes what is named; a stance other than `confirmed` takes the confirmation away, an empty text confirmation or link. Codes: `flag_unknown`, `store_…`. */
+  /** Changes what is named; a stance other than `confirmed` takes the confirmation away. Codes: `flag_unknown`, `store_…`. */
   change(id: string, change: FlagChange, at: number): Promise<Answer<Flag>>;
   /** Throws a flag away; it stays in the bin, so that it can come back. */
   remove(id: string, at: number): Promise<Answer<Flag>>;

@@ -1,6 +1,5 @@
 /** Runs inside an extension page: the profile's own store and a folder of the browser's (OPFS), driven by the very code that drives a picked one. */
-import type { Flag } from '../../../lib/model.ts';
-import type { FlagChange } from '../../../lib/notebook/revise.ts';
+import type { Flag, FlagChange } from '../../../lib/model.ts';
 import { deviceName } from '../../../lib/store/device.ts';
 import { createNotebookStore } from '../../../lib/store/notebook-store.ts';
 import { handleFolder } from '../../../lib/sync/handle-folder.ts';
