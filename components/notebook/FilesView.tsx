@@ -6,7 +6,7 @@ import { MakePack } from './MakePack.tsx';
 import { ExportAs } from './FlagDetail.tsx';
 import { FolderSection } from './FolderSection.tsx';
 import { ImportPreview } from './ImportPreview.tsx';
-import type { ImportDone, ImportOffer, ImportReading, NotebookActions, SnapshotLine } from './notebook-props.ts';
+import type { FileRefused, ImportDone, ImportOffer, ImportReading, NotebookActions, SnapshotLine } from './notebook-props.ts';
 import { RestorePreview } from './RestorePreview.tsx';
 import { SightingsSection } from './SightingsSection.tsx';
 
@@ -15,7 +15,7 @@ export function FilesView({ actions, readonly }: { actions: NotebookActions; rea
   const { t, date } = useTexts();
   const { said, run } = useAct();
   const [offer, setOffer] = useState<ImportOffer>();
-  const [fault, setFault] = useState('');
+  const [fault, setFault] = useState<FileRefused>();
   const [reading, setReading] = useState<{ entries: number; stop: AbortController }>();
   const [done, setDone] = useState<readonly ImportDone[]>([]);
   const [snapshots, setSnapshots] = useState<readonly SnapshotLine[]>([]);
@@ -30,21 +30,21 @@ export function FilesView({ actions, readonly }: { actions: NotebookActions; rea
 
   const take = async (read: (progress: (entries: number) => void, signal: AbortSignal) => Promise<ImportReading>): Promise<void> => {
     const stop = new AbortController();
-    setFault('');
+    setFault(undefined);
     setOffer(undefined);
     setReading({ entries: 0, stop });
     const result = await read((entries) => setReading({ entries, stop }), stop.signal);
     setReading(undefined);
     if (result.ok) setOffer(result.offer);
-    else if ('fault' in result) setFault(result.fault);
+    else if ('fault' in result) setFault(result);
   };
 
   const look = async (name: string, from: Parameters<typeof actions.planRestore>[0]): Promise<void> => {
-    setFault('');
+    setFault(undefined);
     setPlan(undefined);
     const answer = await actions.planRestore(from);
     if (answer.ok) setPlan({ name, plan: answer.plan });
-    else setFault(answer.fault);
+    else setFault(answer);
   };
   const restore = plan && (
     <RestorePreview name={plan.name} plan={plan.plan} onClose={() => setPlan(undefined)} onRestore={() => run(async () => {
@@ -75,7 +75,12 @@ export function FilesView({ actions, readonly }: { actions: NotebookActions; rea
             }} />
           </label>
           {reading && <p role="status">{t('notebook.reading', undefined, reading.entries)} <button type="button" class="link" onClick={() => reading.stop.abort()}>{t('notebook.stop')}</button></p>}
-          {fault && <p class="notice notice-error" role="alert">{fault}</p>}
+          {fault && (
+            <div class="notice notice-error" role="alert">
+              <p>{fault.fault}</p>
+              {fault.detail && <details class="small"><summary>{t('file_fault.expected')}</summary><p lang="en">{fault.detail}</p></details>}
+            </div>
+          )}
           {offer && <ImportPreview offer={offer} onDiscard={() => { void actions.discard(offer.id); setOffer(undefined); }} onCommit={(choices) => run(async () => {
             const answer = await actions.commit(offer.id, choices);
             if (answer.ok) setOffer(undefined);

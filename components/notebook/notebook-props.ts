@@ -20,8 +20,15 @@ export interface ImportOffer {
 
 export type ImportChoice = 'merge' | 'mine' | 'theirs';
 
-/** What came of reading a file: an offer, or a sentence that says where the fault is and what was expected. */
-export type ImportReading = { ok: true; offer: ImportOffer } | { ok: false; fault: string } | { ok: false; stopped: true };
+/** A file that cannot be used: sentences that say what is wrong, what was expected and what to do; `detail`: what the format demands at the place, in English. */
+export interface FileRefused {
+  ok: false;
+  fault: string;
+  detail?: string;
+}
+
+/** What came of reading a file. */
+export type ImportReading = { ok: true; offer: ImportOffer } | FileRefused | { ok: false; stopped: true };
 
 export interface ImportDone {
   id: string;
@@ -115,8 +122,8 @@ export interface NotebookActions {
     isDue: (flags: readonly Flag[]) => Promise<boolean>;
     later: () => Promise<Outcome<unknown>>;
   };
-  /** What going back to a snapshot, or to what a notebook's file holds, would do; or the fault in it, as a sentence. */
-  planRestore: (from: { snapshot: string } | { file: File }) => Promise<{ ok: true; plan: RestorePlan } | { ok: false; fault: string }>;
+  /** What going back to a snapshot, or to what a notebook's file holds, would do; or the fault in it. */
+  planRestore: (from: { snapshot: string } | { file: File }) => Promise<{ ok: true; plan: RestorePlan } | FileRefused>;
   goBack: (plan: RestorePlan) => Promise<Outcome<unknown>>;
   imports: () => Promise<readonly ImportDone[]>;
   snapshots: () => Promise<readonly SnapshotLine[]>;

@@ -19,7 +19,7 @@ const actions: NotebookActions = {
   history: async () => ({ ok: true, value: [] }),
   makePack: async () => ({ ok: true, value: { claims: 2, entities: 1, left: 0 } }),
   differing: async () => [],
-  readFile: async () => ({ ok: false, fault: 'Zeile 12. Hier bricht das JSON. Exportieren Sie die Datei noch einmal.' }),
+  readFile: async () => ({ ok: false, fault: 'Hier bricht das JSON. Erwartet wird es so, wie ein Programm es schreibt; exportieren Sie die Datei noch einmal. Stelle: Zeile 12. Es wurde nichts übernommen.', detail: 'JSON' }),
   entities: async () => ({ of: () => ['nordlicht'], nameOf: () => 'Nordlicht Robotik' }),
   versions: async () => [
     { flag: flags[0]!.id, state: 'changed', now: `${hardNames[0]} hat inzwischen 3 Millionen Euro eingesammelt.`, at: now },

@@ -124,7 +124,7 @@ function readingOf(staged: Staged, texts: Texts): ImportReading {
     return { ok: true, offer };
   }
   if ('stopped' in staged) return { ok: false, stopped: true };
-  return { ok: false, fault: 'fault' in staged ? explainFault(staged.fault, texts) : failureText(texts.t, staged.error) };
+  return { ok: false, ...('fault' in staged ? explainFault(staged.fault, texts) : { fault: failureText(texts.t, staged.error) }) };
 }
 
 /** Saves flags as a file; without ids all of them. The notebook's own format takes the whole history along and counts as a backup when it holds all. */

@@ -27,7 +27,7 @@ export function restoreActions(store: NotebookStore, texts: Texts): Pick<Noteboo
       try {
         for await (const portion of readFlagFile(opened.value, (url) => pageAddress({ url }))) revisions.push(...portion.revisions);
       } catch (thrown) {
-        if (thrown instanceof FileFaultError) return { ok: false, fault: explainFault(thrown.fault, texts) };
+        if (thrown instanceof FileFaultError) return { ok: false, ...explainFault(thrown.fault, texts) };
         return { ok: false, fault: failureText(texts.t, { code: 'store_failed', detail: describeError(thrown) }) };
       }
       return { ok: true, plan: planRestore(now.value, foldAll(revisions).filter(({ id }) => !purged.value.has(id))) };

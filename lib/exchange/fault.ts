@@ -1,6 +1,6 @@
-/** What is wrong with a file, where, and what was expected there: values, from which `lib/texts/explain-fault.ts` makes a sentence in the reader's language. */
+/** What is wrong with a file, where, and what was expected there: values, from which `lib/texts/flag-words.ts` makes sentences in the reader's language. */
 
-export const faultCodes = ['empty', 'too_large', 'encoding', 'not_json', 'cut_off', 'too_deep', 'too_long', 'too_many', 'unknown_format', 'newer', 'bad_entry', 'checksum'] as const;
+export const faultCodes = ['empty', 'too_large', 'encoding', 'not_json', 'cut_off', 'too_deep', 'too_long', 'too_many', 'unknown_format', 'newer', 'bad_entry'] as const;
 export type FaultCode = (typeof faultCodes)[number];
 
 export interface FileFault {

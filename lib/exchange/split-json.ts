@@ -208,7 +208,7 @@ export function parseJson(text: string, place: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new FileFaultError({ code: 'not_json', place, expected: 'JSON', found: `${shorten(text)} (${(error as Error).message})` });
+    throw new FileFaultError({ code: 'not_json', place, expected: `JSON (${(error as Error).message})`, found: shorten(text) });
   }
 }
 

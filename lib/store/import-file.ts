@@ -50,7 +50,7 @@ export async function stageFile(imports: Imports, { id, name, chunks, pageOf, no
   } catch (thrown) {
     await imports.discard(id);
     if (thrown instanceof FileFaultError) return { ok: false, fault: thrown.fault };
-    return { ok: false, fault: { code: 'encoding', place: '', expected: 'UTF-8', found: String(thrown) } };
+    return { ok: false, fault: { code: 'encoding', place: '', expected: `UTF-8 (${String(thrown)})` } };
   }
   const preview = await imports.preview(id);
   return preview.ok ? { ok: true, preview: preview.value, skipped } : preview;

@@ -14,8 +14,9 @@ export function flagWords(texts: Pick<Texts, 't' | 'locale' | 'date'>): FlagWord
   };
 }
 
-/** A fault of a file as one sentence: what is wrong, where, what was expected, what to do. */
-export function explainFault({ code, place, expected, found }: FileFault, texts: Pick<Texts, 't'>): string {
-  const where = place === '' ? '' : ` (${place.replace(/\bline (\d+)/, (_, line: string) => texts.t('file_fault.line', [line]))})`;
-  return `${texts.t(`file_fault.${code}`)}${where} ${texts.t('file_fault.expected', [expected])}${found ? ` ${texts.t('file_fault.found', [found])}` : ''}`;
+/** A fault of a file in sentences: what is wrong, what was expected, what to do, where; and what the format demands there, in its own terms, which are English. */
+export function explainFault({ code, place, expected, found }: FileFault, { t }: Pick<Texts, 't'>): { fault: string; detail: string } {
+  const where = place.replace(/\bline (\d+)/, (_, line: string) => t('file_fault.line', [line]));
+  const sentences = [t(`file_fault.${code}`), where && t('file_fault.place', [where]), found && t('file_fault.found', [found]), t('file_fault.nothing')];
+  return { fault: sentences.filter(Boolean).join(' '), detail: expected };
 }
