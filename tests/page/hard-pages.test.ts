@@ -32,6 +32,13 @@ describe('a page', () => {
     expect(map.toRanges(middle, middle + 9)).toHaveLength(1);
   }, 60_000);
 
+  it('with pictures in its lines reads each line whole: a sign drawn as an image parts no sentence', () => {
+    for (const picture of ['<img class="emoji" alt="🤖" src="x.png">', '<picture><source srcset="x.webp"><img alt="" src="x.png"></picture>', '<svg><path d="M0 0"/></svg>']) {
+      const { article } = readPage(page(`<article><p>${sentence}</p><p>Der Roboter ${picture} lernt in der wirklichen Welt, und das geht langsam.</p><p>${sentence}</p></article>`), url);
+      expect(article.text, picture).toContain('Der Roboter lernt in der wirklichen Welt, und das geht langsam.');
+    }
+  });
+
   it('of 20,000 nested elements is read without recursion', () => {
     const document = page('<main></main>');
     let at: Element = document.querySelector('main')!;
