@@ -4,10 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Pack } from '../../../lib/model.ts';
+import { sealPack, writePackFile } from '../../../lib/packs/pack-file.ts';
+import { contentHash } from '../../../lib/store/content-hash.ts';
 import { newsPage } from '../../../scripts/pages/seed-page.ts';
 import { type Chromium, inOurWorld, launchChromium, marksOf, ourRoot, waitForMarks } from '../harness/chromium.ts';
 import type { PageServer } from '../harness/server.ts';
 import { serveUsualPages } from '../harness/world.ts';
+
+interface Loose {
+  entities: { id: string; relations: object[]; evidence: object[] }[];
+  claims: { evidence: { quote: string }[] }[];
+}
 
 const folder = mkdtempSync(join(tmpdir(), 'randnotiz-packs-'));
 const example = readFileSync('examples/risc-v.pack.json', 'utf8');
@@ -34,6 +42,15 @@ const text = (): Promise<string> => options.$eval('#datasets', (one) => (one as 
 const says = (words: string): Promise<unknown> => options.waitForFunction((wanted) => (document.querySelector('#datasets') as HTMLElement).innerText.includes(wanted), { timeout: 10_000, polling: 100 }, words);
 const press = (words: string): Promise<void> => options.evaluate((wanted) => [...document.querySelectorAll<HTMLButtonElement>('#datasets button')].find((one) => one.innerText === wanted)!.click(), words);
 
+/** The example with a fault in it, sealed as its maker would. */
+async function spoilt(change: (pack: Loose) => void): Promise<string> {
+  const { checksum: _, ...pack } = JSON.parse(example) as Loose & { checksum: string };
+  change(pack);
+  return writePackFile(await sealPack(pack as unknown as Pack, contentHash));
+}
+
+const named = (pack: Loose, id: string): Loose['entities'][number] => pack.entities.find((entity) => entity.id === id)!;
+
 async function choose(name: string, content: string): Promise<void> {
   const path = join(folder, name);
   writeFileSync(path, content);
@@ -43,13 +60,18 @@ async function choose(name: string, content: string): Promise<void> {
 
 describe('packs', () => {
   it.each([
-    ['wrong-checksum.json', example.replace('"2017"', '"2018"'), 'Die Prüfsumme passt nicht zum Inhalt.'],
-    ['half.json', example.slice(0, example.length / 2), 'Die Datei hört mittendrin auf.'],
-    ['newer.json', example.replace('randnotiz.pack/1', 'randnotiz.pack/2'), 'für eine neuere Version gemacht'],
-    ['unknown-field.json', example.replace('"id": "risc-v"', '"regeln": [], "id": "risc-v"'), 'Dieses Feld kennt das Format nicht.'],
-  ])('that are bad change nothing: %s', async (name, content, words) => {
-    await choose(name, content);
+    ['wrong-checksum.json', async () => example.replace('"2017"', '"2018"'), 'Die Prüfsumme passt nicht zum Inhalt.', 'Stelle: checksum'],
+    ['half.json', async () => example.slice(0, example.length / 2), 'Die Datei hört mittendrin auf.', 'Dort steht:'],
+    ['newer.json', async () => example.replace('randnotiz.pack/1', 'randnotiz.pack/2'), 'für eine neuere Version gemacht', 'Stelle: schema'],
+    ['unknown-field.json', async () => example.replace('"id": "risc-v"', '"regeln": [], "id": "risc-v"'), 'Dieses Feld kennt das Format nicht.', 'Stelle: regeln'],
+    ['duplicate-id.json', () => spoilt((pack) => pack.claims.push(pack.claims[0]!)), 'Das steht zweimal da.', 'Stelle: claims[risc-v-no-licence-fee].id'],
+    ['cycle.json', () => spoilt((pack) => named(pack, 'espressif').relations.push({ predicate: 'part-of', to: 'esp32-c3', label: 'Teil von', evidence: named(pack, 'espressif').evidence })), 'Hier gehört etwas über Umwege zu sich selbst.', 'Dort steht: „esp32-c3 → espressif → esp32-c3“'],
+    ['evidence.json', () => spoilt((pack) => (pack.claims[0]!.evidence[0]!.quote = pack.claims[0]!.evidence[0]!.quote.replace('keine', 'deine'))), 'Dieser Beleg steht nicht in seiner Quelle.', 'Stelle: claims[risc-v-no-licence-fee].evidence[0]'],
+    ['large.json', async () => ' '.repeat(200 * 2 ** 20), 'Die Datei ist zu groß. Erwartet werden höchstens 32 MiB', 'Dort steht: „200 MiB“'],
+  ])('that are bad change nothing, and say what is wrong, where, and what to do: %s', async (name, content, words, place) => {
+    await choose(name, await content());
     await says(words);
+    expect(await text()).toContain(place);
     expect(await text()).toContain('Es wurde nichts geändert.');
     await press('Schließen');
     expect(await options.$$eval('#datasets input[type="checkbox"]', (all) => all.length)).toBe(1);

@@ -1,5 +1,6 @@
 /** What a reader is told of a file that cannot be used: what is wrong, what was expected, what to do, where; in their own language, and that nothing was taken in. */
 import { describe, expect, it } from 'vitest';
+import { packFaultCodes } from '../../lib/dataset/fault.ts';
 import { faultCodes } from '../../lib/exchange/fault.ts';
 import { fileLimits } from '../../lib/exchange/limits.ts';
 import { explainFault } from '../../lib/texts/flag-words.ts';
@@ -34,5 +35,12 @@ describe('a fault of a file', () => {
       expect(said(texts)).toMatch(new RegExp(`${fileLimits.depth} (?:Ebenen|levels)`));
     }
     expect(fileLimits.count).toBe(1_000_000);
+  });
+});
+
+describe('a fault of a pack', () => {
+  it.each(packFaultCodes)('%s says what was expected and what to do', (code) => {
+    expect(germanTexts.t(`pack_fault.${code}`)).toMatch(/\. Erwartet (?:wird|werden) .*; (?:\p{L}+n Sie|der Verfasser muss) .*\.$/u);
+    expect(englishTexts.t(`pack_fault.${code}`)).toMatch(/\. Expected (?:is|are) .*; .*\.$/);
   });
 });
