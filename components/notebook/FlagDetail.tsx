@@ -37,7 +37,7 @@ export function FlagDetail({ flag, actions, readonly, onClose }: FlagDetailProps
       </div>
       <p role="status" class="said">{said}</p>
       <SightingsOf id={flag.id} sightings={actions.sightings} />
-      <History key={flag.id + flag.changed} id={flag.id} actions={actions} />
+      <History key={JSON.stringify(flag)} id={flag.id} actions={actions} />
     </section>
   );
 }

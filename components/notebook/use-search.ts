@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Flag } from '../../lib/model.ts';
+import { isSame } from '../../lib/notebook/canonical.ts';
 import { createFilter, type FlagFilter, type FlagOrder, sortFlags } from '../../lib/notebook/filter.ts';
 import { createSearchIndex, type SearchIndex } from '../../lib/notebook/search-index.ts';
 import { whileIdle } from './while-idle.ts';
@@ -35,7 +36,7 @@ function useIndex(flags: readonly Flag[]): () => SearchIndex {
       const fresh: Flag[] = [];
       for (; next < flags.length && fresh.length < most; next += 1) {
         const flag = flags[next]!;
-        if (known.current.get(flag.id)?.changed !== flag.changed) fresh.push(flag);
+        if (!isSame(known.current.get(flag.id), flag)) fresh.push(flag);
         known.current.set(flag.id, flag);
       }
       search.put(fresh);

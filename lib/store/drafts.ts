@@ -8,6 +8,9 @@ import type { DraftRow } from './rows.ts';
 const oldest = 30 * 86_400_000;
 const most = 200;
 
+/** A draft that is older than the one kept by more than this (ms) was no slow message: the clock was set back. */
+const slowest = 10_000;
+
 export interface Drafts {
   /** Writes a draft over the one of the same flag; an older one (a slow message) changes nothing. */
   keep(draft: DraftRow): Promise<Answer<null>>;
@@ -26,10 +29,10 @@ export function createDrafts({ read, write }: Access): Drafts {
     keep: (draft) =>
       write(['drafts'], async ({ drafts }) => {
         const known = await drafts.get(draft.id);
-        if (!known || known.changed <= draft.changed) await drafts.put(draft);
+        if (!known || known.changed <= draft.changed || known.changed - draft.changed > slowest) await drafts.put(draft);
         const stale = await drafts.where('changed').below(draft.changed - oldest).primaryKeys();
         const beyond = (await drafts.orderBy('changed').primaryKeys()).slice(0, -most);
-        await drafts.bulkDelete([...stale, ...beyond]);
+        await drafts.bulkDelete([...stale, ...beyond].filter((id) => id !== draft.id));
         return success(null);
       }),
     of: (id) => read(async ({ drafts, readonly }) => (readonly ? undefined : drafts.get(id))),

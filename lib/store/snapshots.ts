@@ -42,9 +42,9 @@ export function createSnapshots({ read, write }: Access, revisions: RevisionStor
       // Only the times are looked at: this is asked after every change.
       const times = await read(async ({ snapshots, readonly }) => (readonly ? [now] : ((await snapshots.orderBy('at').keys()) as number[])));
       if (!times.ok) return times;
-      const latest = times.value.at(-1);
-      // A clock that was set back must not stop snapshots for long.
-      if (latest !== undefined && now - latest < interval && latest <= now) return success(false);
+      // What a clock that was set back since calls the future must neither stop snapshots nor have one taken after every change.
+      const latest = times.value.findLast((at) => at <= now);
+      if (latest !== undefined && now - latest < interval) return success(false);
       const flags = await read(({ flags: table }) => table.count());
       if (!flags.ok) return flags;
       if (flags.value === 0) return success(false);
@@ -53,8 +53,9 @@ export function createSnapshots({ read, write }: Access, revisions: RevisionStor
       return write(['snapshots'], async ({ snapshots }) => {
         await snapshots.put({ id: new Date(now).toISOString(), at: now, flags: flags.value, size: gzip.length, gzip });
         const all = (await snapshots.orderBy('at').toArray()).toReversed();
+        const latestFirst = [...all.filter(({ at }) => at <= now), ...all.filter(({ at }) => at > now)];
         let bytes = 0;
-        const dropped = all.filter(({ at, size }, index) => (bytes += size) > mostBytes || (index > 0 && (now - at > keptFor || index >= 8)));
+        const dropped = latestFirst.filter(({ at, size }, index) => (bytes += size) > mostBytes || (index > 0 && (now - at > keptFor || index >= 8)));
         await snapshots.bulkDelete(dropped.map(({ id }) => id));
         return success(true);
       });

@@ -60,6 +60,15 @@ describe('drafts', () => {
     expect(await store.drafts.all()).toMatchObject({ value: [{ form: { note: 'meins' } }] });
   });
 
+  it('are kept when the clock was set back, the last typed', async () => {
+    await store.drafts.keep({ ...draft('vor dem Stellen der Uhr', 10 * day), address: 'a' });
+    await store.drafts.keep({ ...draft('danach', 9 * day), address: 'a' });
+    expect(await store.drafts.all()).toMatchObject({ value: [{ form: { note: 'danach' } }] });
+    for (let n = 2; n < 250; n += 1) await store.drafts.keep({ ...draft('voll', 20 * day + n, exampleId(n)), address: 'a' });
+    await store.drafts.keep({ ...draft('der letzte', 8 * day, exampleId(300)), address: 'a' });
+    expect(await store.drafts.of(exampleId(300))).toMatchObject({ value: { form: { note: 'der letzte' } } });
+  });
+
   it('are dropped when they are old or too many', async () => {
     await store.drafts.keep({ ...draft('alt', 1), address: 'a' });
     await store.drafts.keep({ ...draft('neu', 40 * day, exampleId(2)), address: 'a' });
@@ -73,6 +82,8 @@ describe('sightings', () => {
     await store.sightings.keep([seen('a', 1), seen('b', 2)]);
     await store.sightings.keep([seen('a', 9)]);
     expect(await store.sightings.of(exampleId(1))).toMatchObject({ value: [{ address: 'b', at: 2 }, { address: 'a', at: 1 }] });
+    await store.sightings.keep([seen('c', -day)]);
+    expect(await store.sightings.of(exampleId(1))).toMatchObject({ value: [{ address: 'b' }, { address: 'a' }, { address: 'c' }] });
     await store.sightings.forgetAll();
     expect(await store.sightings.all()).toEqual({ ok: true, value: [] });
   });
@@ -94,6 +105,32 @@ describe('snapshots', () => {
     const all = [];
     for await (const portion of store.revisions.portions()) all.push(...portion);
     expect(text).toBe(toNotebook(all));
+  });
+});
+
+describe('snapshots when the clock was set back', () => {
+  const times = async (): Promise<number[]> => {
+    const list = await store.snapshots.list();
+    return list.ok ? list.value.map(({ at }) => at / day) : [];
+  };
+
+  beforeEach(async () => {
+    await store.flags.keep(exampleFlag());
+    for (let n = 0; n < 8; n += 1) await store.snapshots.takeIfDue((1_000 + n) * day);
+  });
+  /** Changes go on for twenty minutes; gives the days of the snapshots there are then. */
+  const workAt = async (now: number): Promise<number[]> => {
+    for (let n = 0; n < 20; n += 1) await store.snapshots.takeIfDue(now + n * 60_000);
+    return times();
+  };
+
+  it('by a day are none too many: those of before stay', async () => {
+    expect(await workAt(1_006.1 * day)).toEqual([1_007, 1_006, 1_005, 1_004, 1_003, 1_002, 1_001, 1_000]);
+  });
+
+  it('by a year are one a day again, which stays, and pushes out one of before', async () => {
+    expect(await workAt(600 * day)).toEqual([1_007, 1_006, 1_005, 1_004, 1_003, 1_002, 1_001, 600]);
+    expect(await workAt(601 * day)).toEqual([1_007, 1_006, 1_005, 1_004, 1_003, 1_002, 601, 600]);
   });
 });
 

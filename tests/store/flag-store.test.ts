@@ -48,6 +48,18 @@ describe('changing a flag', () => {
     expect(answer).toMatchObject({ ok: true, value: { stance: 'confirmed', confirmedBy: 'Amtsgericht', note: 'alt', changed: 5 } });
   });
 
+  it('counts what was written last, also when the clock was set back in between', async () => {
+    const store = openStore();
+    await store.keep(exampleFlag({ created: 9_000, changed: 9_000 }));
+    await store.change(exampleFlag().id, { note: 'mit der Uhr von morgen', tags: ['a'] }, 8_000);
+    await store.change(exampleFlag().id, { note: 'mit der Uhr von gestern' }, 1_000);
+    await store.remove(exampleFlag().id, 500);
+    await store.restore(exampleFlag().id, 100);
+    store.close();
+    expect(await openStore().get(exampleFlag().id)).toMatchObject({ ok: true, value: { note: 'mit der Uhr von gestern', tags: ['a'], created: 9_000, changed: 100 } });
+    expect(await openStore().history(exampleFlag().id)).toMatchObject({ ok: true, value: { length: 5 } });
+  });
+
   it('takes the confirmation away with the stance', async () => {
     const store = openStore();
     await store.keep(exampleFlag({ stance: 'confirmed', confirmedBy: 'Amtsgericht' }));
