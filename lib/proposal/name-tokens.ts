@@ -3,7 +3,7 @@ import { isUpperAt } from '../text/characters.ts';
 import { attached, coordinators, determiners, fronting, prepositions, questions, subjectPronouns, subordinators, timeWords } from '../text/function-words.ts';
 import type { Reading, Token } from '../text/reading.ts';
 import { finiteBits, verbForm } from '../text/verb-forms.ts';
-import { hasNounEnding, isKnownNoun } from './noun-classes.ts';
+import { hasNounEnding, isKnownNoun, looksLikeName, typeOfHead } from './noun-classes.ts';
 
 export interface NameToken {
   /** Index in the reading's tokens. */
@@ -75,7 +75,14 @@ export function runsOf(reading: Reading, words: readonly NameToken[], isQuantity
     if (last && last.sentence === word.sentence && reading.text.slice(last.end, word.begin) === ' ' && reading.tokens[last.at]!.end === last.end) run!.push(word);
     else runs.push([word]);
   }
-  return runs.map((run) => withNumber(reading, run, isQuantity));
+  // A number that a name bears in one place belongs to it in all: `Beispiel 1 Modelle` beside `Beispiel 1`.
+  const numbered = runs.map((run) => withNumber(reading, run, isQuantity));
+  const names = new Set(numbered.flatMap((run, at) => (run === runs[at] ? [] : [nameOf(run)])));
+  return numbered.map((run, at) => (run === runs[at] ? withNumber(reading, run, isQuantity, names) : run));
+}
+
+function nameOf(run: readonly NameToken[]): string {
+  return run.slice(-2).map(({ text }) => text).join(' ');
 }
 
 /** `160 Wattstunden`: the number counts what follows. */
@@ -84,9 +91,14 @@ function isCounted(text: string, end: number): boolean {
   return next !== undefined && (isKnownNoun(next) || hasNounEnding(next));
 }
 
-function withNumber({ text, tokens }: Reading, run: NameToken[], isQuantity: (begin: number) => boolean): NameToken[] {
+/** A run with the number that its name bears; `known`: names with a number that stand elsewhere. A year tells when, unless the name is spelled like one or is an event's. */
+function withNumber({ text, tokens }: Reading, run: NameToken[], isQuantity: (begin: number) => boolean, known: ReadonlySet<string> = new Set()): NameToken[] {
   const last = run.at(-1)!;
   const number = tokens[last.at + 1];
-  const isVersion = number && number.begin === last.end + 1 && /^\d{1,4}(?:\.\d{1,3}){0,2}$/.test(text.slice(number.begin, number.end)) && !isQuantity(number.begin) && !isCounted(text, number.end);
-  return isVersion ? [...run, { ...last, at: last.at + 1, text: text.slice(number.begin, number.end), begin: number.begin, end: number.end, led: false, first: false }] : run;
+  if (!number || number.begin !== last.end + 1) return run;
+  const digits = text.slice(number.begin, number.end);
+  if (!/^\d{1,4}(?:\.\d{1,3}){0,2}$/.test(digits) || isQuantity(number.begin)) return run;
+  const isYear = /^(?:19|20)\d\d$/.test(digits) && !looksLikeName(last.text) && typeOfHead(last.text) !== 'event';
+  const whole = [...run, { ...last, at: last.at + 1, text: digits, begin: number.begin, end: number.end, led: false, first: false }];
+  return !isYear && (!isCounted(text, number.end) || known.has(nameOf(whole))) ? whole : run;
 }

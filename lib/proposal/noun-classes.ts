@@ -7,7 +7,7 @@ import typeTable from './type-words.yml';
 const types = ['company', 'organisation', 'person', 'project', 'product', 'place', 'event', 'award'] as const satisfies readonly EntityType[];
 type NamedType = (typeof types)[number];
 
-const typeWords = typeTable as Record<NamedType, string[]> & { heads: Partial<Record<NamedType, string[]>> };
+const typeWords = typeTable as Record<NamedType, string[]> & { heads: Partial<Record<NamedType, string[]>>; seated: string[] };
 const common = commonTable as { nouns: string[]; ends: string[] };
 const places = new Set((placeTable as { names: string[] }).names);
 
@@ -32,6 +32,11 @@ export function typeOfNoun(word: string): NamedType | undefined {
   return undefined;
 }
 
+/** Whether it is an organisation that is called by its place: `Universität Beispielstadt`. */
+export function isSeated(word: string): boolean {
+  return typeWords.seated.some((end) => word.toLowerCase().endsWith(end));
+}
+
 /** What the last word of a name says of it: `Labs` → company. */
 export function typeOfHead(word: string): NamedType | undefined {
   return typeByHead.get(word);
@@ -46,8 +51,9 @@ export function isPlace(name: string): boolean {
 
 /** Whether the word is a common noun by the tables, or by the end of a compound. */
 export function isKnownNoun(word: string): boolean {
-  const last = word.toLowerCase().split('-').at(-1)!;
-  if (commonNouns.has(last) || typeByWord.has(last)) return true;
+  const lower = word.toLowerCase();
+  const last = lower.split('-').at(-1)!;
+  if (commonNouns.has(last) || typeByWord.has(last) || typeByWord.has(lower) || (last.endsWith('n') && commonNouns.has(last.slice(0, -1)))) return true;
   for (let size = last.length - 2; size >= shortestPart; size -= 1) {
     const part = last.slice(-size);
     if (commonNouns.has(part) || typeByWord.has(part)) return true;

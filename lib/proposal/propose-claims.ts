@@ -101,7 +101,7 @@ function claimOf({ reading, statement, stretch: { span, clauses }, inherited, da
   const named = inside.find(({ acts }) => acts) ?? statement.participants.find(({ acts }) => acts) ?? inside[0] ?? statement.participants[0];
   const subject = named?.id ?? inherited;
   const predicate = predicateOf(statement, clauses);
-  if (!subject || !predicate || end - begin < 8) return undefined;
+  if (!subject || !predicate || end - begin < 8 || (predicate === 'says' && isFrame(attributions, span))) return undefined;
   const objects = objectsOf(inside, subject);
   const quantity = quantityOf(statement, span);
   const year = statement.quantities.find((one) => one.unit === 'year' && isInside(one));
@@ -120,6 +120,11 @@ function claimOf({ reading, statement, stretch: { span, clauses }, inherited, da
     attribution: sourceOf(reading.text, span, attributions, dataset),
     evidence: [placeOf(reading.text, span)],
   };
+}
+
+/** `sagte Beispiel bei der Vorstellung`: who speaks, without what is said. */
+function isFrame(attributions: readonly Attribution[], [begin, end]: Span): boolean {
+  return attributions.some((note) => note.begin < end && begin < note.end && !note.content.some(([from, to]) => from < end && begin < to));
 }
 
 /** The class with the surest sign in these clauses; of several, the one that stands first. */

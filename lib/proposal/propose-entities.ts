@@ -120,7 +120,7 @@ function rowOf(thing: Thing, reading: Reading, id: string, taken: Set<string>): 
     return isFree;
   });
   const [kind] = thing.kinds;
-  const label = kind && typeOfNoun(kind.split(' ').at(-1)!) ? kind : typeLabels[type];
+  const label = kind && (type === 'person' || typeOfNoun(kind.split(' ').at(-1)!)) ? kind : typeLabels[type];
   return {
     id,
     name: thing.name,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { bundledPacks, predicateIds } from 'virtual:randnotiz/packs';
 import { describe, expect, it } from 'vitest';
@@ -39,6 +40,34 @@ describe('a proposal for an article', () => {
     expect(Object.keys(found).some((name) => name.includes('Grok 4.1'))).toBe(true);
   });
 
+  it.each([
+    ['Die Chemikerin Jördis Petersen leitet das Labor.', 'Jördis Petersen', 'person'],
+    ['Die Bodenkundlerin Sabine Thoms sagte nichts.', 'Sabine Thoms', 'person'],
+    ['Das Geld gab der Bremer Kapitalgeber Nordlicht Ventures.', 'Nordlicht Ventures', 'company'],
+    ['Kieler Start-up Wattfunk baut Funkmasten', 'Wattfunk', 'company'],
+    ['Gegründet wurde Wattfunk 2021 in Kiel, und Wattfunk baut Masten.', 'Wattfunk', undefined],
+    ['Die CES 2027 öffnet im Januar.', 'CES 2027', undefined],
+    ['Den Mast nennt die Firma Barke 7. Auf Barke 7 Antennen zu setzen ist teuer.', 'Barke 7', undefined],
+    ['Genehmigt hat das Bundesamt für Funk und Strahlen den Mast.', 'Bundesamt für Funk und Strahlen', 'organisation'],
+    ['Gemessen hat die Universität Kiel die Strahlung.', 'Universität Kiel', 'organisation'],
+    ['Ein früheres Vorhaben hieß Project Pelican und endete bald.', 'Project Pelican', 'project'],
+  ])('in „%s“ finds %s', (text, name, type) => {
+    const { entities } = proposePack({ text, signals: {} });
+    const found = entities.filter((one) => one.name.split(' ').some((word) => name.split(' ').includes(word)));
+    expect(found.map((one) => one.name)).toEqual([name]);
+    if (type) expect(found[0]!.type).toBe(type);
+  });
+
+  it('takes no measure and no set phrase for a name', () => {
+    const { entities } = proposePack({ text: 'Der Mast steht in 40 Metern Höhe und soll auf Dauer halten.', signals: {} });
+    expect(entities).toEqual([]);
+  });
+
+  it('makes no claim of a frame that only says who speaks', () => {
+    const { claims } = proposePack({ text: '„Wir sparen 40 Prozent der Energie“, sagte Gründerin Anna Beispiel bei der Vorführung.', signals: {} });
+    expect(claims.map(({ statement }) => statement).filter((statement) => statement.startsWith('Sagte'))).toEqual([]);
+  });
+
   it('finds claims with subject, predicate, figure, time and source', () => {
     expect(proposal.claims).toContainEqual(expect.objectContaining({ subject: 'wolkenheiz', predicate: 'funding', quantity: { value: 4_000_000, unit: 'EUR' }, time: '2024' }));
     expect(proposal.claims).toContainEqual(expect.objectContaining({ predicate: 'employs', quantity: { value: 30, unit: 'people' }, attribution: { source: 'named', name: 'Anna Beispiel' } }));
@@ -62,6 +91,23 @@ describe('a proposal for an article', () => {
     expect(beside.entities.filter(({ id }) => taken.has(id))).toEqual([]);
     expect(beside.claims.some(({ subject }) => subject === 'jeff-bezos')).toBe(true);
     expect(faults(beside, bundledPacks)).toEqual([]);
+  });
+});
+
+describe('on an article it was not made with', () => {
+  const proposal = proposePack({ text: readFileSync('tests/proposal/articles/wellenwerk.txt', 'utf8'), signals: {} });
+
+  it('finds who and what is named, and little else', () => {
+    const named = {
+      'Bundesamt für Seeschifffahrt und Hydrographie': 'organisation', 'Deutsche Klimarechnung GmbH': 'company', Infineon: 'company', 'Jule Petersen': 'person', 'Malte Brandt': 'person', 'Nordlicht Ventures': 'company',
+      'Project Natick': 'project', 'Sabine Thoms': 'person', 'Universität Rostock': 'organisation', Wellenwerk: 'company',
+    };
+    expect(Object.fromEntries(proposal.entities.map(({ name, type }) => [name, type]))).toMatchObject(named);
+    expect(proposal.entities.length).toBeLessThanOrEqual(Object.keys(named).length + 3);
+  });
+
+  it('can be built as it is', () => {
+    expect(faults(proposal)).toEqual([]);
   });
 });
 
