@@ -3,7 +3,7 @@ import table from './function-words.yml';
 
 type Class =
   | 'subordinators' | 'relatives' | 'questions' | 'coordinators' | 'determiners' | 'datives' | 'genitives' | 'subject_pronouns'
-  | 'prepositions' | 'attached' | 'fronting' | 'after_verb' | 'time';
+  | 'prepositions' | 'attached' | 'fronting' | 'after_verb' | 'time' | 'measures';
 
 const lists = table as Readonly<Record<Class, readonly string[]>>;
 const setOf = (name: Class): ReadonlySet<string> => new Set(lists[name]);
@@ -21,3 +21,4 @@ export const attached = setOf('attached');
 export const fronting = setOf('fronting');
 export const afterVerb = setOf('after_verb');
 export const timeWords = setOf('time');
+export const measures = setOf('measures');

@@ -6,7 +6,7 @@
 import { isUpperAt } from './characters.ts';
 import type { ClauseView } from './clauses.ts';
 import { isFinite } from './clauses.ts';
-import { afterVerb, attached, determiners, fronting, genitives, prepositions, subjectPronouns, timeWords } from './function-words.ts';
+import { afterVerb, attached, determiners, fronting, genitives, measures, prepositions, subjectPronouns, timeWords } from './function-words.ts';
 import { form } from './verb-forms.ts';
 import { bracketed, quoted, visible } from './hidden-tokens.ts';
 
@@ -62,7 +62,7 @@ function coreAt(view: PhraseView, begin: number, limit: number): NounPhrase | un
       at += 1;
     } else if (head >= 0 && isNameParticle(view, at, limit)) at += 1;
     else if (tokens[at]!.kind === 'number' && at + 1 < limit && head < 0) at += 1;
-    else if (tokens[at]!.kind === 'number' && head >= 0) at += 1;
+    else if (tokens[at]!.kind === 'number' && head >= 0 && !measures.has(tokens[at + 1]?.lower ?? '')) at += 1;
     else if (tokens[at]!.lower === '.' && at > begin && tokens[at - 1]!.end === tokens[at]!.begin && at + 1 < limit && isCapital(view, at + 1)) at += 1;
     else break;
   }

@@ -67,6 +67,7 @@ const cases: Record<string, [text: string, expected: string[]][]> = {
   ],
   'laut': [
     ['Laut Polizei wurde niemand verletzt.', ['laut | wurde niemand verletzt | Polizei | Laut']],
+    ['Der Umbau hat nach Angaben des Betreibers 12 Millionen Euro gekostet.', ['laut | Der Umbau hat … 12 Millionen Euro gekostet | Angaben des Betreibers | nach']],
     ['Der Strom fiel nach Angaben des Betreibers am Morgen aus.', ['laut | Der Strom fiel … am Morgen aus | Angaben des Betreibers | nach']],
     ['Medienberichten zufolge steht der Verkauf bevor.', ['laut | steht der Verkauf bevor | Medienberichten | zufolge']],
     ['Die Anlage ist sicher, so Betreiber Nordwerk.', ['laut | Die Anlage ist sicher | Betreiber Nordwerk | so']],
