@@ -1,9 +1,11 @@
 /** Packs in real Chromium: looked through, installed, used at once, private, switched, removed, taken back; and what is refused. */
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse, stringify } from 'yaml';
 import type { Pack } from '../../../lib/model.ts';
 import { sealPack, writePackFile } from '../../../lib/packs/pack-file.ts';
 import { contentHash } from '../../../lib/store/content-hash.ts';
@@ -20,6 +22,7 @@ interface Loose {
 const folder = mkdtempSync(join(tmpdir(), 'randnotiz-packs-'));
 const example = readFileSync('examples/risc-v.pack.json', 'utf8');
 const riscAddress = 'https://www.heise.de/news/risc-v-offener-befehlssatz-10123460.html';
+const ownAddress = 'https://www.golem.de/news/wellenwerk-rechenzentrum-auf-dem-grund-der-ostsee-2611-201235.html';
 let server: PageServer;
 let chromium: Chromium;
 let options: Page;
@@ -112,5 +115,51 @@ describe('packs', () => {
     await press('Rückgängig');
     await says('Rückgängig gemacht.');
     expect(await options.$$eval('#datasets input[type="checkbox"]', (all) => all.length)).toBe(2);
+  });
+});
+
+describe('a pack that an author makes', () => {
+  const place = join(folder, 'wellenwerk');
+  const run = (...words: string[]): string => execFileSync(process.execPath, ['scripts/pack.ts', ...words], { encoding: 'utf8' });
+
+  /** Edits a table as a person would: takes it as it is, gives it back changed. */
+  function edit<T>(table: string, change: (rows: T) => void): void {
+    const path = join(place, `${table}.yml`);
+    const rows = parse(readFileSync(path, 'utf8')) as T;
+    change(rows);
+    writeFileSync(path, stringify(rows));
+  }
+
+  it('is proposed, says what is still to be written, edited, in order and built', () => {
+    expect(run('new', 'tests/proposal/articles/wellenwerk.txt', '--out', place)).toMatch(/: 13 entities, \d+ claims, \d+ findings proposed\./);
+    expect(run('check', place)).toContain('Still to be written');
+    edit<{ pack: object; source: object }>('article', ({ pack, source }) => {
+      Object.assign(pack, { id: 'wellenwerk', title: 'Wellenwerk', licence: 'CC0 1.0', authors: ['Ada'] });
+      Object.assign(source, { id: 'wellenwerk-artikel', licence: 'CC0 1.0', publisherKind: 'erfundener Artikel' });
+    });
+    edit<{ entities: { id: string; type: string; description: string }[] }>('entities', ({ entities }) => {
+      for (const entity of entities) entity.description = entity.description.replace('; im Artikel genannt.', ' aus dem Artikel über das Rechenzentrum vor Warnemünde.');
+      entities.find(({ id }) => id === 'warnemuende')!.type = 'place';
+      entities.splice(entities.findIndex(({ id }) => id === 'microsoft'), 1);
+    });
+    expect(() => run('check', place)).toThrow(/microsoft/);
+    edit<{ claims: { subject: string; objects?: string[] }[] }>('claims', (rows) => {
+      rows.claims = rows.claims.filter(({ subject, objects = [] }) => ![subject, ...objects].includes('microsoft'));
+    });
+    expect(run('check', place)).toMatch(/: in order\. 12 entities, \d+ claims, \d+ findings\.\n$/);
+    expect(run('build', place, '--texts', '--out', join(folder, 'wellenwerk.pack.json'))).toMatch(/: written, checksum [0-9a-f]{64}\n$/);
+  });
+
+  it('is installed, and marks its article', async () => {
+    await options.bringToFront();
+    await ((await options.$('#datasets input[type="file"]')) as ElementHandle<HTMLInputElement>).uploadFile(join(folder, 'wellenwerk.pack.json'));
+    await says('Neu. Es wurde noch nichts geändert.');
+    await press('Installieren');
+    await says('„Wellenwerk“ ist installiert.');
+    const [title = '', ...paragraphs] = readFileSync(join(place, 'article.txt'), 'utf8').split('\n').filter(Boolean);
+    server.put(ownAddress, newsPage({ title, body: paragraphs.map((line) => `<p>${line}</p>`).join('\n') }));
+    const page = await chromium.open(ownAddress);
+    await expect.poll(() => inOurWorld<number>(page, chromium.id, `${ourRoot}?.querySelectorAll('.drawings .flag').length ?? 0`).catch(() => 0), { timeout: 15_000 }).toBeGreaterThan(10);
+    await page.close();
   });
 });
