@@ -98,20 +98,20 @@ function* checkEntity(entity: Entity, known: (id: string) => boolean, context: P
   yield* checkEvidence(path, entity.evidence, sources);
   for (const [index, relation] of entity.relations.entries()) {
     const at = `${path}.relations[${index}]`;
-    if (!context.predicates.has(relation.predicate)) yield fault(`${at}.predicate`, relation.predicate, 'is not in lib/claims/predicates.yml', 'unknown_reference');
+    if (!context.predicates.has(relation.predicate)) yield fault(`${at}.predicate`, relation.predicate, 'is not in lib/claims/predicates.yml: take one of its ids', 'unknown_reference');
     if (relation.to === entity.id) yield fault(`${at}.to`, relation.to, 'relates the entity to itself', 'cycle');
-    else if (!known(relation.to)) yield fault(`${at}.to`, relation.to, 'is not an entity of this pack or of one beside it', 'unknown_reference');
+    else if (!known(relation.to)) yield fault(`${at}.to`, relation.to, 'is not an entity of this pack or of one beside it: define it, or take this out', 'unknown_reference');
     yield* checkEvidence(at, relation.evidence, sources);
   }
 }
 
 function* checkClaim(claim: Claim, known: (id: string) => boolean, context: PackContext, sources: Sources): Generator<PackFault> {
   const path = `claims[${claim.id}]`;
-  if (!context.predicates.has(claim.predicate)) yield fault(`${path}.predicate`, claim.predicate, 'is not in lib/claims/predicates.yml', 'unknown_reference');
-  if (!known(claim.subject)) yield fault(`${path}.subject`, claim.subject, 'is not an entity of this pack or of one beside it', 'unknown_reference');
+  if (!context.predicates.has(claim.predicate)) yield fault(`${path}.predicate`, claim.predicate, 'is not in lib/claims/predicates.yml: take one of its ids', 'unknown_reference');
+  if (!known(claim.subject)) yield fault(`${path}.subject`, claim.subject, 'is not an entity of this pack or of one beside it: define it, or take this out', 'unknown_reference');
   const seen = new Set([claim.subject]);
   for (const [index, object] of claim.objects.entries()) {
-    if (!known(object)) yield fault(`${path}.objects[${index}]`, object, 'is not an entity of this pack or of one beside it', 'unknown_reference');
+    if (!known(object)) yield fault(`${path}.objects[${index}]`, object, 'is not an entity of this pack or of one beside it: define it, or take this out', 'unknown_reference');
     if (seen.has(object)) yield fault(`${path}.objects[${index}]`, object, 'is the subject or stands twice');
     seen.add(object);
   }

@@ -23,7 +23,7 @@ function pathOf(issue: Issue): string {
 
 function reasonOf(issue: Issue): string {
   if (issue.type === 'strict_object') {
-    if (issue.expected === 'never') return 'is an unknown key';
+    if (issue.expected === 'never') return 'is an unknown key: spell it right, or take it out';
     if (issue.received === 'undefined') return 'is missing';
     return 'must be a block of keys and values';
   }

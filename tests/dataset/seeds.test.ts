@@ -60,7 +60,7 @@ describe('a second folder', () => {
   });
 
   it('cannot stand without what it speaks of', () => {
-    expect(() => compileSeeds([second], predicates)).toThrow('claims.yml: claims[rollwerk-learns-like-waymo].objects[0]: »waymo« is not an entity of this pack or of one beside it');
+    expect(() => compileSeeds([second], predicates)).toThrow('claims.yml: claims[rollwerk-learns-like-waymo].objects[0]: »waymo« is not an entity of this pack or of one beside it: define it, or take this out');
   });
 
   it('that is a mere copy is told to take its own ids', async () => {
