@@ -2,6 +2,7 @@ import { useEffect, useId, useState } from 'preact/hooks';
 import { fileTypes, flagFormats } from '../../lib/formats/export-flags.ts';
 import type { Flag } from '../../lib/model.ts';
 import { type HistoryEntry, historyOf } from '../../lib/notebook/history.ts';
+import { type ChangeableField, changeableFields, fieldLabel, fieldWords } from '../field-words.ts';
 import { FlagForm } from '../FlagForm.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { Quote } from '../Quote.tsx';
@@ -12,13 +13,15 @@ import { SightingsOf } from './SightingsSection.tsx';
 
 export interface FlagDetailProps {
   flag: Flag;
+  /** The flags of its article that stand, itself among them. */
+  article: readonly string[];
   actions: NotebookActions;
   readonly: boolean;
   onClose: () => void;
 }
 
 /** One flag: what can be changed of it, where it stands, what was ever done to it, and the ways to take it along. */
-export function FlagDetail({ flag, actions, readonly, onClose }: FlagDetailProps) {
+export function FlagDetail({ flag, article, actions, readonly, onClose }: FlagDetailProps) {
   const { t, date } = useTexts();
   const { said, run } = useAct();
   const id = useId();
@@ -30,7 +33,8 @@ export function FlagDetail({ flag, actions, readonly, onClose }: FlagDetailProps
       {!readonly && <Edit key={flag.id} flag={flag} actions={actions} onSaved={() => run(async () => ({ ok: true, value: null }), t('notebook.saved'))} />}
       <div class="actions">
         <button type="button" onClick={() => run(() => actions.copyQuotation(flag), t('notebook.copied'))}>{t('notebook.copy')}</button>
-        <ExportAs label={t('notebook.export_one')} onExport={(format) => run(() => actions.exportAs(format, [flag.id]))} />
+        <ExportAs label={t('notebook.export_one')} onExport={(format) => run(() => actions.exportAs(format, [flag.id]), t('notebook.exported'))} />
+        {article.length > 1 && <ExportAs label={t('notebook.export_article', [article.length])} onExport={(format) => run(() => actions.exportAs(format, article), t('notebook.exported'))} />}
         {!readonly && (flag.deleted === undefined
           ? <button type="button" onClick={() => run(() => actions.remove([flag.id]), t('notebook.removed'))}>{t('flag.delete')}</button>
           : <button type="button" onClick={() => run(() => actions.restore([flag.id]), t('notebook.restored'))}>{t('notebook.restore')}</button>)}
@@ -101,7 +105,7 @@ function History({ id, actions }: { id: string; actions: NotebookActions }) {
         {entries.toReversed().map((entry) => (
           <li key={entry.revision}>
             <span>{date(entry.at)}: {t(`notebook.doings.${entry.what}`)}{entry.beside && ` · ${t('notebook.beside')}`}</span>
-            {entry.what === 'changed' && entry.changes.map((change) => <span key={change.field} class="small">{`${change.field}: ${shown(change.from)} → ${shown(change.to)}`}</span>)}
+            {entry.what === 'changed' && entry.changes.flatMap(({ field, from, to }) => (isChangeable(field) ? <span key={field} class="small">{`${fieldLabel(t, field)}: ${fieldWords(t, field, from)} → ${fieldWords(t, field, to)}`}</span> : []))}
           </li>
         ))}
       </ol>
@@ -109,7 +113,6 @@ function History({ id, actions }: { id: string; actions: NotebookActions }) {
   );
 }
 
-function shown(value: unknown): string {
-  if (value === undefined || value === null || value === '') return '–';
-  return typeof value === 'string' ? value : Array.isArray(value) ? value.join(', ') : JSON.stringify(value);
+function isChangeable(field: string): field is ChangeableField {
+  return (changeableFields as readonly string[]).includes(field);
 }

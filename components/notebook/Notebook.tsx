@@ -84,7 +84,7 @@ function ListView({ state, standing, actions, bin, now }: { state: NotebookState
         {shown.length > 0
           ? <FlagRows flags={shown} label={t(bin ? 'notebook.tabs.bin' : 'notebook.tabs.flags')} selected={selected} onSelect={select} current={open} onOpen={(id) => setOpen(id === open ? undefined : id)} now={now} />
           : <p class="notice">{t(state.flags.length === 0 ? 'notebook.empty' : bin ? 'notebook.bin_empty' : 'notebook.nothing_fits')}</p>}
-        {current && <FlagDetail flag={current} actions={actions} readonly={state.readonly} onClose={() => setOpen(undefined)} />}
+        {current && <FlagDetail flag={current} article={standing.filter(({ page }) => page.address === current.page.address).map(({ id }) => id)} actions={actions} readonly={state.readonly} onClose={() => setOpen(undefined)} />}
       </div>
     </>
   );
