@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Flag } from '../../lib/model.ts';
-import { isSame } from '../../lib/notebook/canonical.ts';
 import { createFilter, type FlagFilter, type FlagOrder, sortFlags } from '../../lib/notebook/filter.ts';
 import { createSearchIndex, type SearchIndex } from '../../lib/notebook/search-index.ts';
 import { whileIdle } from './while-idle.ts';
@@ -36,7 +35,9 @@ function useIndex(flags: readonly Flag[]): () => SearchIndex {
       const fresh: Flag[] = [];
       for (; next < flags.length && fresh.length < most; next += 1) {
         const flag = flags[next]!;
-        if (!isSame(known.current.get(flag.id), flag)) fresh.push(flag);
+        const before = known.current.get(flag.id);
+        // Not by when it was changed: what another device wrote earlier may come in later.
+        if (before?.changed !== flag.changed || JSON.stringify(before) !== JSON.stringify(flag)) fresh.push(flag);
         known.current.set(flag.id, flag);
       }
       search.put(fresh);

@@ -222,7 +222,7 @@ describe('the notebook reads in', () => {
     await page.type('.flag-detail textarea', 'hier geschrieben');
     await page.click('.flag-detail button[type=submit]');
     await says(sentence('notebook.saved'));
-    await readIn('anderes.json', toNotebook([created(flags[1]!, { device: 'hier' }), theirs, created(flags[2]!, { device: 'hier' }), created(flag(5, 'Etwas ganz Neues.', second), { device: 'dort' })]));
+    await readIn('anderes.json', toNotebook([created(flags[1], { device: 'hier' }), theirs, created(flags[2], { device: 'hier' }), created(flag(5, 'Etwas ganz Neues.', second), { device: 'dort' })]));
     const counts = ([fresh, same, changed, conflicts]: readonly number[]) => [germanTexts, englishTexts].map(({ t }) => [t('notebook.fresh', undefined, fresh), t('notebook.same', undefined, same), t('notebook.changed', undefined, changed), t('notebook.conflicts', undefined, conflicts)]);
     expect(counts([1, 1, 0, 1])).toContainEqual(await page.$$eval('.counts li', (all) => all.map((one) => (one as HTMLElement).innerText)));
     expect(await page.$eval('.import-preview', (one) => (one as HTMLElement).innerText)).toMatch(/hier geschrieben[^]*dort geschrieben/);

@@ -118,14 +118,22 @@ describe('packs', () => {
   });
 });
 
+/** What of a folder's tables the author touches; each file holds its own part. */
+interface Tables {
+  pack: object;
+  source: object;
+  entities: { id: string; type: string; description: string }[];
+  claims: { subject: string; objects?: string[] }[];
+}
+
 describe('a pack that an author makes', () => {
   const place = join(folder, 'wellenwerk');
   const run = (...words: string[]): string => execFileSync(process.execPath, ['scripts/pack.ts', ...words], { encoding: 'utf8' });
 
   /** Edits a table as a person would: takes it as it is, gives it back changed. */
-  function edit<T>(table: string, change: (rows: T) => void): void {
+  function edit(table: string, change: (rows: Tables) => void): void {
     const path = join(place, `${table}.yml`);
-    const rows = parse(readFileSync(path, 'utf8')) as T;
+    const rows = parse(readFileSync(path, 'utf8')) as Tables;
     change(rows);
     writeFileSync(path, stringify(rows));
   }
@@ -133,17 +141,17 @@ describe('a pack that an author makes', () => {
   it('is proposed, says what is still to be written, edited, in order and built', () => {
     expect(run('new', 'tests/proposal/articles/wellenwerk.txt', '--out', place)).toMatch(/: 13 entities, \d+ claims, \d+ findings proposed\./);
     expect(run('check', place)).toContain('Still to be written');
-    edit<{ pack: object; source: object }>('article', ({ pack, source }) => {
+    edit('article', ({ pack, source }) => {
       Object.assign(pack, { id: 'wellenwerk', title: 'Wellenwerk', licence: 'CC0 1.0', authors: ['Ada'] });
       Object.assign(source, { id: 'wellenwerk-artikel', licence: 'CC0 1.0', publisherKind: 'erfundener Artikel' });
     });
-    edit<{ entities: { id: string; type: string; description: string }[] }>('entities', ({ entities }) => {
+    edit('entities', ({ entities }) => {
       for (const entity of entities) entity.description = entity.description.replace('; im Artikel genannt.', ' aus dem Artikel über das Rechenzentrum vor Warnemünde.');
       entities.find(({ id }) => id === 'warnemuende')!.type = 'place';
       entities.splice(entities.findIndex(({ id }) => id === 'microsoft'), 1);
     });
     expect(() => run('check', place)).toThrow(/microsoft/);
-    edit<{ claims: { subject: string; objects?: string[] }[] }>('claims', (rows) => {
+    edit('claims', (rows) => {
       rows.claims = rows.claims.filter(({ subject, objects = [] }) => ![subject, ...objects].includes('microsoft'));
     });
     expect(run('check', place)).toMatch(/: in order\. 12 entities, \d+ claims, \d+ findings\.\n$/);
