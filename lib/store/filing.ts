@@ -51,10 +51,10 @@ export function createFiling({ read, write }: Pick<Access, 'read' | 'write'>): F
       if (!isNeeded.ok || !isNeeded.value) return isNeeded.ok ? success(0) : isNeeded;
       return write(['flags', 'places'], ({ flags, places }) =>
         Dexie.Promise.all([flags.where('unfiled').equals(1).limit(portion).toArray(), flags.toCollection().limit(company).toArray(), places.get(filterPlace)]).then(([rows, others, known]) => {
-          const done = filed(rows, (own) => keysOf(own, readable(others.filter(({ unfiled }) => !unfiled))));
+          const rowsFiled = filed(rows, (own) => keysOf(own, readable(others.filter(({ unfiled }) => !unfiled))));
           const filter = filterOf(known) ?? emptyFilter();
-          for (const { keys } of done) for (const key of keys) addWord(filter, key);
-          return Dexie.Promise.all([flags.bulkPut(done), places.put({ id: filterPlace, value: filter })]).then(() => success(rows.length));
+          for (const { keys } of rowsFiled) for (const key of keys) addWord(filter, key);
+          return Dexie.Promise.all([flags.bulkPut(rowsFiled), places.put({ id: filterPlace, value: filter })]).then(() => success(rows.length));
         }));
     },
   };
