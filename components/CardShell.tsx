@@ -44,7 +44,7 @@ export function CardShell({ kind, tone, title, quoted, line, back, onClose, onPr
             </button>
           )}
         </div>
-        <h2 class={quoted ? `name name-quoted ${quoteClass(title)}` : 'name'} tabIndex={-1} data-focus>{title}</h2>
+        <h2 class={quoted ? `name name-quoted ${quoteClass(title)}` : 'name'} lang={quoted ? 'de' : undefined} tabIndex={-1} data-focus>{title}</h2>
         {line && <p class="line">{line}</p>}
       </header>
       {children}

@@ -29,7 +29,7 @@ export function PositionStrip({ spans, text, onShow }: PositionStripProps) {
     const first = held[0];
     const last = held.at(-1);
     if (!first || !last) return '';
-    const words = `„${excerpt(text, first.span)}“`;
+    const words = excerpt(text, first.span);
     return held.length === 1
       ? t('place.tick', [number(first.index + 1), number(spans.length), words])
       : t('place.ticks', [number(first.index + 1), number(last.index + 1), number(spans.length), words]);

@@ -2,7 +2,7 @@
  * The names of the article and how the sources relate them: as a picture or as a list, which says the same. The picture's names are
  * real buttons (one tab stop, arrow keys go to the next name in that direction); only its lines are drawn.
  */
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { EntityCard } from '../../lib/cards/card.ts';
 import { Notice } from '../Notice.tsx';
 import { useTexts } from '../texts.tsx';
@@ -11,8 +11,9 @@ import { mostRelated, relationsOf, type FoundRelation } from './relations.ts';
 
 /** More names than these are no picture any more; the list has all. */
 const mostNames = 14;
-/** The picture is laid out for the narrowest panel; a wider one has margins. */
-const width = 340;
+/** The picture is as wide as its panel, within these bounds (CSS pixels): a wider one has margins, a narrower one scrolls. */
+const widest = 340;
+const narrowest = 240;
 
 export interface EntityGraphProps {
   /** The cards of the names found, those named most first. */
@@ -62,11 +63,13 @@ interface Shown {
 function Picture({ names, relations, labels, current, onChoose }: Shown & { names: readonly string[]; current: string; onChoose: (name: string) => void }) {
   const { t } = useTexts();
   const group = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(widest);
+  useLayoutEffect(() => setWidth(Math.max(narrowest, Math.min(widest, group.current?.parentElement?.querySelector('.net-head')?.clientWidth || widest))), []);
   const shown = useMemo(() => {
     const known = new Set(names);
     const pairs = new Map(relations.filter(({ from, to }) => known.has(from) && known.has(to)).map(({ from, to }) => [`${from} ${to}`, [from, to] as const]));
     return { pairs: [...pairs.values()], ...layOut(names, [...pairs.values()], width) };
-  }, [names, relations]);
+  }, [names, relations, width]);
 
   function move(event: KeyboardEvent): void {
     const next = nextInDirection(shown.places, current, event.key);

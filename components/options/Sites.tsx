@@ -1,14 +1,12 @@
 /** Where Randnotiz may read: the sites built in, those granted besides, those where it is off or shows less. */
 import { useState } from 'preact/hooks';
-import type { NoteKind } from '../../lib/model.ts';
+import { KindChoices } from '../KindChoices.tsx';
 import { useTexts } from '../texts.tsx';
 import type { OptionsProps, OptionsSites } from './options-props.ts';
 import { Section } from './Section.tsx';
 import { useAct } from './use-act.ts';
 
 type SitesProps = Pick<OptionsProps, 'onAllow' | 'onAllowBuiltIn' | 'onWithdraw' | 'onTurnOn' | 'onHidden'> & { sites: OptionsSites };
-
-const kinds: readonly NoteKind[] = ['entity', 'claim', 'attribution', 'bias', 'language', 'consistency'];
 
 export function Sites({ sites, onAllow, onAllowBuiltIn, onWithdraw, onTurnOn, onHidden }: SitesProps) {
   const { t, number } = useTexts();
@@ -34,18 +32,7 @@ export function Sites({ sites, onAllow, onAllowBuiltIn, onWithdraw, onTurnOn, on
       }))} />
       {sites.off.length > 0 && <Rows title={t('options.off')} rows={sites.off.map((site) => ({ name: site, action: t('popup.turn_on'), onClick: () => run(() => onTurnOn(site)) }))} />}
       {Object.entries(sites.hidden).map(([site, hidden]) => (
-        <fieldset key={site} class="choices">
-          <legend>{t('options.kinds_on', [site])}</legend>
-          {kinds.map((kind) => (
-            <label key={kind} class="choice">
-              <input type="checkbox" checked={!hidden.includes(kind)} onChange={(event) => {
-                const shown = event.currentTarget.checked;
-                run(() => onHidden({ site, hidden: shown ? hidden.filter((one) => one !== kind) : [...hidden, kind] }));
-              }} />
-              {t(`kind.${kind}`)}
-            </label>
-          ))}
-        </fieldset>
+        <KindChoices key={site} site={site} hidden={hidden} onHidden={(now) => run(() => onHidden({ site, hidden: now }))} />
       ))}
     </Section>
   );

@@ -22,7 +22,7 @@ export function PackFaults({ name, faults, onClose }: { name: string; faults: re
           </li>
         ))}
       </ul>
-      {faults.length > shownFaults && <p class="small soft">{t('packs.more_faults', [faults.length - shownFaults])}</p>}
+      {faults.length > shownFaults && <p class="small soft">{t('packs.more_faults', undefined, faults.length - shownFaults)}</p>}
       <p class="actions"><button type="button" class="second" onClick={onClose}>{t('card.close')}</button></p>
     </section>
   );

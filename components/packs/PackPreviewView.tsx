@@ -2,18 +2,19 @@ import type { Conflict } from '../../lib/packs/conflicts.ts';
 import type { ListDiff, PackDiff } from '../../lib/packs/diff-pack.ts';
 import type { PackPreview } from '../../lib/packs/overview.ts';
 import { useTexts } from '../texts.tsx';
+import { PackContents } from './PackContents.tsx';
 
 /** More rows than these are counted, not listed. */
 const shownRows = 30;
 
 /** What installing a pack would do: what comes, what changes, and where others say something else. */
 export function PackPreviewView({ name, preview, busy, onInstall, onCancel }: { name: string; preview: PackPreview; busy: boolean; onInstall: () => void; onCancel: () => void }) {
-  const { t, number, list } = useTexts();
+  const { t, list } = useTexts();
   const { info, kind, diff, conflicts, conflictCount } = preview;
   return (
     <section class="asking" aria-label={t('packs.preview')}>
       <h3>{info.title} <span class="soft">{info.version}</span></h3>
-      <p class="small">{name} · {t('packs.counts', [number(info.entities), number(info.claims)])} · {t('packs.from', [list(info.sources)])}</p>
+      <p class="small">{name} · <PackContents pack={info} /></p>
       <p class="small soft">{info.authors.length > 0 ? t('packs.by', [list(info.authors), info.licence]) : t('packs.licence', [info.licence])}</p>
       <p>{t(`packs.preview_${kind}`)}</p>
       {diff && <Diff diff={diff} />}

@@ -4,6 +4,7 @@ import { longestFile } from '../../lib/packs/limits.ts';
 import { failureText } from '../failure-text.ts';
 import { Skeleton } from '../Notice.tsx';
 import { useTexts } from '../texts.tsx';
+import { PackContents } from './PackContents.tsx';
 import { PackFaults } from './PackFaults.tsx';
 import { PackPreviewView } from './PackPreviewView.tsx';
 import type { PacksProps, Previewed } from './packs-props.ts';
@@ -101,7 +102,7 @@ export function Packs(props: PacksProps) {
 }
 
 function PackLine({ pack, onSwitch, onRemove }: { pack: PackInfo; onSwitch: (on: boolean) => void; onRemove: () => void }) {
-  const { t, number, date, list } = useTexts();
+  const { t, date, list } = useTexts();
   const origin = pack.installed === undefined ? t('packs.bundled') : t('packs.installed', [date(pack.installed)]);
   return (
     <li>
@@ -111,7 +112,7 @@ function PackLine({ pack, onSwitch, onRemove }: { pack: PackInfo; onSwitch: (on:
           <strong>{pack.title}</strong> <span class="soft">{pack.version} · {origin}</span>
         </label>
         <br />
-        <span class="small">{t('packs.counts', [number(pack.entities), number(pack.claims)])} · {t('packs.from', [list(pack.sources)])}</span>
+        <span class="small"><PackContents pack={pack} /></span>
         <br />
         <span class="small soft">{pack.authors.length > 0 ? t('packs.by', [list(pack.authors), pack.licence]) : t('packs.licence', [pack.licence])}</span>
       </span>

@@ -25,7 +25,7 @@ export function Item({ title, sign, count, words, lines = [], tag, onClick, expa
           {count && <span class="item-count">{count}</span>}
         </span>
       )}
-      {words && <span class={`item-line item-words ${quoteClass(words)}`}>{words}</span>}
+      {words && <span class={`item-line item-words ${quoteClass(words)}`} lang="de">{words}</span>}
       {lines.map((line) => line && <span key={line} class="item-line">{line}</span>)}
     </button>
   );

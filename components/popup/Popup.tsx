@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Note, PlacedFlag } from '../../lib/model.ts';
 import { Card } from '../Card.tsx';
 import { failureText } from '../failure-text.ts';
+import { KindChoices } from '../KindChoices.tsx';
 import { Skeleton } from '../Notice.tsx';
 import { useTexts } from '../texts.tsx';
 import { Found, type TabId } from './Found.tsx';
@@ -23,6 +24,7 @@ export function Popup(props: PopupProps) {
   const [tab, setTab] = useState<TabId>('names');
   const [opened, setOpened] = useState<Opened | null>(null);
   const [said, setSaid] = useState('');
+  const [choosing, setChoosing] = useState(false);
   const document = page?.status === 'annotated' ? page.document : undefined;
 
   function open(next: Opened): void {
@@ -70,11 +72,17 @@ export function Popup(props: PopupProps) {
       {page && document && (
         <footer class="bottom">
           <div role="status">{said && <p class="notice">{said}</p>}</div>
+          {choosing && props.kindsOf && <KindChoices {...props.kindsOf} hidden={page.settings.hidden ?? []} />}
           <div class="actions">
             <button type="button" class="primary" disabled={page.settings.ephemeral} title={t('popup.flag_hint')} onClick={() => void run(props.onFlag, '')}>{t('card.flag')}</button>
             <select aria-label={t('popup.density')} value={page.settings.density} onChange={(event) => props.onDensity(event.currentTarget.value as PopupDensity)}>
               {densities.map((density) => <option key={density} value={density}>{t(`density.${density}`)}</option>)}
             </select>
+            {props.kindsOf && (
+              <button type="button" class="icon" aria-expanded={choosing} aria-label={t('options.kinds_on', [props.kindsOf.site])} title={t('options.kinds_on', [props.kindsOf.site])} onClick={() => setChoosing(!choosing)}>
+                <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M2 4h2M2 8h2M2 12h2M7 4h7M7 8h7M7 12h7" /></svg>
+              </button>
+            )}
           </div>
         </footer>
       )}

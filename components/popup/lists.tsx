@@ -25,7 +25,7 @@ export function NameList({ document, query, onOpen, cards }: ListProps & { cards
           <li key={row.entity}>
             <Item
               title={row.label}
-              count={t('popup.times', [number(row.notes.length)])}
+              count={t('popup.times', [number(row.notes.length)], row.notes.length)}
               lines={[cards.get(row.entity)?.description]}
               onClick={() => onOpen({ notes: row.notes.slice(0, 1), flags: [] })}
             />

@@ -1,5 +1,5 @@
 /** What the popup shows and what it asks for. The entry point wires it to messages; stories and tests hand in plain values. */
-import type { AnnotationDocument, PlacedFlag, Span } from '../../lib/model.ts';
+import type { AnnotationDocument, NoteKind, PlacedFlag, Span } from '../../lib/model.ts';
 import type { Card } from '../../lib/cards/card.ts';
 import type { CardWant, FlagActions } from '../card-props.ts';
 import type { Failure, Outcome } from '../outcome.ts';
@@ -10,7 +10,7 @@ export interface PopupPage {
   status: 'unread' | 'skipped' | 'annotated' | 'off' | 'not-allowed' | 'failed';
   document?: AnnotationDocument;
   flags: readonly PlacedFlag[];
-  settings: { density: PopupDensity; ephemeral: boolean };
+  settings: { density: PopupDensity; ephemeral: boolean; hidden?: readonly string[] };
   failure?: Failure;
 }
 
@@ -35,6 +35,8 @@ export interface PopupProps {
   /** Read and annotate this page now. */
   onAnnotate: () => Promise<Outcome<unknown>>;
   onDensity: (density: PopupDensity) => void;
+  /** Which kinds are not marked on this website from now on; absent where the page has no website. */
+  kindsOf?: { site: string; onHidden: (hidden: readonly NoteKind[]) => void };
   /** Let Randnotiz on this website for good; absent where it is let on already, or where there is no website. */
   allowSite?: { name: string; onAllow: () => Promise<Outcome<unknown>> };
   /** Switch this website off or on again; absent where the page has no website. */

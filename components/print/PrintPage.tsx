@@ -31,8 +31,8 @@ export function PrintPage({ page, failure, cards, density, today, onDensity, onP
   const { t, date } = useTexts();
   const things = useMemo(() => (page ? thingsOf(page.notes, page.flags) : []), [page]);
   const text = useMemo(() => page && numberText(page.document.text, page.blocks, things), [page, things]);
-  if (failure) return <main class="print"><Notice title={t('print.none')} tone="error">{failure}</Notice></main>;
-  if (!page || !text) return <main class="print"><Skeleton lines={8} label={t('card.loading')} /></main>;
+  if (failure) return <main class="print"><h1>{t('print.none')}</h1><Notice tone="error">{failure}</Notice></main>;
+  if (!page || !text) return <main class="print" aria-busy><h1 class="hidden">{t('card.print')}</h1><Skeleton lines={8} label={t('card.loading')} /></main>;
   const byKey = new Map(things.toReversed().map((thing) => [thing.key, thing]));
   const { url, title } = page.document.page;
   return (

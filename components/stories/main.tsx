@@ -8,6 +8,7 @@ import companionStyles from '../styles/companion.css?inline';
 import notebookStyles from '../styles/notebook.css?inline';
 import optionsStyles from '../styles/options.css?inline';
 import { popupStyles } from '../styles/popup-styles.ts';
+import printStyles from '../styles/print.css?inline';
 import welcomeStyles from '../styles/welcome.css?inline';
 import { Surface } from '../Surface.tsx';
 import { stories } from './stories.tsx';
@@ -18,7 +19,7 @@ const width = Number(wanted.get('width') ?? 380);
 const only = wanted.get('story');
 
 const sheet = new CSSStyleSheet();
-sheet.replaceSync(`${popupStyles}${companionStyles}${optionsStyles}${notebookStyles}${welcomeStyles}
+sheet.replaceSync(`${popupStyles}${companionStyles}${optionsStyles}${notebookStyles}${printStyles}${welcomeStyles}
   body { font-family: system-ui, sans-serif; background: light-dark(#ddd, #111); padding: 16px; }
   .wall { display: flex; flex-wrap: wrap; gap: 24px; align-items: flex-start; }
   .caption { font: 12px system-ui; margin: 0 0 4px; color: light-dark(#333, #ccc); }
@@ -32,7 +33,7 @@ const shown = Object.entries(stories).filter(([name]) => isShown(name));
 
 /** One story alone is a whole page, as axe wants it: a surface brings its own `main` and heading, a card gets ours. */
 const isPage = shown.length === 1;
-const isCard = isPage && !/^(?:popup|panel|options|welcome|notebook)/.test(only ?? '');
+const isCard = isPage && !/^(?:popup|panel|options|welcome|notebook|print)/.test(only ?? '');
 const Wall = isCard ? 'main' : 'div';
 
 render(

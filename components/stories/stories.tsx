@@ -12,6 +12,7 @@ import { companionStories } from './companion-stories.tsx';
 import { notebookStories } from './notebook-stories.tsx';
 import { optionsStories } from './options-stories.tsx';
 import { packStories } from './pack-stories.tsx';
+import { printStories } from './print-stories.tsx';
 import * as sample from './sample.ts';
 import { annotated, crowd, document, done, flagActions, hardNames, never, nothing, refused, settings } from './shared.ts';
 
@@ -42,6 +43,7 @@ function popup(page: PopupPage | undefined, props: Partial<PopupProps> = {}) {
       onFlag={refused}
       onAnnotate={done}
       onDensity={nothing}
+      kindsOf={{ site: 'example.org', onHidden: nothing }}
       onOff={nothing}
       onRetry={nothing}
       onPanel={nothing}
@@ -110,4 +112,5 @@ export const stories: Readonly<Record<string, () => ComponentChild>> = {
   ...optionsStories,
   ...packStories,
   ...notebookStories,
+  ...printStories,
 };

@@ -28,6 +28,13 @@ export function App({ tab, window }: { tab: number; window?: number }) {
   const refresh = async () => follow(await askBackground('explainTab', { tab }));
   useEffect(() => void refresh(), []);
 
+  /** Shows at once what is wished, and has it kept. From a private window nothing is kept: there it holds for the page at hand. */
+  const wish = (change: Partial<ReaderSettings>, keep: () => Promise<unknown>) => {
+    if (!page) return;
+    const settings = { ...page.settings, ...change };
+    setPage({ ...page, settings });
+    void (settings.ephemeral ? askReader(tab, 'settings', settings) : keep());
+  };
   const switchSite = async (of: string, off: boolean) => {
     const answer = await askBackground('setOff', { site: of, off, tab });
     if (answer.ok) follow(await (off ? askBackground('explainTab', { tab }) : askBackground('annotateTab', { tab })));
@@ -57,13 +64,9 @@ export function App({ tab, window }: { tab: number; window?: number }) {
         return answer;
       }}
       allowSite={site && granted === false && !page.settings.ephemeral ? { name: site, onAllow: () => allowSite(site) } : undefined}
-      onDensity={(density) => {
-        if (!page) return;
-        const settings = { ...page.settings, density };
-        setPage({ ...page, settings });
-        // For this site; where there is none, for all. From a private window nothing is kept: there it holds for the page at hand.
-        void (settings.ephemeral ? askReader(tab, 'settings', settings) : askBackground('setDensity', site ? { density, site, tab } : { density }));
-      }}
+      // For this site; where there is none, for all.
+      onDensity={(density) => wish({ density }, () => askBackground('setDensity', site ? { density, site, tab } : { density }))}
+      kindsOf={site ? { site, onHidden: (hidden) => wish({ hidden }, () => askBackground('setHidden', { site, hidden, tab })) } : undefined}
       onOff={site && !page.settings.ephemeral ? (off) => void switchSite(site, off) : undefined}
       onRetry={() => {
         setPage(undefined);

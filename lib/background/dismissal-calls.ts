@@ -6,6 +6,7 @@ import type { Dismissal } from '../model.ts';
 import { maxDismissals, readSettings } from '../store/settings.ts';
 import { ownPage } from './own-page.ts';
 import { change } from './settings-calls.ts';
+import { explainTab } from './tab-state.ts';
 
 export const dismissalCalls: Pick<Handlers<BackgroundCalls>, 'dismiss' | 'undismiss' | 'dismissals'> = {
   async dismiss({ dismissal }, caller) {
@@ -14,11 +15,14 @@ export const dismissalCalls: Pick<Handlers<BackgroundCalls>, 'dismiss' | 'undism
     const { address, site } = await ownPage(caller);
     const where = { note: address, site, everywhere: undefined }[dismissal.scope];
     const kept: Dismissal = { ...dismissal, ...(where === undefined ? {} : { where }) };
-    return change(site, ({ dismissed }) => ({ dismissed: [...dismissed.filter(({ id }) => id !== kept.id), kept].slice(-maxDismissals) }));
+    const answer = await change(site, ({ dismissed }) => ({ dismissed: [...dismissed.filter(({ id }) => id !== kept.id), kept].slice(-maxDismissals) }));
+    await explainTab(caller.tab);
+    return answer;
   },
   async undismiss({ id }, caller) {
     if (caller.incognito) return failure('private_window', 'nothing is stored from a private window');
     const answer = await change('', ({ dismissed }) => ({ dismissed: dismissed.filter((one) => one.id !== id) }));
+    if (caller.kind === 'page') await explainTab(caller.tab);
     return answer.ok ? success(null) : answer;
   },
   async dismissals() {

@@ -6,6 +6,7 @@ import { askReader, type Handlers } from '../messages/messaging.ts';
 import { changeSettings, type Settings, settingsForSite } from '../store/settings.ts';
 import { ownPage } from './own-page.ts';
 import { readRecords } from './tab-records.ts';
+import { explainTab } from './tab-state.ts';
 
 export const settingsCalls: Pick<Handlers<BackgroundCalls>, 'setDensity' | 'setDensityHere' | 'setHidden' | 'setOff' | 'setRuler' | 'setQuiet'> = {
   async setDensity({ density, site, tab }) {
@@ -27,7 +28,10 @@ export const settingsCalls: Pick<Handlers<BackgroundCalls>, 'setDensity' | 'setD
   },
   async setOff({ site, off, tab }) {
     if (await isPrivate(tab)) return refusal;
-    return change(site, (settings) => ({ off: [...settings.off.filter((one) => one !== site), ...(off ? [site] : [])].sort() }));
+    const answer = await change(site, (settings) => ({ off: [...settings.off.filter((one) => one !== site), ...(off ? [site] : [])].sort() }));
+    const there = (await readRecords()).filter((record) => record.injected && record.site === site);
+    await Promise.all(there.map((record) => explainTab(record.tab)));
+    return answer;
   },
 };
 

@@ -21,10 +21,9 @@ export async function explainTab(tab: number): Promise<Answer<PageState>> {
   const found = await browser.tabs.get(tab).catch(() => undefined);
   if (!found) return failure('page_gone', `no tab ${tab}`);
   const fromReader = await askReader(tab, 'state', {});
-  if (fromReader.ok) return fromReader;
-  const state = await stateWithoutReader(tab, found);
-  // The detector wakes nobody for a page that is none of our business: the button learns of it here.
-  await showStatus(tab, state.status, 0, state.document?.page);
+  const state = fromReader.ok ? fromReader.value : await stateWithoutReader(tab, found);
+  // The detector wakes nobody for a page that is none of our business, and settings change under a page that was read: the button learns of both here.
+  await showStatus(tab, state.status, state.document?.notes.length, state.document?.page);
   return success(state);
 }
 

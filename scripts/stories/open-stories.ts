@@ -12,6 +12,10 @@ export interface StoryLook {
   theme: 'light' | 'dark';
   /** CSS pixels of the surface itself. */
   width: number;
+  /** The system's own few colours in place of ours. */
+  forced?: boolean;
+  /** By finger, as on a phone. */
+  touch?: boolean;
 }
 
 export interface OpenStories {
@@ -34,12 +38,15 @@ export async function openStories(): Promise<OpenStories> {
   if (!found) throw new Error('No Chromium: npm test installs one, or says how.');
   const browser = await launch({ browser: 'chrome', executablePath: found.path, headless: true, pipe: true, args: ['--no-sandbox', '--disable-gpu', '--lang=de'], env: { ...process.env, TZ: 'Europe/Berlin' } });
   const page = await browser.newPage();
+  // Puppeteer's own call knows no forced colours.
+  const session = await page.createCDPSession();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(`${page.url()}: ${String(error)}`));
 
-  const show = async (name: string, { language, theme, width }: StoryLook): Promise<Page> => {
-    await page.setViewport({ width: width + 32, height: 900 });
-    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }, { name: 'prefers-reduced-motion', value: 'reduce' }]);
+  const show = async (name: string, { language, theme, width, forced = false, touch = false }: StoryLook): Promise<Page> => {
+    await page.setViewport({ width: width + 32, height: 900, hasTouch: touch, isMobile: touch });
+    const features = { 'prefers-color-scheme': theme, 'prefers-reduced-motion': 'reduce', 'forced-colors': forced ? 'active' : 'none' };
+    await session.send('Emulation.setEmulatedMedia', { features: Object.entries(features).map(([feature, value]) => ({ name: feature, value })) });
     await page.goto(`${address}?story=${name}&lang=${language}&width=${width}`, { waitUntil: 'load' });
     await page.evaluate(async () => {
       await document.fonts.ready;

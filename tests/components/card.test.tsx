@@ -183,6 +183,17 @@ describe('the cards of other notes', () => {
     expect(heading().textContent).toBe('Scare quotes');
     expect(document.querySelector('.rn')?.getAttribute('lang')).toBe('en');
   });
+
+  it('quote in the reader’s own manner, and say that the words are German', async () => {
+    show({ notes: [sample.entityNote('Nordlicht Robotik', 2), sample.differingNote] }, englishTexts);
+    fireEvent.click(within(screen.getByRole('navigation')).getByRole('button'));
+    const [place] = screen.getAllByRole('button', { name: /^Places? \d/ });
+    expect(place!.title).toMatch(/: “[^„]*Nordlicht[^„]*”$/);
+    cleanup();
+    show({ notes: [sample.differingNote] }, englishTexts);
+    expect(heading().lang).toBe('de');
+    expect((await screen.findByText('Die Firma zählt derzeit 60 Beschäftigte')).lang).toBe('de');
+  });
 });
 
 describe('several notes at one place', () => {

@@ -8,7 +8,7 @@ import type { PopupPage, PopupProps } from '../../components/popup/popup-props.t
 import { reasonText } from '../../components/popup/Verdict.tsx';
 import * as sample from '../../components/stories/sample.ts';
 import { Surface } from '../../components/Surface.tsx';
-import type { AnnotationDocument, EntityNote } from '../../lib/model.ts';
+import type { AnnotationDocument, EntityNote, NoteKind } from '../../lib/model.ts';
 import { germanTexts } from '../../lib/texts/table-texts.ts';
 
 afterEach(cleanup);
@@ -204,6 +204,21 @@ describe('the foot', () => {
     const calls = show(annotated);
     fireEvent.change(screen.getByRole('combobox', { name: 'Wie viel markiert wird' }), { target: { value: 'everything' } });
     expect(calls.onDensity).toHaveBeenCalledWith('everything');
+  });
+
+  it('sets which kinds are marked on this website', () => {
+    const onHidden = vi.fn<(hidden: readonly NoteKind[]) => void>();
+    show({ ...annotated, settings: { ...settings, hidden: ['language'] } }, { kindsOf: { site: 'example.org', onHidden } });
+    const button = screen.getByRole('button', { name: 'Was auf example.org markiert wird' });
+    expect(screen.queryByRole('group', { name: 'Was auf example.org markiert wird' })).toBeNull();
+    fireEvent.click(button);
+    expect(button.getAttribute('aria-expanded')).toBe('true');
+    const kinds = within(screen.getByRole('group', { name: 'Was auf example.org markiert wird' }));
+    expect(kinds.getByRole<HTMLInputElement>('checkbox', { name: 'Sprache' }).checked).toBe(false);
+    fireEvent.click(kinds.getByRole('checkbox', { name: 'Name' }));
+    expect(onHidden).toHaveBeenLastCalledWith(['entity', 'language']);
+    fireEvent.click(kinds.getByRole('checkbox', { name: 'Sprache' }));
+    expect(onHidden).toHaveBeenLastCalledWith([]);
   });
 
   it('keeps nothing in a private window and says so', () => {

@@ -44,6 +44,10 @@ describe('locales', () => {
     expect([...de].filter(([key, text]) => forms(text) !== forms(en.get(key) ?? '')).map(([key]) => key)).toEqual([]);
   });
 
+  it('quote in English as English does', () => {
+    expect([...en].filter(([, text]) => /[„‚«»]|“[^”]*“/.test(text)).map(([key]) => key)).toEqual([]);
+  });
+
   it('use only letters, digits and underscores in keys, so that browsers take them', () => {
     expect([...de.keys(), ...en.keys()].filter((key) => !/^\w+(\.\w+)*$/.test(key))).toEqual([]);
   });

@@ -116,25 +116,59 @@ describe('settings', () => {
 
 describe('the toolbar button', () => {
   const titleOf = (asker: Page, tab: number): Promise<string> => asker.evaluate((tabId) => chrome.action.getTitle({ tabId }), tab);
+  const badgeOf = (asker: Page, tab: number): Promise<string> => asker.evaluate((tabId) => chrome.action.getBadgeText({ tabId }), tab);
 
-  it('says in words how it stands with the page', async () => {
+  it('says in words how it stands with the page, and with how many notes on its badge', async () => {
     const page = await open(articleAddress);
     await waitForMarks(page, 10);
     const asker = await openAsker();
-    expect(await titleOf(asker, await tabBefore(asker))).toMatch(/^Randnotiz: \d+ (?:Stellen markiert|places marked)$/);
+    const tab = await tabBefore(asker);
+    const badge = await badgeOf(asker, tab);
+    expect(Number(badge)).toBeGreaterThan(10);
+    expect(await titleOf(asker, tab)).toMatch(new RegExp(`^Randnotiz: ${badge} (?:Anmerkungen|remarks)$`));
+    const state = await ask<PageState>(asker, 'explainTab', { tab });
+    expect(state).toMatchObject({ ok: true, value: { document: { notes: { length: Number(badge) } } } });
   });
 
   it.each([
-    ['is not about technology', cookingAddress, 'action.no_tech'],
-    ['is not in German', englishAddress, 'action.not_german'],
-    ['it is not let on yet', elsewhereAddress, 'action.not_allowed'],
-  ] as const)('says that a page %s once it is asked, and nothing before', async (_, address, key) => {
+    ['is not about technology', cookingAddress, 'action.no_tech', '–'],
+    ['is not in German', englishAddress, 'action.not_german', '–'],
+    ['it is not let on yet', elsewhereAddress, 'action.not_allowed', '?'],
+  ] as const)('says that a page %s once it is asked, and nothing before', async (_, address, key, badge) => {
     await open(address);
     const asker = await openAsker();
     const tab = await tabBefore(asker);
-    expect(await titleOf(asker, tab)).toBe('Randnotiz');
+    expect([await titleOf(asker, tab), await badgeOf(asker, tab)]).toEqual(['Randnotiz', '']);
     expect(await ask(asker, 'explainTab', { tab })).toMatchObject({ ok: true });
     expect(await titleOf(asker, tab)).toMatch(sentence(key));
+    expect(await badgeOf(asker, tab)).toBe(badge);
+  });
+
+  it('follows when the site is switched off under an open article, and on again', async () => {
+    const page = await open(articleAddress);
+    await waitForMarks(page, 10);
+    const asker = await openAsker();
+    const tab = await tabBefore(asker);
+    const before = [await titleOf(asker, tab), await badgeOf(asker, tab)];
+    try {
+      await ask(asker, 'setOff', { site: 'heise.de', off: true });
+      expect(await titleOf(asker, tab)).toMatch(sentence('action.off'));
+      expect(await badgeOf(asker, tab)).toMatch(sentence('action.off_badge'));
+    } finally {
+      await ask(asker, 'setOff', { site: 'heise.de', off: false });
+    }
+    expect([await titleOf(asker, tab), await badgeOf(asker, tab)]).toEqual(before);
+  });
+
+  it('says that a page could not be read', async () => {
+    const page = await open(articleAddress);
+    await waitForMarks(page, 10);
+    const asker = await openAsker();
+    const tab = await tabBefore(asker);
+    await page.goto('chrome://version');
+    expect(await ask(asker, 'annotateTab', { tab })).toMatchObject({ ok: true, value: { status: 'not-allowed' } });
+    expect(await titleOf(asker, tab)).toMatch(sentence('action.failed'));
+    expect(await badgeOf(asker, tab)).toBe('!');
   });
 
   it('says that it is off on a site, and on again', async () => {
@@ -145,6 +179,7 @@ describe('the toolbar button', () => {
       const other = await openAsker();
       const tab = await tabBefore(other);
       await expect.poll(() => titleOf(other, tab), { timeout: 5_000 }).toMatch(sentence('action.off'));
+      expect(await badgeOf(other, tab)).toMatch(sentence('action.off_badge'));
       expect(await page.evaluate(() => CSS.highlights.size)).toBe(0);
     } finally {
       await ask(asker, 'setOff', { site: 'heise.de', off: false });

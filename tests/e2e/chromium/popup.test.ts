@@ -64,6 +64,38 @@ describe('the popup of an annotated article', () => {
     for (const quote of quotes) expect(seedText()).toContain(quote);
   });
 
+  it('shows the article at a glance: reading time, sources, and what it rests on in words and percent', async () => {
+    const popup = await popupOf(articleAddress);
+    await popup.waitForSelector('[role="tab"]');
+    expect(await textOf(popup)).toMatch(/\d+ Minuten · \d+ Quellen/);
+    const legend = await popup.$$eval('.legend li', (all) => all.map((one) => (one as HTMLElement).innerText.replace(/\s+/g, ' ').trim()));
+    expect(legend.join(', ')).toMatch(/benannt \d+ %.*anonym \d+ %.*ohne Quelle \d+ %/);
+    expect(legend.reduce((sum, one) => sum + Number(/\d+/.exec(one)![0]), 0)).toBeGreaterThanOrEqual(98);
+  });
+
+  it('is searched within, and a row scrolls the page to its words', async () => {
+    const popup = await popupOf(articleAddress);
+    await popup.waitForSelector('input[type=search]');
+    const before = await popup.$$eval('.item', (all) => all.length);
+    await popup.type('input[type=search]', 'periodic');
+    await popup.waitForFunction((had) => document.querySelectorAll('.item').length > 0 && document.querySelectorAll('.item').length < had, { timeout: 5000 }, before);
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+    await popup.evaluate(() => document.querySelector<HTMLElement>('.item')!.click());
+    await page.waitForFunction(() => scrollY > 100, { timeout: 5000, polling: 50 });
+  });
+
+  it('says which kinds are marked on this website, and an unticked one goes from the page', async () => {
+    const popup = await popupOf(articleAddress);
+    await popup.waitForSelector('.bottom .icon');
+    await popup.evaluate(() => document.querySelector<HTMLElement>('.bottom .icon')!.click());
+    const tick = (): Promise<void> => popup.evaluate(() => document.querySelector<HTMLElement>('.bottom input[type=checkbox]')!.click());
+    await tick();
+    await page.waitForFunction(() => ![...CSS.highlights].some(([name, { size }]) => name.startsWith('rn-entity') && size > 0), { timeout: 5000, polling: 50 });
+    expect(await violations(popup)).toEqual([]);
+    await tick();
+    await page.waitForFunction(() => [...CSS.highlights].some(([name, { size }]) => name.startsWith('rn-entity') && size > 0), { timeout: 5000, polling: 50 });
+  });
+
   it('has no accessibility fault on any tab', async () => {
     const popup = await popupOf(articleAddress);
     await popup.waitForSelector('[role="tab"]');
@@ -95,6 +127,9 @@ describe('the popup of another page', () => {
     const popup = await popupOf(elsewhereAddress);
     const button = await popup.waitForFunction((pattern) => [...document.querySelectorAll('button')].find((one) => new RegExp(pattern).test(one.innerText)), { timeout: 5000 }, sentence('popup.annotate').source);
     expect(await violations(popup)).toEqual([]);
+    // One button for this page, one for this site, and what each means.
+    const offer = await popup.$eval('.offer', (one) => (one as HTMLElement).innerText);
+    for (const key of ['popup.annotate', 'popup.annotate_means', 'popup.allow_site', 'popup.allow_site_means'] as const) expect(offer).toMatch(sentence(key));
     await (button.asElement() as unknown as { click(): Promise<void> }).click();
     await waitForMarks(page, 10);
     expect(Object.values(await marksOf(page)).flat()).toContain('Vik Bajaj');

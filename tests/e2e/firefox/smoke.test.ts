@@ -75,6 +75,22 @@ describe('Firefox', () => {
     expect(await marked()).toEqual([]);
   });
 
+  it('tells on its toolbar button, in the title and on the badge, with how many notes', async () => {
+    const article = await firefox.open(articleAddress);
+    await article.waitForFunction(() => CSS.highlights.size > 0, { timeout: 20_000, polling: 100 });
+    const asker = await firefox.openExtensionPage('popup.html');
+    await asker.waitForFunction(() => document.body?.innerText.trim().length > 10, { timeout: 10_000 });
+    const shown = await asker.evaluate(async (url) => {
+      const { action, tabs } = (globalThis as unknown as { browser: { tabs: { query(of: object): Promise<{ id: number; url?: string }[]> }; action: { getTitle(of: object): Promise<string>; getBadgeText(of: object): Promise<string> } } }).browser;
+      const tabId = (await tabs.query({})).findLast((one) => one.url === url)!.id;
+      return { title: await action.getTitle({ tabId }), badge: await action.getBadgeText({ tabId }) };
+    }, articleAddress);
+    expect(Number(shown.badge)).toBeGreaterThan(10);
+    expect(shown.title).toBe(`Randnotiz: ${shown.badge} Anmerkungen`);
+    await asker.close();
+    await article.close();
+  });
+
   it('opens its popup page without a fault', async () => {
     const popup = await firefox.openExtensionPage('popup.html');
     await popup.waitForFunction(() => document.body.innerText.trim().length > 10, { timeout: 10_000 });

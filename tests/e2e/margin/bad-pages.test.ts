@@ -1,3 +1,4 @@
+/// <reference types="chrome" />
 /** Bad input from the page: each shows what it can, breaks nothing, and lets nothing in. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'puppeteer-core';
@@ -79,9 +80,14 @@ describe('a page', () => {
     }
   });
 
-  it('with thousands of notes is marked, and its card opens', async () => {
+  it('with more than five thousand notes is marked, and its card opens', async () => {
     page = await chromium.open(at('viele'));
     await page.waitForFunction(() => [...CSS.highlights.values()].reduce((sum, one) => sum + one.size, 0) >= 300, { timeout: 50_000, polling: 100 });
+    const popup = await chromium.clickToolbar(page);
+    await popup.waitForSelector('[role=tab]', { timeout: 30_000 });
+    const notes = await popup.evaluate(async () => Number.parseInt((await chrome.action.getTitle({ tabId: (await chrome.tabs.query({ active: true, lastFocusedWindow: true }))[0]!.id! })).replaceAll(/\D/g, ''), 10));
+    expect(notes).toBeGreaterThan(5_000);
+    await popup.close();
     await page.mouse.click(...middle(await markedBox(page, 'Vik Bajaj')));
     await waitInRoot(page, chromium, isOpen);
   });
@@ -101,6 +107,18 @@ describe('a page', () => {
 });
 
 describe('the extension', () => {
+  it('whose settings come from a newer version marks as few as it does by default, and loses none of them', async () => {
+    const options = await chromium.openExtensionPage('options.html');
+    const newer = { density: 'telepathy', quiet: 'perhaps', future: { kept: true } };
+    await options.evaluate((settings) => chrome.storage.local.set({ settings }), newer);
+    page = await openMarked(chromium, articleAddress);
+    await openCard();
+    expect(Object.keys(await marksOf(page))).not.toContain('rn-attribution');
+    expect(await options.evaluate(async () => (await chrome.storage.local.get('settings'))['settings'])).toMatchObject(newer);
+    await options.evaluate(() => chrome.storage.local.remove('settings'));
+    await options.close();
+  });
+
   it('whose background sleeps wakes up for the first card', async () => {
     page = await openMarked(chromium, articleAddress);
     await stopServiceWorker(page);

@@ -1,11 +1,11 @@
 /** When the card opens, where it sits, and how it closes. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'puppeteer-core';
-import { launchChromium, type Chromium } from '../harness/chromium.ts';
+import { inOurWorld, launchChromium, type Chromium } from '../harness/chromium.ts';
 import type { PageServer } from '../harness/server.ts';
 import { outlineOf } from '../surfaces/outline.ts';
 import { articleAddress, quietMoment, serveUsualPages, watchForErrors } from '../harness/world.ts';
-import { articlePage, inRoot, isOpen, markedBox, middle, nextMark, openCardBox, openMarked, overlaps, sentence, waitForClosed, waitInRoot } from './margin-world.ts';
+import { articlePage, inRoot, isOpen, markedBox, middle, nextMark, openCardBox, openMarked, overlaps, previousMark, sentence, waitForClosed, waitInRoot } from './margin-world.ts';
 
 let server: PageServer;
 let chromium: Chromium;
@@ -101,6 +101,27 @@ describe('the card', () => {
     await waitForClosed(page, chromium);
   });
 
+  it('measures nothing under a pointer on its way, and once where it rests', async () => {
+    page = await openMarked(chromium, articleAddress);
+    const [x, y] = middle(await markedBox(page, 'Vik Bajaj'));
+    await inOurWorld(page, chromium.id, `(() => {
+      globalThis.measured = 0;
+      for (const name of ['caretPositionFromPoint', 'caretRangeFromPoint']) {
+        const own = Document.prototype[name];
+        if (own) Document.prototype[name] = function (...point) { globalThis.measured += 1; return own.apply(this, point); };
+      }
+    })()`);
+    const measured = (): Promise<number> => inOurWorld<number>(page, chromium.id, 'globalThis.measured');
+    await page.mouse.move(20, 20);
+    for (let step = 0; step < 12; step += 1) {
+      await page.mouse.move(x - 120 + step * 10, y);
+      await quietMoment(20);
+    }
+    expect(await measured()).toBe(0);
+    await waitInRoot(page, chromium, isOpen);
+    expect(await measured()).toBeGreaterThan(0);
+  });
+
   it('lets a link be a link; its card comes by hover', async () => {
     page = await openMarked(chromium, articleAddress);
     const words = await markedBox(page, 'OpenAI');
@@ -166,6 +187,8 @@ describe('stepping from mark to mark', () => {
     expect(await inRoot(page, chromium, `root.activeElement?.getAttribute('aria-label')`)).toMatch(sentence('margin.open_card'));
     await nextMark(page);
     await waitInRoot(page, chromium, `/^2 /.test(root.querySelector('.announcements').textContent)`);
+    await previousMark(page);
+    await waitInRoot(page, chromium, `/^1 /.test(root.querySelector('.announcements').textContent)`);
     await page.keyboard.press('Enter');
     await openCardBox(page, chromium);
     await page.keyboard.press('Escape');

@@ -91,6 +91,7 @@ export const overlaps = (one: Box, other: Box): boolean => one.left < other.righ
 
 /** The extension's commands, as real keys. */
 export const nextMark = (page: Page): Promise<void> => pressCommand(page, 'KeyJ', 'J', 74, { alt: true, shift: true });
+export const previousMark = (page: Page): Promise<void> => pressCommand(page, 'KeyK', 'K', 75, { alt: true, shift: true });
 export const flagKey = (page: Page): Promise<void> => pressCommand(page, 'KeyM', 'M', 77, { alt: true, shift: true });
 
 /** Selects words of the article, as a drag of the pointer would. */

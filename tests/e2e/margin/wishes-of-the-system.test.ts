@@ -5,6 +5,7 @@ import { launchChromium, type Chromium } from '../harness/chromium.ts';
 import type { PageServer } from '../harness/server.ts';
 import { articleAddress, serveUsualPages } from '../harness/world.ts';
 import { violations } from '../surfaces/axe.ts';
+import { moving, movingIn } from '../surfaces/moving.ts';
 import { articlePage, inRoot, markedBox, middle, openCardBox, openMarked } from './margin-world.ts';
 
 let server: PageServer;
@@ -30,13 +31,37 @@ async function emulate(page: Page, name: string, value: string): Promise<void> {
   await session.send('Emulation.setEmulatedMedia', { features: [{ name, value }] });
 }
 
-const moving = `[...root.querySelectorAll('*')].filter((one) => { const { transitionDuration, animationName } = getComputedStyle(one); return transitionDuration !== '0s' || animationName !== 'none'; }).length`;
+it('the marks keep their shapes where colours are forced, in the reader’s own colours', async () => {
+  const article = await openMarked(chromium, articleAddress);
+  await emulate(article, 'forced-colors', 'active');
+  const looks = await article.evaluate(() => {
+    const probe = document.body.appendChild(document.createElement('span'));
+    const system = (name: string): string => {
+      probe.style.color = name;
+      return getComputedStyle(probe).color;
+    };
+    const palette = [system('LinkText'), system('GrayText'), system('Highlight'), system('CanvasText')];
+    const text = document.querySelector('article p')!;
+    const answer = ['entity', 'claim', 'differing', 'attribution', 'language'].map((style) => {
+      const { textDecorationStyle, textDecorationThickness, textDecorationColor } = getComputedStyle(text, `::highlight(rn-${style})`);
+      return { style, shape: `${textDecorationStyle} ${textDecorationThickness}`, isForced: palette.includes(textDecorationColor) };
+    });
+    const bias = getComputedStyle(text, '::highlight(rn-bias)');
+    answer.push({ style: 'bias', shape: bias.textDecorationLine, isForced: bias.backgroundColor === system('Mark') });
+    probe.remove();
+    return answer;
+  });
+  expect(looks.filter(({ isForced }) => !isForced)).toEqual([]);
+  expect(new Set(looks.map(({ shape }) => shape)).size).toBe(looks.length);
+  if (process.env['LOOK']) await article.screenshot({ path: `${process.env['LOOK']}/forced-marks.png` });
+  await article.close();
+});
 
 describe('the card', () => {
   it('moves a little, and not at all where less motion is wished', async () => {
-    expect(await inRoot<number>(page, chromium, moving)).toBeGreaterThan(0);
+    expect(await inRoot<string[]>(page, chromium, movingIn('root'))).not.toEqual([]);
     await emulate(page, 'prefers-reduced-motion', 'reduce');
-    expect(await inRoot<number>(page, chromium, moving)).toBe(0);
+    expect(await inRoot<string[]>(page, chromium, movingIn('root'))).toEqual([]);
   });
 
   it('has edges and words in the reader’s own colours where colours are forced', async () => {
@@ -67,5 +92,15 @@ it('the popup is legible in forced colours, without motion, and has nothing to c
   expect(await popup.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true);
   expect(await violations(popup)).toEqual([]);
   await emulate(popup, 'prefers-reduced-motion', 'reduce');
-  expect(await popup.evaluate(() => [...document.querySelectorAll('*')].filter((one) => getComputedStyle(one).transitionDuration !== '0s').length)).toBe(0);
+  expect(await moving(popup)).toEqual([]);
+});
+
+it.each(['options', 'welcome', 'sidepanel', 'notebook', 'print'])('%s.html moves nothing where less motion is wished, and is without fault in forced colours', async (name) => {
+  const surface = await chromium.openExtensionPage(`${name}.html`);
+  await surface.waitForSelector('main, h1');
+  await emulate(surface, 'prefers-reduced-motion', 'reduce');
+  expect(await moving(surface)).toEqual([]);
+  await emulate(surface, 'forced-colors', 'active');
+  expect(await violations(surface)).toEqual([]);
+  await surface.close();
 });

@@ -1,4 +1,7 @@
 /** The options in real Chromium: what is in force, what can be changed, and the proof of silence. */
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium, waitForMarks, type Chromium } from '../harness/chromium.ts';
@@ -70,6 +73,26 @@ describe('the options', () => {
     await click('#dismissals', 'Wieder zeigen');
     await options.waitForFunction(() => document.querySelector('#dismissals')!.textContent.includes('Nichts ausgeblendet'));
     expect((await settings())['dismissed']).toEqual([]);
+  });
+
+  it('lead to the browser’s own page for keys', async () => {
+    await click('#shortcuts', 'Tasten im Browser ändern');
+    const target = await chromium.browser.waitForTarget((one) => one.url().startsWith('chrome://extensions/shortcuts'), { timeout: 10_000 });
+    await (await target.page())?.close();
+    await options.bringToFront();
+  });
+
+  it('save a backup, and say when the last one was', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'randnotiz-backup-'));
+    try {
+      const session = await options.createCDPSession();
+      await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+      await click('#storage', 'Sicherung speichern');
+      await expect.poll(() => readdirSync(folder).filter((name) => /^randnotiz-\d{4}-\d\d-\d\d\.json$/.test(name)).length, { timeout: 10_000 }).toBe(1);
+      await options.waitForFunction(() => document.querySelector('#storage')!.textContent.includes('Letzte Sicherung: '), { timeout: 5000 });
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 
   it('switch a site on again, and refuse what is no site', async () => {
