@@ -27,7 +27,8 @@ async function grantedBeyondManifest(): Promise<string[]> {
   return origins.filter((origin) => !built.has(origin) && /^(?:https?|\*):/.test(origin)).sort();
 }
 
-/** The detector as the manifest has it. */
+/** The detector as the manifest has it, as a path: Firefox gives its address, and does not take that back. */
 function detectorFiles(): string[] {
-  return (browser.runtime.getManifest().content_scripts ?? []).flatMap(({ js }) => js ?? []).slice(0, 1);
+  const files = (browser.runtime.getManifest().content_scripts ?? []).flatMap(({ js }) => js ?? []);
+  return files.slice(0, 1).map((file) => new URL(file, browser.runtime.getURL('/')).pathname.slice(1));
 }

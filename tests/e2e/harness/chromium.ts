@@ -28,6 +28,8 @@ export interface ChromiumOptions {
   build?: string;
   userDataDir?: string;
   args?: readonly string[];
+  /** What the browser itself speaks; German where nothing is said. */
+  language?: 'de' | 'en';
   /** Leaves the page open that comes after the installation. */
   keepWelcome?: boolean;
 }
@@ -37,6 +39,7 @@ export async function launchChromium(server: PageServer, options: ChromiumOption
   const folder = options.build ?? chromiumBuild;
   if (!found) throw new Error('No Chromium: npm test installs one, or says how.');
   if (!existsSync(folder)) throw new Error(`No build at ${folder}: run npm run build:chrome first.`);
+  const locale = options.language === 'en' ? 'en-US' : 'de';
   const browser = await launch({
     browser: 'chrome',
     executablePath: found.path,
@@ -45,8 +48,8 @@ export async function launchChromium(server: PageServer, options: ChromiumOption
     enableExtensions: true,
     acceptInsecureCerts: true,
     ...(options.userDataDir === undefined ? {} : { userDataDir: options.userDataDir }),
-    args: [...quietFlags, `--host-resolver-rules=MAP *:443 127.0.0.1:${server.port}, MAP * 127.0.0.1`, '--lang=de', ...(options.args ?? [])],
-    env: { ...process.env, LANGUAGE: 'de', LANG: 'de_DE.UTF-8' },
+    args: [...quietFlags, `--host-resolver-rules=MAP *:443 127.0.0.1:${server.port}, MAP * 127.0.0.1`, `--lang=${locale}`, ...(options.args ?? [])],
+    env: { ...process.env, LANGUAGE: locale.replace('-', '_'), LANG: `${locale === 'de' ? 'de_DE' : 'en_US'}.UTF-8` },
     defaultViewport: { width: 1100, height: 900 },
   });
   const id = await browser.installExtension(folder);
