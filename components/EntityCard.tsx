@@ -84,11 +84,14 @@ function Accounts({ accounts }: { accounts: readonly CardAccount[] }) {
   );
 }
 
+/** What a button at the foot has opened may lie below the fold. */
+const intoView = (opened: HTMLElement | null): void => opened?.scrollIntoView?.({ block: 'nearest' });
+
 /** The words behind each relation. */
 function RelationEvidence({ relations }: { relations: readonly CardRelation[] }) {
   const { t } = useTexts();
   return (
-    <ul class="facts">
+    <ul class="facts" ref={intoView}>
       {relations.map((relation) => (
         <li key={`${relation.entity} ${relation.label}`} class="fact">
           <p>{t('card.relation_label', [relation.label, relation.name])}</p>

@@ -66,14 +66,16 @@ export class MarkedPage {
     const repeated = settings.hidden.includes('flag') ? [] : repeatedFlags(all, flags);
     this.#spots = spotsOf([...notes, ...repeated], flags);
     const { painted, drawn } = partPersonal(notes, state.ownPacks ?? []);
-    const marks: readonly Mark[] = settings.quiet ? [] : marksOf(painted);
-    this.#quiet = settings.quiet ? marksOf(painted) : [];
+    // Where colours are forced, Chromium lays the ground of a selection under every highlight: a page of them would look selected.
+    const isQuiet = settings.quiet || matchMedia('(forced-colors:active)').matches;
+    const marks = isQuiet ? [] : marksOf(painted);
+    this.#quiet = isQuiet ? marksOf(painted) : [];
     const isNew = ({ spans }: Mark): boolean => within !== undefined && spans.some(([begin, end]) => begin < within[1] && end > within[0]);
     if (!within || !this.#painter.add(marks.filter(isNew), map)) void this.#painter.paint(marks, map, nearestMark(marks, this.offsetAtTop()));
     return [...flags.flatMap(({ span }) => (span ? [span] : [])), ...[...repeated, ...drawn].map(({ begin, end }): Span => [begin, end])];
   }
 
-  /** The marks that are drawn and not painted: all of them in quiet mode, and where the browser paints no highlights in shadow roots, those whose words stand there. */
+  /** The marks that are drawn and not painted: all of them in quiet mode and in forced colours, and where the browser paints no highlights in shadow roots, those whose words stand there. */
   drawn(paintsInShadow: boolean): readonly Mark[] {
     if (this.#quiet.length > 0 || paintsInShadow) return this.#quiet;
     return this.#inShadow();
@@ -111,18 +113,8 @@ export class MarkedPage {
 
   /** The stretch of the article between the first and the last words found in the view; undefined where nothing of it is in sight. */
   inSight(): Span | undefined {
-    const { innerWidth, innerHeight } = this.#document.defaultView!;
-    const look = (rows: readonly number[]): number | undefined => {
-      for (const row of rows) {
-        for (const column of columns) {
-          const offset = this.#offsetAt(innerWidth * column, innerHeight * row);
-          if (offset !== undefined) return offset;
-        }
-      }
-      return undefined;
-    };
-    const first = look(rows);
-    const last = first === undefined ? undefined : look(rows.toReversed());
+    const first = this.#firstOffset(rows, columns);
+    const last = first === undefined ? undefined : this.#firstOffset(rows.toReversed(), columns);
     return first !== undefined && last !== undefined && first <= last ? [first, last] : undefined;
   }
 
@@ -134,11 +126,18 @@ export class MarkedPage {
 
   /** The text offset that stands near the top of the view; 0 where nothing of the article is in it. */
   offsetAtTop(): number {
+    return this.#firstOffset(soundings, [0.5]) ?? 0;
+  }
+
+  /** The first text offset found at these shares of the viewport, row by row. */
+  #firstOffset(rows: readonly number[], columns: readonly number[]): number | undefined {
     const { innerWidth, innerHeight } = this.#document.defaultView!;
-    for (const share of soundings) {
-      const offset = this.#offsetAt(innerWidth / 2, innerHeight * share);
-      if (offset !== undefined) return offset;
+    for (const row of rows) {
+      for (const column of columns) {
+        const offset = this.#offsetAt(innerWidth * column, innerHeight * row);
+        if (offset !== undefined) return offset;
+      }
     }
-    return 0;
+    return undefined;
   }
 }

@@ -57,6 +57,20 @@ it('the marks keep their shapes where colours are forced, in the reader’s own 
   await article.close();
 });
 
+it('the marks of a page that is read with forced colours are drawn as lines, not as a page that looks selected', async () => {
+  const article = await chromium.browser.newPage();
+  await emulate(article, 'forced-colors', 'active');
+  await article.goto(articleAddress, { waitUntil: 'load' });
+  await expect.poll(() => inRoot<number>(article, chromium, `root.querySelectorAll('.drawings [class^=mark-]').length`).catch(() => 0), { timeout: 15_000 }).toBeGreaterThan(10);
+  expect(await article.evaluate(() => [...CSS.highlights.values()].reduce((sum, one) => sum + one.size, 0))).toBe(0);
+  expect(await inRoot<string[]>(article, chromium, `[...new Set([...root.querySelectorAll('.drawings [class^=mark-]')].map((one) => getComputedStyle(one)).filter(({ borderBottomStyle, borderBottomWidth }) => borderBottomStyle === 'none' || parseFloat(borderBottomWidth) < 1).map(({ cssText }) => cssText))]`)).toEqual([]);
+  const [x, y] = await inRoot<[number, number]>(article, chromium, `((box) => [box.left + box.width / 2, box.top + box.height / 2])(root.querySelector('.drawings .mark-entity').getBoundingClientRect())`);
+  if (process.env['LOOK']) await article.screenshot({ path: `${process.env['LOOK']}/forced-drawn.png` });
+  await article.mouse.click(x, y);
+  await openCardBox(article, chromium);
+  await article.close();
+});
+
 describe('the card', () => {
   it('moves a little, and not at all where less motion is wished', async () => {
     expect(await inRoot<string[]>(page, chromium, movingIn('root'))).not.toEqual([]);
