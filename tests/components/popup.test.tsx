@@ -59,6 +59,11 @@ describe('the verdict', () => {
     expect(screen.getByText('Fachwörter: 14')).toBeTruthy();
   });
 
+  it('names the genre as the page itself labels it', () => {
+    show({ ...annotated, document: { ...article, page: { ...article.page, genre: { id: 'opinion', marker: 'Kommentar' } } } });
+    expect(screen.getByText('Gekennzeichnet als „Kommentar“')).toBeTruthy();
+  });
+
   it.each([
     [{ language: 'en' }, 'Nicht auf Deutsch', /auf Englisch/],
     [{ language: 'und' }, 'Sprache nicht erkannt', /zu wenig Text/],
