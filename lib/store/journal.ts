@@ -118,12 +118,16 @@ export async function takeIn(database: Notebook, given: readonly Imported<Revisi
   if (added.length > 0) await database.revisions.bulkPut(added);
   const rows = new Map((await database.flags.bulkGet(ids)).flatMap((row) => (row ? [[row.id, row] as const] : [])));
   const views: FlagRow[] = [];
+  // Those whose creation something else came for under the same id: no device of ours writes that, but a file can.
+  const gone: string[] = [];
   for (const [id, group] of all) {
     const flag = fold(group.toSorted(compareRevisions));
     const row = rows.get(id);
     if (isHidden(row, hidden)) await noteTouched(database, row);
     if (flag) views.push(viewOf(isVisible(row, hidden) ? row : undefined, flag));
+    else if (isVisible(row, hidden)) gone.push(id);
   }
+  if (gone.length > 0) await dropFlags(database, gone);
   if (views.length > 0) await database.flags.bulkPut(views);
   return { added: added.length, flags: [...new Set(added.map(({ flag }) => flag))] };
 }

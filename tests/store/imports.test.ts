@@ -221,6 +221,17 @@ describe('revisions that share an identity', () => {
   });
 });
 
+describe('a creation for which something else comes under the same id', () => {
+  it('takes its flag away, as the merge says', async () => {
+    const whole = created(exampleFlag({ id: exampleId(0) }), { id: 'same', device: 'a', at: 0 });
+    const empty = revision({ id: 'same', flag: exampleId(0), device: 'a', clock: 1, at: 0, set: { deleted: null } });
+    expect(merge([whole], [empty])).toEqual([empty]);
+    await store.revisions.takeIn([whole]);
+    await store.revisions.takeIn([empty]);
+    expect([await revisions(), await flags()]).toEqual([[empty], []]);
+  });
+});
+
 describe('any sequence of imports, undos, edits and restarts', () => {
   const step = fc.oneof(
     fc.record({ do: fc.constantFrom('commit' as const, 'discard' as const, 'undo' as const), list: anyRevisions, n: fc.nat(3), note: fc.constant('') }),
