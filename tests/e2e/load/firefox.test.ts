@@ -7,7 +7,7 @@ import { launchFirefox } from '../harness/firefox.ts';
 import { holdUnderLoad } from './load-cases.ts';
 
 holdUnderLoad('firefox', async (server) => {
-  const firefox = await launchFirefox(server, ['www.heise.de']);
+  const firefox = await launchFirefox(server, ['www.heise.de', 'fremd.example']);
   return {
     open: (address) => firefox.open(address),
     openExtensionPage: (path) => firefox.openExtensionPage(path),
