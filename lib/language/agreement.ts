@@ -5,8 +5,8 @@
  */
 import { isUpperAt } from '../text/characters.ts';
 import { prepositions } from '../text/function-words.ts';
+import { questionOf, visitPlaces } from '../text/places.ts';
 import type { Reading, Sentence } from '../text/reading.ts';
-import { factOf } from '../text/words.ts';
 import { genderOf, type Gender } from './genders.ts';
 import type { Slip } from './slip.ts';
 
@@ -29,19 +29,16 @@ const openingMark = new Set(['„', '»', '«', '"', '“', '‚']);
 const beforeNominal = new Set(['dem', 'des', 'beim', 'zum', 'vom']);
 
 /** Whether any of the rules below can begin at a word; most cannot. */
-const mayOpen = factOf(({ lower }) => determiners.has(lower) || lower === 'der' || strongNeuter.test(lower) || strongDative.test(lower));
+const mayOpen = questionOf(({ lower }) => determiners.has(lower) || lower === 'der' || strongNeuter.test(lower) || strongDative.test(lower));
 
 /** Finds disagreements; `isName` says which tokens belong to a known name. */
 export function findDisagreements(reading: Reading, isName: (token: number) => boolean): Slip[] {
-  return reading.sentences.flatMap((sentence) => {
-    const slips: Slip[] = [];
-    for (let at = sentence.first; at < sentence.last; at += 1) {
-      if (!mayOpen(reading.tokens[at]!.word)) continue;
-      const found = determinerSlip(reading, sentence, at, isName) ?? adjectiveSlip(reading, sentence, at, isName) ?? genitiveSlip(reading, sentence, at, isName);
-      if (found && found.begin >= (slips.at(-1)?.end ?? 0)) slips.push(found);
-    }
-    return slips;
+  const slips: Slip[] = [];
+  visitPlaces(reading, mayOpen, (at, sentence) => {
+    const found = determinerSlip(reading, sentence, at, isName) ?? adjectiveSlip(reading, sentence, at, isName) ?? genitiveSlip(reading, sentence, at, isName);
+    if (found && found.begin >= (slips.at(-1)?.end ?? 0)) slips.push(found);
   });
+  return slips;
 }
 
 function determinerSlip(reading: Reading, sentence: Sentence, at: number, isName: (token: number) => boolean): Slip | undefined {

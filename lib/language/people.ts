@@ -1,7 +1,7 @@
 /** A role and a first name that do not go together: "Der Nutzer Anna …". A genitive ("der Sprecher Angela Merkels") is left alone. */
 import { isUpperAt } from '../text/characters.ts';
+import { questionOf, visitPlaces } from '../text/places.ts';
 import type { Reading, Sentence } from '../text/reading.ts';
-import { factOf } from '../text/words.ts';
 import type { Slip } from './slip.ts';
 import names from './words/first-names.yml';
 import table from './words/roles.yml';
@@ -12,20 +12,17 @@ const men = new Set(masculine);
 const roles = new Set((table as { roles: readonly string[] }).roles);
 const forMen = new Set(['der', 'ein', 'dem', 'den', 'einem', 'einen']);
 const forWomen = new Set(['die', 'eine', 'der', 'einer']);
-const isDeterminer = factOf(({ lower }) => forMen.has(lower) || forWomen.has(lower));
+const isDeterminer = questionOf(({ lower }) => forMen.has(lower) || forWomen.has(lower));
 const longestRole = 15;
 
 /** Finds roles whose gender the first name right behind them contradicts. */
 export function findMisnamedPeople(reading: Reading): Slip[] {
-  return reading.sentences.flatMap((sentence) => {
-    const slips: Slip[] = [];
-    for (let at = sentence.first; at + 2 < sentence.last; at += 1) {
-      if (!isDeterminer(reading.tokens[at]!.word)) continue;
-      const found = misnamed(reading, sentence, at);
-      if (found) slips.push(found);
-    }
-    return slips;
+  const slips: Slip[] = [];
+  visitPlaces(reading, isDeterminer, (at, sentence) => {
+    const found = at + 2 < sentence.last ? misnamed(reading, sentence, at) : undefined;
+    if (found) slips.push(found);
   });
+  return slips;
 }
 
 function misnamed(reading: Reading, sentence: Sentence, at: number): Slip | undefined {

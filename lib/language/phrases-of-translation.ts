@@ -1,8 +1,8 @@
 /** Phrases taken over word for word, and nouns left apart that German writes together. */
 import { isUpperAt } from '../text/characters.ts';
 import { findPhrases, indexPhrases, type PhraseRow } from '../text/phrases.ts';
+import { questionIn, visitPlaces } from '../text/places.ts';
 import type { Reading } from '../text/reading.ts';
-import { isOneOf } from '../text/words.ts';
 import { genderOf } from './genders.ts';
 import type { Slip } from './slip.ts';
 import calqueTable from './words/calques.yml';
@@ -10,7 +10,7 @@ import compoundTable from './words/open-compounds.yml';
 
 const calques = indexPhrases((calqueTable as { rows: readonly (PhraseRow & { better: string })[] }).rows);
 const compounds = compoundTable as Readonly<Record<'heads' | 'measures', readonly string[]>>;
-const isHead = isOneOf(new Set(compounds.heads));
+const isHead = questionIn(new Set(compounds.heads));
 const measures = new Set(compounds.measures);
 
 /** Finds the table's phrases. */
@@ -27,15 +27,14 @@ export function findCalques(reading: Reading): Slip[] {
 /** Finds a known common noun right before one of the table's heads, both with a capital; `isName` guards names. */
 export function findOpenCompounds(reading: Reading, isName: (token: number) => boolean): Slip[] {
   const { tokens, text } = reading;
-  return reading.sentences.flatMap((sentence) => {
-    const slips: Slip[] = [];
-    for (let at = sentence.first + 1; at + 1 < sentence.last; at += 1) {
-      const [first, second] = [tokens[at]!, tokens[at + 1]!];
-      if (!isHead(second.word) || second.begin !== first.end + 1 || isName(at) || isName(at + 1)) continue;
-      if (!isUpperAt(text, first.begin) || !isUpperAt(text, second.begin) || isUpperAt(text, tokens[at - 1]!.begin)) continue;
-      if (measures.has(first.lower) || first.lower.includes('-') || genderOf(first.lower) === undefined) continue;
-      slips.push({ rule: 'language.open-compound', begin: first.begin, end: second.end, words: [text.slice(first.begin, second.end)] });
-    }
-    return slips;
+  const slips: Slip[] = [];
+  visitPlaces(reading, isHead, (at, sentence) => {
+    if (at - 2 < sentence.first) return;
+    const [first, second] = [tokens[at - 1]!, tokens[at]!];
+    if (second.begin !== first.end + 1 || isName(at - 1) || isName(at)) return;
+    if (!isUpperAt(text, first.begin) || !isUpperAt(text, second.begin) || isUpperAt(text, tokens[at - 2]!.begin)) return;
+    if (measures.has(first.lower) || first.lower.includes('-') || genderOf(first.lower) === undefined) return;
+    slips.push({ rule: 'language.open-compound', begin: first.begin, end: second.end, words: [text.slice(first.begin, second.end)] });
   });
+  return slips;
 }

@@ -1,13 +1,13 @@
 /** English left behind: small-letter words in a German sentence, and German compounds with an English end. */
 import { isUpperAt } from '../text/characters.ts';
+import { questionIn, questionOf, visitPlaces } from '../text/places.ts';
 import type { Reading, Sentence } from '../text/reading.ts';
-import { factOf, isOneOf } from '../text/words.ts';
 import type { Slip } from './slip.ts';
 import table from './words/english.yml';
 
 const lists = table as Readonly<Record<'words' | 'heads' | 'not_by_head', readonly string[]>>;
 const english = new Set(lists.words);
-const isInTable = isOneOf(english);
+const isInTable = questionIn(english);
 const notByHead = new Set(lists.not_by_head);
 /** Short English words that stand in no German sentence: next to a run they make it an English one. */
 const englishGlue = new Set(['a', 'all', 'are', 'be', 'by', 'i', 'is', 'it', 'my', 'not', 'of', 'to', 'we', 'for', 'on', 'at']);
@@ -18,29 +18,28 @@ const shortestFront = 4;
 
 /** Finds words that were not translated; `isName` says which tokens belong to a known name. */
 export function findUntranslated(reading: Reading, isName: (token: number) => boolean): Slip[] {
-  return reading.sentences.flatMap((sentence) => [...runs(reading, sentence, isName), ...compounds(reading, sentence, isName)]);
+  return [...runs(reading, isName), ...compounds(reading, isName)];
 }
 
-function runs(reading: Reading, sentence: Sentence, isName: (token: number) => boolean): Slip[] {
+function runs(reading: Reading, isName: (token: number) => boolean): Slip[] {
   const { tokens, text } = reading;
   const slips: Slip[] = [];
-  for (let at = sentence.first; at < sentence.last; at += 1) {
-    if (!isEnglish(reading, at, isName)) continue;
-    let last = at + 1;
+  let last = 0;
+  visitPlaces(reading, isInTable, (at, sentence) => {
+    if (at < last || !isEnglish(reading, at, isName)) return;
+    last = at + 1;
     while (last < sentence.last && isEnglish(reading, last, isName)) last += 1;
-    if (last - at <= longestRun && isInGerman(reading, sentence, at, last)) {
-      const begin = tokens[at]!.begin;
-      const end = tokens[last - 1]!.end;
-      slips.push({ rule: 'language.untranslated', begin, end, words: [text.slice(begin, end)] });
-    }
-    at = last;
-  }
+    if (last - at > longestRun || !isInGerman(reading, sentence, at, last)) return;
+    const begin = tokens[at]!.begin;
+    const end = tokens[last - 1]!.end;
+    slips.push({ rule: 'language.untranslated', begin, end, words: [text.slice(begin, end)] });
+  });
   return slips;
 }
 
 function isEnglish(reading: Reading, at: number, isName: (token: number) => boolean): boolean {
   const token = reading.tokens[at]!;
-  return isInTable(token.word) && token.kind === 'word' && !isName(at) && !isUpperAt(reading.text, token.begin);
+  return english.has(token.lower) && token.kind === 'word' && !isName(at) && !isUpperAt(reading.text, token.begin);
 }
 
 /** The words around must be German: no capitalised word touches the run (a title in English), and no other English word stands near. */
@@ -56,18 +55,17 @@ function isInGerman(reading: Reading, sentence: Sentence, first: number, last: n
   return near.filter((token) => english.has(token.lower)).length <= last - first;
 }
 
-function compounds(reading: Reading, sentence: Sentence, isName: (token: number) => boolean): Slip[] {
+function compounds(reading: Reading, isName: (token: number) => boolean): Slip[] {
   const { tokens, text } = reading;
   const slips: Slip[] = [];
-  for (let at = sentence.first; at < sentence.last; at += 1) {
-    const token = tokens[at]!;
-    if (!hasEnglishEnd(token.word) || token.kind !== 'word' || isName(at) || !isUpperAt(text, token.begin)) continue;
-    slips.push({ rule: 'language.mixed-compound', begin: token.begin, end: token.end, words: [text.slice(token.begin, token.end)] });
-  }
+  visitPlaces(reading, hasEnglishEnd, (at) => {
+    const { begin, end, kind } = tokens[at]!;
+    if (kind === 'word' && !isName(at) && isUpperAt(text, begin)) slips.push({ rule: 'language.mixed-compound', begin, end, words: [text.slice(begin, end)] });
+  });
   return slips;
 }
 
-const hasEnglishEnd = factOf(({ lower }) => {
+const hasEnglishEnd = questionOf(({ lower }) => {
   const last = lower.slice(lower.lastIndexOf('-') + 1);
   if (notByHead.has(last)) return false;
   const head = lists.heads.find((one) => last.endsWith(one) && last.length >= one.length + shortestFront);

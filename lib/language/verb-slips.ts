@@ -1,14 +1,14 @@
 /** The perfect tense built wrong: haben with an infinitive, or with a participle that needs sein. */
 import { isUpperAt } from '../text/characters.ts';
+import { questionIn, visitPlaces } from '../text/places.ts';
 import type { Reading, Sentence } from '../text/reading.ts';
 import { form, verbOf } from '../text/verb-forms.ts';
-import { isOneOf } from '../text/words.ts';
 import type { Slip } from './slip.ts';
 import table from './words/verbs.yml';
 
 const words = table as Readonly<Record<'being' | 'substitute', readonly string[]>>;
 const being = new Set(words.being);
-const isHaving = isOneOf(new Set(['hat', 'hatte', 'haben', 'hatten']));
+const isHaving = questionIn(new Set(['hat', 'hatte', 'haben', 'hatten']));
 /** Prefixes that also stand fast: then participle and infinitive may be one (`hat überfallen`, `hat unterlassen`). */
 const bothWays = new Set(['durch', 'hinter', 'über', 'um', 'unter', 'voll', 'wider', 'wieder']);
 const separator = /^[,;:–—.!?()]$/;
@@ -17,15 +17,12 @@ const longestClause = 25;
 
 /** Finds such perfects, clause by clause. */
 export function findVerbSlips(reading: Reading): Slip[] {
-  return reading.sentences.flatMap((sentence) => {
-    const slips: Slip[] = [];
-    for (let at = sentence.first; at < sentence.last; at += 1) {
-      if (!isHaving(reading.tokens[at]!.word)) continue;
-      const slip = infinitiveAfter(reading, sentence, at) ?? beingAfter(reading, sentence, at);
-      if (slip) slips.push(slip);
-    }
-    return slips;
+  const slips: Slip[] = [];
+  visitPlaces(reading, isHaving, (at, sentence) => {
+    const slip = infinitiveAfter(reading, sentence, at) ?? beingAfter(reading, sentence, at);
+    if (slip) slips.push(slip);
   });
+  return slips;
 }
 
 /** One of the verbs that stand in the infinitive after haben, with or without a prefix (`vorliegen`). */

@@ -10,12 +10,12 @@
  *   …                     a gap of up to four words, without punctuation
  *   ,                     the mark itself (also : ? !)
  *
- * One look-up per token by a pattern's anchor, the longest of its words before any gap, so that frequent small words (`in`, `die`)
+ * Only the places of a pattern's anchor are looked at, the longest of its words before any gap, so that frequent small words (`in`, `die`)
  * rarely start a comparison; gaps are bounded, so matching is linear in the text.
  */
 import { isUpperAt } from './characters.ts';
+import { type Question, questionIn, visitPlaces } from './places.ts';
 import type { Reading, Sentence } from './reading.ts';
-import { factOf, type Word } from './words.ts';
 
 export interface PhraseRow {
   find: string;
@@ -47,8 +47,10 @@ interface Candidate<Row> {
 }
 
 export interface PhraseIndex<Row> {
-  /** The patterns whose anchor the word is; undefined for nearly all words. */
-  anchoredAt(word: Word): readonly Candidate<Row>[] | undefined;
+  /** Whether any pattern's anchor is a word. */
+  isAnchor: Question;
+  /** The patterns by their anchor, in lower case. */
+  byAnchor: ReadonlyMap<string, readonly Candidate<Row>[]>;
 }
 
 const longestGap = 4;
@@ -68,7 +70,7 @@ export function indexPhrases<Row extends PhraseRow>(rows: readonly Row[]): Phras
       else byAnchor.set(word, [{ row, steps, before }]);
     }
   }
-  return { anchoredAt: factOf(({ lower }) => byAnchor.get(lower)) };
+  return { isAnchor: questionIn(byAnchor), byAnchor };
 }
 
 /** The step, before any gap, whose shortest word is longest. */
@@ -120,17 +122,13 @@ function verbForms(infinitive: string): string[] {
 export function findPhrases<Row extends PhraseRow>(reading: Reading, index: PhraseIndex<Row>): PhraseHit<Row>[] {
   const hits: PhraseHit<Row>[] = [];
   const { tokens } = reading;
-  for (const sentence of reading.sentences) {
-    for (let at = sentence.first; at < sentence.last; at += 1) {
-      const candidates = index.anchoredAt(tokens[at]!.word);
-      if (!candidates) continue;
-      for (const { row, steps, before } of candidates) {
-        const first = at - before;
-        const last = first < sentence.first ? -1 : endOfMatch(reading, sentence, steps, first);
-        if (last > 0) hits.push({ row, sentence, first, last, begin: tokens[first]!.begin, end: tokens[last - 1]!.end });
-      }
+  visitPlaces(reading, index.isAnchor, (at, sentence) => {
+    for (const { row, steps, before } of index.byAnchor.get(tokens[at]!.lower)!) {
+      const first = at - before;
+      const last = first < sentence.first ? -1 : endOfMatch(reading, sentence, steps, first);
+      if (last > 0) hits.push({ row, sentence, first, last, begin: tokens[first]!.begin, end: tokens[last - 1]!.end });
     }
-  }
+  });
   return hits.sort((a, b) => a.begin - b.begin || b.end - a.end);
 }
 

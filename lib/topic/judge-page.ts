@@ -24,7 +24,7 @@ const fewestWords = 60;
 export function judgePage(article: Article, reading: Reading): PageVerdict {
   const { signals } = article;
   const language = languageOf(reading);
-  const topic = scoreTopic(reading.tokens);
+  const topic = scoreTopic(reading);
   const site = siteAt(signals);
   const says = articleReason(signals);
   const isArticle = article.looksLikeArticle ?? (says !== undefined || topic.words >= fewestWords);

@@ -3,8 +3,8 @@
  * compares trigrams, decides only what is in doubt. Navigation never votes: it is not in the text.
  */
 import { francAll } from 'franc';
+import { placesOf, type Question, questionIn } from '../text/places.ts';
 import type { Reading } from '../text/reading.ts';
-import { isOneOf, type Word } from '../text/words.ts';
 import table from './language-words.yml';
 
 export interface Language {
@@ -15,8 +15,8 @@ export interface Language {
 }
 
 const words = table as { de: readonly string[]; en: readonly string[] };
-const isGerman = isOneOf(new Set(words.de));
-const isEnglish = isOneOf(new Set(words.en));
+const isGerman = questionIn(new Set(words.de));
+const isEnglish = questionIn(new Set(words.en));
 
 /** Tokens looked at: enough to be sure, few enough for 8 MB. */
 const sampledTokens = 4_000;
@@ -35,18 +35,31 @@ const mostSample = 6_000;
 
 /** Takes a reading; gives its language with a confidence. Linear, on a sample of long texts. */
 export function languageOf(reading: Reading): Language {
-  const sample = reading.tokens.slice(0, sampledTokens).filter((token) => token.kind === 'word');
-  if (sample.length === 0) return { tag: 'und', confidence: 0 };
-  const share = (isIn: (word: Word) => boolean): number => sample.reduce((sum, { word }) => (isIn(word) ? sum + 1 : sum), 0) / sample.length;
+  const sampled = countWords(reading);
+  if (sampled === 0) return { tag: 'und', confidence: 0 };
+  const share = (isIn: Question): number => countSampled(placesOf(reading, isIn)) / sampled;
   const de = share(isGerman);
   const en = share(isEnglish);
-  if (sample.length >= enough && de >= surely && en <= hardly) return { tag: 'de', confidence: confidenceOf(de) };
-  if (sample.length >= enough && en >= surely && de <= hardly) return { tag: 'en', confidence: confidenceOf(en) };
-  if (sample.length >= enough) return byTrigrams(reading.text, { de, en });
+  if (sampled >= enough && de >= surely && en <= hardly) return { tag: 'de', confidence: confidenceOf(de) };
+  if (sampled >= enough && en >= surely && de <= hardly) return { tag: 'en', confidence: confidenceOf(en) };
+  if (sampled >= enough) return byTrigrams(reading.text, { de, en });
   // So few words are no statistics: only what both ways of looking agree on counts.
   const guess = byTrigrams(reading.text, { de, en });
-  const agreed = guess.tag === 'de' ? de > en : guess.tag === 'en' ? en > de : de === 0 && en === 0 && sample.length >= enough / 2;
-  return sample.length >= fewestWords && agreed ? { tag: guess.tag, confidence: round(guess.confidence * (0.5 + sample.length / enough / 2)) } : { tag: 'und', confidence: 0 };
+  const agreed = guess.tag === 'de' ? de > en : guess.tag === 'en' ? en > de : de === 0 && en === 0 && sampled >= enough / 2;
+  return sampled >= fewestWords && agreed ? { tag: guess.tag, confidence: round(guess.confidence * (0.5 + sampled / enough / 2)) } : { tag: 'und', confidence: 0 };
+}
+
+function countWords({ tokens }: Reading): number {
+  let words = 0;
+  for (let at = 0; at < Math.min(sampledTokens, tokens.length); at += 1) if (tokens[at]!.kind === 'word') words += 1;
+  return words;
+}
+
+/** How many of the places lie in the sample. */
+function countSampled(places: readonly number[]): number {
+  let count = 0;
+  while (count < places.length && places[count]! < sampledTokens) count += 1;
+  return count;
 }
 
 function confidenceOf(share: number): number {

@@ -4,8 +4,9 @@
  * by a power of the length that is milder than the length itself: a short text of few strong words and a long one of many stand
  * side by side.
  */
-import type { Token } from '../text/reading.ts';
-import { factOf, isOneOf } from '../text/words.ts';
+import { placesOf, questionIn, questionOf } from '../text/places.ts';
+import type { Reading } from '../text/reading.ts';
+import { factOf } from '../text/words.ts';
 import table from './terms.yml';
 
 type Weights = Readonly<Record<'1' | '2' | '3', readonly string[]>>;
@@ -36,7 +37,7 @@ const ends = new Map<string, number>();
 const phrases = new Map<string, number>();
 addAll(tech, 1);
 addAll(other, -otherShare);
-const isPhraseHead = isOneOf(new Set([...phrases.keys()].map((phrase) => phrase.slice(0, phrase.indexOf(' ')))));
+const phraseHeads = new Set([...phrases.keys()].map((phrase) => phrase.slice(0, phrase.indexOf(' '))));
 const longestBegin = Math.max(...[...begins.keys()].map((begin) => begin.length));
 const shortestBegin = Math.min(...[...begins.keys()].map((begin) => begin.length));
 const longestEnd = Math.max(...[...ends.keys()].map((end) => end.length));
@@ -53,27 +54,19 @@ function addAll(weights: Weights, sign: number): void {
   }
 }
 
-/** Takes the tokens of a text; linear in their number. */
-export function scoreTopic(tokens: readonly Token[]): TopicScore {
+/** Takes a text; linear in its tokens. */
+export function scoreTopic(reading: Reading): TopicScore {
+  const { tokens } = reading;
   const votes = new Map<string, { weight: number; count: number }>();
-  let words = 0;
-  let before: Token | undefined;
-  for (const token of tokens) {
-    if (token.kind !== 'word') {
-      if (token.kind === 'punctuation') before = undefined;
-      continue;
-    }
-    words += 1;
-    const fits = fitOf(token.word);
-    if (fits) vote(votes, fits);
-    if (before && isPhraseHead(before.word)) {
-      const pattern = `${before.lower} ${token.lower}`;
-      const weight = phrases.get(pattern);
-      if (weight) vote(votes, { pattern, weight });
-    }
-    before = token;
+  for (const at of placesOf(reading, isTerm)) if (tokens[at]!.kind === 'word') vote(votes, fitOf(tokens[at]!.word)!);
+  for (const at of placesOf(reading, isPhraseHead)) {
+    let next = at + 1;
+    while (tokens[next]?.kind === 'number') next += 1;
+    const pattern = tokens[at]!.kind === 'word' && tokens[next]?.kind === 'word' ? `${tokens[at]!.lower} ${tokens[next]!.lower}` : '';
+    const weight = phrases.get(pattern);
+    if (weight) vote(votes, { pattern, weight });
   }
-  return sum(votes, words);
+  return sum(votes, tokens.reduce((count, { kind }) => (kind === 'word' ? count + 1 : count), 0));
 }
 
 interface Fit {
@@ -88,6 +81,8 @@ function vote(votes: Map<string, { weight: number; count: number }>, { pattern, 
 }
 
 const fitOf = factOf(({ lower }) => fit(lower) ?? fitParts(lower));
+const isTerm = questionOf((word) => fitOf(word) !== undefined);
+const isPhraseHead = questionIn(phraseHeads);
 
 /** The longest pattern that fits a word. */
 function fit(word: string): Fit | undefined {
