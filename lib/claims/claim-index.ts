@@ -3,13 +3,16 @@
  * they are among the claims, and their years. Built once for each dataset object.
  */
 import type { Dataset } from '../dataset/dataset.ts';
-import type { Claim, EntityType } from '../model.ts';
+import type { Claim, EntityType, Quantity } from '../model.ts';
 import { allStems, contentWords, stemsOf } from './content-words.ts';
+import { ClaimFinder } from './claim-finder.ts';
 import { ClaimStems } from './claim-stems.ts';
 import { classesOf } from './predicates.ts';
 
 export interface IndexedClaim {
   claim: Claim & { pack: string };
+  /** Its number in the index. */
+  at: number;
   /** Stems of the statement's content words and of its further words, by their numbers; without names of what it is about and words of its predicate. */
   stems: readonly number[];
   /** How telling each stem is. */
@@ -23,6 +26,8 @@ export interface IndexedClaim {
   /** Its objects that are names of somebody or something particular, not general concepts. */
   keyObjects: readonly string[];
   years: readonly number[];
+  /** Its quantity, and whether that is round: an amount that may stand for a more precise one. */
+  figure: (Quantity & { round: boolean }) | undefined;
   subjectType: EntityType | undefined;
 }
 
@@ -30,6 +35,7 @@ export interface ClaimIndex {
   byEntity: ReadonlyMap<string, readonly IndexedClaim[]>;
   all: readonly IndexedClaim[];
   stems: ClaimStems;
+  finder: ClaimFinder;
 }
 
 /** Words by which other texts say the same, as the dataset's maker gives them, weigh more than the rest of the statement. */
@@ -66,7 +72,8 @@ function build(dataset: Dataset): ClaimIndex {
     }
     const isConcept = (id: string): boolean => dataset.entities.get(id)?.type === 'concept';
     return {
-      claim, stems, weights, total, ownWords: [...slots[at]!.values()].filter((share) => share > 0).length, keyObjects: keyObjectsOf(claim, dataset), concepts: claim.objects.filter(isConcept), subjectType: dataset.entities.get(claim.subject)?.type,
+      claim, at, stems, weights, total, ownWords: [...slots[at]!.values()].filter((share) => share > 0).length, keyObjects: keyObjectsOf(claim, dataset), concepts: claim.objects.filter(isConcept), subjectType: dataset.entities.get(claim.subject)?.type,
+      figure: claim.quantity && { ...claim.quantity, round: isRound(claim.quantity.value) },
       years: [...(claim.time ?? '').matchAll(/\b(?:19|20)\d{2}\b/g)].map((year) => Number(year[0])),
     };
   });
@@ -77,7 +84,12 @@ function build(dataset: Dataset): ClaimIndex {
       else byEntity.set(id, [indexed]);
     }
   }
-  return { byEntity, all, stems: numbers };
+  return { byEntity, all, stems: numbers, finder: new ClaimFinder(all, byEntity, numbers) };
+}
+
+/** One digit that counts. */
+function isRound(value: number): boolean {
+  return String(value).replace('.', '').replace(/0{1,400}$/, '').length === 1;
 }
 
 /** Objects a sentence must name. Persons beside a person are companions (`gemeinsam mit`) where there is another object: they may be left out. */

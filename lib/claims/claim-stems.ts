@@ -3,10 +3,11 @@
  * end of a long word, or the other way round, where a long word of the claim begins or ends with the word (`Gründungsdatum` and
  * `gegründet`). What a word touches is worked out once; comparing a sentence with a claim then only compares numbers.
  */
+import type { Word } from '../text/words.ts';
 import type { ContentWord } from './content-words.ts';
 import { partsOf, wordsIn } from './word-overlap.ts';
 
-/** How a word touches a stem of a claim, the closest first. */
+/** How closely a word touches a stem of a claim: as a whole, as a part; from `inside` on, inside it, the longest word first. */
 const whole = 0;
 const part = 1;
 const inside = 2;
@@ -15,33 +16,33 @@ const partWeight = 0.7;
 
 interface Touch {
   stem: number;
-  how: typeof whole | typeof part | typeof inside;
-  /** Among words inside one claim word, the longest counts. */
-  rank: number;
+  closeness: number;
 }
 
-/** What of a claim's stems a sentence touches. */
-export interface Touched {
-  word: ContentWord;
-  how: Touch['how'];
-  rank: number;
-}
-
-/** By the number of a claim's stem: the words that touch it, and how much each counts (0 for none), which is asked for far more often. */
+/** What of the claims' stems a sentence touches, by their numbers. */
 export interface TouchedStems {
-  by: readonly (Touched | undefined)[];
+  /** The numbers of the touched ones. */
+  stems: readonly number[];
+  /** The closest word that touches each. */
+  words: readonly (ContentWord | undefined)[];
+  /** How much each counts, 0 for none. */
   counts: Float64Array;
 }
 
 export class ClaimStems {
   readonly #numbers = new Map<string, number>();
   readonly #inside = new Map<string, Touch[]>();
-  /** What the last sentence touched, by the stem's number, and those numbers: one list for all sentences, wiped and filled anew. */
-  readonly #touched: (Touched | undefined)[] = [];
+  /** What the last sentence touched: the same lists for all sentences, wiped and filled anew. */
+  readonly #words: (ContentWord | undefined)[] = [];
   #counts = new Float64Array(0);
-  #used: number[] = [];
-  /** By the array of stems, which a word shares with all others written like it. */
-  readonly #touches = new WeakMap<readonly string[], readonly Touch[]>();
+  #closeness = new Int32Array(0);
+  #stems: number[] = [];
+  readonly #touches = new WeakMap<Word, readonly Touch[]>();
+
+  /** How many stems there are. */
+  get size(): number {
+    return this.#numbers.size;
+  }
 
   /** The number of a claim's stem; a new stem gets the next one. All are numbered before any word is looked up. */
   numberOf(stem: string): number {
@@ -50,7 +51,7 @@ export class ClaimStems {
     const number = this.#numbers.size;
     this.#numbers.set(stem, number);
     wordsIn(stem).forEach((word, rank) => {
-      const touch: Touch = { stem: number, how: inside, rank };
+      const touch: Touch = { stem: number, closeness: inside + rank };
       const list = this.#inside.get(word);
       if (list) list.push(touch);
       else this.#inside.set(word, [touch]);
@@ -58,34 +59,36 @@ export class ClaimStems {
     return number;
   }
 
-  /** The stems that the words of a sentence touch, by their numbers, each by the closest word. Stands until the next sentence is asked for. */
+  /** The stems that the words of a sentence touch, each by the closest word. Stands until the next sentence is asked for. */
   touchedBy(words: readonly ContentWord[]): TouchedStems {
-    const touched = this.#touched;
-    while (touched.length < this.#numbers.size) touched.push(undefined);
-    if (this.#counts.length < touched.length) this.#counts = new Float64Array(touched.length);
-    const counts = this.#counts;
-    for (const stem of this.#used) {
-      touched[stem] = undefined;
-      counts[stem] = 0;
-    }
-    this.#used = [];
+    this.#wipe();
+    const [touched, counts, closest, used] = [this.#words, this.#counts, this.#closeness, this.#stems];
     for (const word of words) {
       if (word.stems.length === 0) continue;
-      for (const { stem, how, rank } of this.#touchesOf(word.stems)) {
-        const before = touched[stem];
-        if (!before) this.#used.push(stem);
-        if (!before || how < before.how || (how === before.how && (how === part || (how === inside && rank < before.rank)))) {
-          touched[stem] = { word, how, rank };
-          counts[stem] = how === whole ? 1 : partWeight;
-        }
+      for (const { stem, closeness } of this.#touchesOf(word)) {
+        if (touched[stem] === undefined) used.push(stem);
+        else if (closeness > closest[stem]! || (closeness === closest[stem] && closeness !== part)) continue;
+        touched[stem] = word;
+        closest[stem] = closeness;
+        counts[stem] = closeness === whole ? 1 : partWeight;
       }
     }
-    return { by: touched, counts };
+    return { stems: used, words: touched, counts };
   }
 
-  #touchesOf(stems: readonly string[]): readonly Touch[] {
-    let touches = this.#touches.get(stems);
-    if (!touches) this.#touches.set(stems, (touches = this.#findTouches(stems)));
+  #wipe(): void {
+    while (this.#words.length < this.size) this.#words.push(undefined);
+    if (this.#counts.length < this.size) [this.#counts, this.#closeness] = [new Float64Array(this.size), new Int32Array(this.size)];
+    for (const stem of this.#stems) {
+      this.#words[stem] = undefined;
+      this.#counts[stem] = 0;
+    }
+    this.#stems = [];
+  }
+
+  #touchesOf({ word, stems }: ContentWord): readonly Touch[] {
+    let touches = this.#touches.get(word);
+    if (!touches) this.#touches.set(word, (touches = this.#findTouches(stems)));
     return touches;
   }
 
@@ -93,10 +96,10 @@ export class ClaimStems {
     const touches: Touch[] = [];
     stems.forEach((stem, at) => {
       const number = this.#numbers.get(stem);
-      if (number !== undefined) touches.push({ stem: number, how: whole, rank: 0 });
+      if (number !== undefined) touches.push({ stem: number, closeness: whole });
       for (const piece of at === 0 ? partsOf(stem) : []) {
         const longer = this.#numbers.get(piece);
-        if (longer !== undefined) touches.push({ stem: longer, how: part, rank: 0 });
+        if (longer !== undefined) touches.push({ stem: longer, closeness: part });
       }
       touches.push(...(this.#inside.get(stem) ?? []));
     });

@@ -34,13 +34,14 @@ export interface Measures {
 
 const none: readonly PredicateSign[] = [];
 const nobody: readonly Participant[] = [];
+const noYears: readonly StatedQuantity[] = [];
 
 /** Measures one sentence against one claim. */
 export function measure(statement: Statement, touched: TouchedStems, indexed: IndexedClaim): Measures {
   const { claim, keyObjects } = indexed;
-  const objects = keyObjects.flatMap((id) => best((statement.byEntity.get(id) ?? nobody).filter((one) => !one.denied && !one.asTime)) ?? []);
+  const objects = keyObjects.length === 0 ? nobody : keyObjects.flatMap((id) => best(statement.byEntity.get(id)?.filter((one) => !one.denied && !one.asTime) ?? nobody) ?? []);
   const signs = statement.predicates.get(claim.predicate) ?? none;
-  const years = indexed.years.length === 0 ? [] : statement.quantities.filter((quantity) => quantity.unit === 'year' && !quantity.denied);
+  const years = indexed.years.length === 0 ? noYears : statement.quantities.filter((quantity) => quantity.unit === 'year' && !quantity.denied);
   const sameYear = years.some((year) => indexed.years.includes(year.value));
   const otherYear = years[0];
   const subject = best(statement.byEntity.get(claim.subject) ?? nobody);
@@ -62,21 +63,19 @@ export function measure(statement: Statement, touched: TouchedStems, indexed: In
 }
 
 function measureQuantity(statement: Statement, indexed: IndexedClaim): Measures['quantity'] {
-  const there = indexed.claim.quantity;
-  if (!there || statement.quantities.length === 0) return { verdict: 'absent' };
-  const order: QuantityVerdict[] = ['same', 'unsure', 'other'];
-  const judged = statement.quantities
-    .filter((stated) => !stated.denied && (stated.unit !== 'count' || there.unit === 'people'))
-    .map((stated) => ({ stated, verdict: compareQuantities(stated, { ...there, round: isRound(there.value) }) }))
-    .filter(({ stated, verdict }) => verdict !== 'incomparable' && (verdict === 'same' || stated.unit === there.unit))
-    .sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict));
-  return judged[0] ?? { verdict: 'absent' };
+  const there = indexed.figure;
+  let closest: Measures['quantity'] = { verdict: 'absent' };
+  if (!there) return closest;
+  for (const stated of statement.quantities) {
+    if (stated.denied || (stated.unit === 'count' && there.unit !== 'people')) continue;
+    const verdict = compareQuantities(stated, there);
+    if (verdict === 'incomparable' || (verdict !== 'same' && stated.unit !== there.unit)) continue;
+    if (closeness[verdict] < closeness[closest.verdict]) closest = { verdict, stated };
+  }
+  return closest;
 }
 
-/** One digit that counts: an amount that may stand for a more precise one. */
-function isRound(value: number): boolean {
-  return String(value).replace('.', '').replace(/0{1,400}$/, '').length === 1;
-}
+const closeness: Readonly<Record<QuantityVerdict | 'absent', number>> = { same: 0, unsure: 1, other: 2, incomparable: 3, absent: 3 };
 
 const ranks = { named: 0, role: 1, inherited: 2 } as const;
 

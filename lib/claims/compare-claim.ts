@@ -12,14 +12,10 @@ import { predicateClasses } from './predicates.ts';
 import { findQuantities } from './quantities.ts';
 import { clauseAt, type Participant, type Statement } from './statements.ts';
 import type { TouchedStems } from './claim-stems.ts';
-import { sharedPart } from './word-overlap.ts';
 
 /** Predicates that speak of what is wanted or expected: intent does not weaken them. */
 const intentional: ReadonlySet<string> = new Set(['aims-at', 'can', 'expects', 'interested-in', 'plans', 'proposes', 'requires', 'reshapes', 'used-in']);
 const groups: ReadonlySet<EntityType> = new Set(['company', 'organisation', 'project']);
-
-/** Without any sign of its predicate a claim is not recognised by a smaller share of its words. */
-const fewestShared = 0.3;
 
 export interface Comparison {
   text: string;
@@ -31,7 +27,7 @@ export interface Comparison {
   siblings(indexed: IndexedClaim): readonly IndexedClaim[];
 }
 
-/** The relation of the sentence to the claim, or nothing. Of questions, and of claims that `mayMean` bars, nothing is to be asked. */
+/** The relation of the sentence to the claim, or nothing. Of questions, and of claims that `ClaimFinder` does not find, nothing is to be asked. */
 export function compareClaim(comparison: Comparison, indexed: IndexedClaim): ClaimVerdict | undefined {
   const { statement } = comparison;
   if (namesOtherMeasure(statement, indexed)) return undefined;
@@ -52,12 +48,6 @@ export function compareClaim(comparison: Comparison, indexed: IndexedClaim): Cla
   const intended = isIntendedHere(statement, indexed);
   const relation = intended || found.quantity.verdict === 'unsure' ? 'mentions' : 'supports';
   return { relation, confidence: Math.min(0.95, 0.5 + strength / 8) * (found.subject.how === 'inherited' ? 0.85 : 1), ...hull(statement, found) };
-}
-
-/** A quick look before a sentence is read: every verdict below needs the predicate, a figure to compare, or shared words. */
-export function mayMean(indexed: IndexedClaim, sentence: { predicates: ReadonlySet<string>; hasFigure: boolean; touched: TouchedStems }): boolean {
-  const { predicate, quantity } = indexed.claim;
-  return sentence.predicates.has(predicate) || (quantity !== undefined && sentence.hasFigure) || sharedPart(indexed, sentence.touched) >= fewestShared;
 }
 
 /** Whether the sentence makes the claim's statement, polarity and time aside: 0 for no, else how strongly (about 1 to 4). */
@@ -130,8 +120,8 @@ function figureDiffers(comparison: Comparison, indexed: IndexedClaim, found: Mea
   const { stated, verdict } = found.quantity;
   const there = indexed.claim.quantity;
   if (!there) return undefined;
-  const deniedSame = statement.quantities.find((quantity) => quantity.denied && quantity.unit === there.unit && quantity.value === there.value);
   if (verdict !== 'other' || !stated || !isSure(found.subject)) return undefined;
+  const deniedSame = statement.quantities.find((quantity) => quantity.denied && quantity.unit === there.unit && quantity.value === there.value);
   const clause = statement.clauses[stated.clause];
   const sign = statement.predicates.get(indexed.claim.predicate)?.find((one) => one.strength === 1 && (one.clause === stated.clause || statement.clauses.length === 1 || Math.abs(one.begin - stated.begin) < 60));
   if (!clause || (!sign && !deniedSame) || clause.intended || hasOtherScope(clause.words)) return undefined;
@@ -211,9 +201,14 @@ function carryingClause(statement: Statement, found: Measures): number {
 
 /** Whether the statement is negated: in its own clause, by the clause it depends on (`glaubt nicht, dass`), or by a verb of denial. */
 function isNegatedHere(statement: Statement, found: Measures): boolean {
+  if (!isAnyNegated(statement)) return statement.denied;
   const carrying = carryingClause(statement, found);
   const own = statement.clauses[carrying]?.negated ?? false;
   return (own !== governsNegation(statement, carrying)) !== statement.denied;
+}
+
+function isAnyNegated({ clauses }: Statement): boolean {
+  return clauses.some((clause) => clause.negated);
 }
 
 /** `Sie glaubt nicht, dass …`, `nicht der Weg, sie zu retten`, `Er hat nicht behauptet, …`: what depends on a negated clause right before. */
@@ -230,6 +225,7 @@ function governsNegation(statement: Statement, clause: number): boolean {
 
 /** A negated clause beside the carrying one holds part of the statement: what is negated is not sure, so nothing is said. */
 function isHalfNegated(statement: Statement, found: Measures): boolean {
+  if (!isAnyNegated(statement)) return false;
   const carrying = carryingClause(statement, found);
   const parts = [...found.objects, ...found.overlap.words];
   return statement.clauses.some((clause, at) => clause.negated && at !== carrying && !governsNegation(statement, carrying) && !statement.clauses[carrying]?.negated

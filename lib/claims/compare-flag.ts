@@ -59,8 +59,13 @@ function findWord(sentence: FlagSentence, word: FlagWord, indexed: IndexedFlag):
     if (found) return found;
   }
   if (word.kind !== 'verb') return undefined;
-  const classes = [...classesOfWord(word.word)].filter(([, strength]) => strength === 1).map(([id]) => id);
-  return classes.length === 0 || indexed.words.length < 3 ? undefined : sentence.words.find((other) => classes.some((id) => classesOfWord(other.word).get(id) === 1));
+  const classes = surelyOf(word);
+  return classes.length === 0 || indexed.words.length < 3 ? undefined : sentence.words.find((other) => surelyOf(other).some((id) => classes.includes(id)));
+}
+
+/** The predicate classes that a word speaks for beyond doubt. */
+function surelyOf({ word }: ContentWord): readonly string[] {
+  return classesOfWord(word).filter(({ strength }) => strength === 1).map(({ id }) => id);
 }
 
 function sum(words: readonly FlagWord[]): number {

@@ -55,10 +55,13 @@ export function contentWordsIn(reading: Reading, begin: number, end: number): Co
 
 function allContentWords(reading: Reading): ContentWord[] {
   const { begins, ends, words } = piecesOf(reading);
-  return words.flatMap((word, at) => {
+  const all: ContentWord[] = [];
+  for (let at = 0; at < words.length; at += 1) {
     const [begin, end] = [begins[at]!, ends[at]!];
-    return end - begin > longestWord ? contentWords(reading.text, begin, end) : contentWord(word, begin, end);
-  });
+    if (end - begin > longestWord) for (const word of contentWords(reading.text, begin, end)) all.push(word);
+    else all.push(contentWord(words[at]!, begin, end));
+  }
+  return all;
 }
 
 /** Index of the first word that begins at or behind an offset. */

@@ -102,7 +102,7 @@ export function rarestKeys({ words }: IndexedFlag, frequency: ReadonlyMap<string
   const ways = [...ofKind('name', 1), ...ofKind('noun', nounsThatMayBeMissing(words) + 1), heaviest(rarest)];
   const cost = (way: readonly FlagWord[]): number => way.reduce((total, word) => total + count(word), 0);
   const way = ways.reduce((best, other) => (cost(other) < cost(best) ? other : best));
-  return way.flatMap(({ stems, kind, word }) => [...stems, ...(kind === 'verb' ? [...classesOfWord(word).keys()].map(classKey) : [])]);
+  return way.flatMap(({ stems, kind, word }) => [...stems, ...(kind === 'verb' ? classesOfWord(word).map(({ id }) => classKey(id)) : [])]);
 }
 
 /** The first words that together weigh more than may be missing. */
@@ -138,7 +138,7 @@ function flagsByWord(byStem: ReadonlyMap<string, readonly IndexedFlag[]>): FlagI
 /** Under which keys the flags are filed that a word may be of. */
 export const keysOfWord = factOf((word): readonly string[] => {
   const stems = wordStems(word);
-  return [...stems, ...partsOf(stems[0] ?? ''), ...[...classesOfWord(word).keys()].map(classKey)];
+  return [...stems, ...partsOf(stems[0] ?? ''), ...classesOfWord(word).map(({ id }) => classKey(id))];
 });
 
 function addStart(map: Map<string, Map<string, IndexedFlag[]>>, first: string, second: string, flag: IndexedFlag): void {

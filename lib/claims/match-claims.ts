@@ -6,12 +6,11 @@ import type { Dataset } from '../dataset/dataset.ts';
 import type { AttributionNote, Claim, ClaimNote, Draft, EntityNote } from '../model.ts';
 import type { Reading } from '../text/reading.ts';
 import { claimIndexOf, type ClaimIndex, type IndexedClaim } from './claim-index.ts';
-import { compareClaim, mayMean } from './compare-claim.ts';
+import { compareClaim } from './compare-claim.ts';
 import type { ClaimVerdict } from './claim-verdict.ts';
-import { contentWordsIn, type ContentWord } from './content-words.ts';
-import { isDenied, isNegated } from './polarity.ts';
+import { contentWordsIn } from './content-words.ts';
+import { hasPolarity, isDenied, isNegated } from './polarity.ts';
 import { participantsBySentence } from './participants.ts';
-import { classesOfWord } from './predicates.ts';
 import { quantitiesIn } from './quantities-in.ts';
 import { isQuestion, readStatement, type FoundParticipant } from './statements.ts';
 import { findVerbatim } from './verbatim.ts';
@@ -25,8 +24,6 @@ const lookedAhead = 40;
 /** Line break . ! ? and with them , ; : */
 const sentenceMarks = [0x0a, 0x2e, 0x21, 0x3f];
 const clauseMarks = [...sentenceMarks, 0x2c, 0x3b, 0x3a];
-
-const none: readonly IndexedClaim[] = [];
 
 interface Match extends ClaimVerdict {
   indexed: IndexedClaim;
@@ -64,6 +61,7 @@ export function matchClaims(
  */
 function isTakenBack(reading: Reading, { begin, end }: { begin: number; end: number }): boolean {
   const { text } = reading;
+  if (!hasPolarity(contentWordsIn(reading, begin - lookedBack, begin)) && !hasPolarity(contentWordsIn(reading, end, end + lookedAhead))) return false;
   let from = begin;
   while (from > Math.max(0, begin - lookedBack) && !sentenceMarks.includes(text.charCodeAt(from - 1))) from -= 1;
   let to = end;
@@ -78,15 +76,9 @@ function matchSentence(
   if (isQuestion(reading, span)) return [];
   const words = contentWordsIn(reading, ...span);
   const touched = index.stems.touchedBy(words);
-  const sentence = { touched, predicates: predicatesIn(words), hasFigure: quantitiesIn(reading, ...span).length > 0 };
   const named = new Set(found.map((one) => one.id));
-  const candidates = new Set<IndexedClaim>();
-  for (const id of named) {
-    for (const indexed of index.byEntity.get(id) ?? none) {
-      if (mayConcern(indexed, named) && !candidates.has(indexed) && mayMean(indexed, sentence) && !literal.has(indexed.claim.id)) candidates.add(indexed);
-    }
-  }
-  if (candidates.size === 0) return [];
+  const candidates = index.finder.find(words, touched, quantitiesIn(reading, ...span).length > 0, named).filter(({ claim }) => !literal.has(claim.id));
+  if (candidates.length === 0) return [];
   const statement = readStatement(reading, span, found);
   const comparison = {
     text: reading.text, dataset, statement, touched,
@@ -106,24 +98,9 @@ function matchSentence(
     .slice(0, mostNotes);
 }
 
-/** Predicates that any of the words speaks for. */
-function predicatesIn(words: readonly ContentWord[]): Set<string> {
-  const found = new Set<string>();
-  for (const { word } of words) {
-    const classes = classesOfWord(word);
-    if (classes.size > 0) for (const id of classes.keys()) found.add(id);
-  }
-  return found;
-}
-
 /** Claims alike in all but their wording: the surest one speaks for all. */
 function saySame(one: Claim, other: Claim): boolean {
   return one.subject === other.subject && one.predicate === other.predicate && one.objects.join() === other.objects.join() && one.objects.length > 0 && one.quantity?.value === other.quantity?.value;
-}
-
-/** A quick look before the comparison: the subject is there, or all objects are and somebody else may stand in its place. */
-function mayConcern({ claim, keyObjects }: IndexedClaim, named: ReadonlySet<string>): boolean {
-  return named.has(claim.subject) || (keyObjects.length > 0 && keyObjects.every((id) => named.has(id)));
 }
 
 /** Two claims of one sentence of the source: where a text differs from one, it is not shown as support for the other. */

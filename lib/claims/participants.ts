@@ -49,8 +49,9 @@ function roleNotes(reading: Reading, dataset: Dataset, entities: readonly Draft<
     found.push({ entity: best.form.entity.id, begin: best.begin, end: best.end, rule: 'role' });
     at = best.last;
   }
-  const begins = new Set(entities.map((note) => `${note.entity}@${note.begin}`));
-  return found.filter((role) => !begins.has(`${role.entity}@${role.begin}`));
+  if (found.length === 0) return found;
+  const marked = new Map(entities.map((note) => [note.begin, note.entity]));
+  return found.filter((role) => marked.get(role.begin) !== role.entity);
 }
 
 function inherited(reading: Reading, named: readonly Known[][], at: number, dataset: Dataset): Known[] {

@@ -38,6 +38,11 @@ const signsOf = factOf((word) => {
   );
 });
 
+/** Whether any of the words can negate or deny: without one, nothing below does. */
+export function hasPolarity(words: readonly ContentWord[]): boolean {
+  return words.some(({ word }) => (signsOf(word) & (sign.negator | sign.negatingAdjective | sign.denial | sign.particle)) !== 0);
+}
+
 /** Whether the words of a clause negate it; a second negation takes the first one back (`ohne X ist Y nicht …`). */
 export function isNegated(words: readonly ContentWord[]): boolean {
   let count = 0;

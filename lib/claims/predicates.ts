@@ -35,8 +35,14 @@ function note(word: string, id: string, strength: number): void {
 
 const none: ReadonlyMap<string, number> = new Map();
 
+/** A class that a word speaks for, and how surely: 1 or 0.5. */
+export interface PredicateHint {
+  id: string;
+  strength: number;
+}
+
 /** The classes that a word of a text speaks for. */
-export const classesOfWord = factOf((word) => classesOf(wordStems(word)));
+export const classesOfWord = factOf((word): readonly PredicateHint[] => Array.from(classesOf(wordStems(word)), ([id, strength]) => ({ id, strength })));
 
 /** The classes that a word speaks for, by its stems or the last part of a compound (`Startkapital`, `Anschlussfinanzierung`). */
 export function classesOf(stems: readonly string[]): ReadonlyMap<string, number> {

@@ -81,14 +81,17 @@ export function readStatement(reading: Reading, span: Span, participants: readon
   const isDeniedAt = (at: number): boolean => denials.some(([from, to]) => at >= from && at < to);
   const predicates = new Map<string, PredicateSign[]>();
   for (const word of words) {
-    const classes = classesOfWord(word.word);
-    if (classes.size > 0) for (const [id, strength] of classes) {
-      const signs = predicates.get(id) ?? [];
-      signs.push({ strength, noun: text.charAt(word.begin) !== text.charAt(word.begin).toLowerCase(), begin: word.begin, end: word.end, clause: clauseOf(word.begin) });
-      predicates.set(id, signs);
+    for (const { id, strength } of classesOfWord(word.word)) {
+      const sign = { strength, noun: text[word.begin] !== word.lower[0], begin: word.begin, end: word.end, clause: clauseOf(word.begin) };
+      const signs = predicates.get(id);
+      if (signs) signs.push(sign);
+      else predicates.set(id, [sign]);
     }
   }
-  const placed = participants.map((one) => ({ ...one, denied: isDeniedAt(one.begin), ...(one.how === 'inherited' ? { aside: false, asTime: false } : placeOf(text, words, one)) }));
+  const placed = participants.map((one): Participant => {
+    const { aside, asTime } = one.how === 'inherited' ? nowhere : placeOf(text, words, one);
+    return { id: one.id, begin: one.begin, end: one.end, how: one.how, acts: one.acts, denied: isDeniedAt(one.begin), aside, asTime };
+  });
   return {
     begin, end, words, clauses, predicates,
     participants: placed,
@@ -114,10 +117,12 @@ export function clauseAt(clauses: readonly { begin: number; end: number }[], at:
   return -1;
 }
 
+const nowhere: Pick<Participant, 'aside' | 'asTime'> = { aside: false, asTime: false };
+
 /** Judges the words before a name (articles skipped) and a hyphenated head after it. */
 function placeOf(text: string, words: readonly ContentWord[], one: FoundParticipant): Pick<Participant, 'aside' | 'asTime'> {
   const at = words.findIndex((word) => word.begin >= one.begin);
-  if (at < 0) return { aside: false, asTime: false };
+  if (at < 0) return nowhere;
   const before: string[] = [];
   for (let back = at - 1; back >= Math.max(0, at - 4); back -= 1) if (!passedOver.has(words[back]!.lower)) before.push(words[back]!.lower);
   const after = text.charAt(one.end) === '-' ? words.find((word) => word.begin === one.end + 1) : undefined;

@@ -49,7 +49,7 @@ export const wordsIn: (stem: string) => readonly string[] = remember((stem) => {
 
 /** How much of a claim's own words a sentence touches, by `ClaimIndex.stems.touchedBy`. */
 export function overlap(indexed: IndexedClaim, touched: TouchedStems): Overlap {
-  return { share: sharedPart(indexed, touched), words: indexed.stems.flatMap((stem) => touched.by[stem]?.word ?? []) };
+  return { share: sharedPart(indexed, touched), words: indexed.stems.map((stem) => touched.words[stem]).filter((word) => word !== undefined) };
 }
 
 /** The same as a bare share, which is asked for far more often. */
