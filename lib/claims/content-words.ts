@@ -7,7 +7,7 @@ import { verbForm } from '../text/verb-forms.ts';
 import commonTable from './common-words.yml';
 import englishTable from './english-words.yml';
 import { stemEnglish, stemGerman } from '../text/stem.ts';
-import { factOf, type Word, wordOf } from '../text/words.ts';
+import { factOf, type Word, wordAt } from '../text/words.ts';
 
 const common: ReadonlySet<string> = new Set(Object.values(commonTable as Record<string, unknown>).filter(Array.isArray).flat() as string[]);
 
@@ -37,7 +37,7 @@ export function contentWords(text: string, begin: number, end: number): ContentW
     const stop = Math.min(endOfRun(text, at), end);
     for (let from = at; from < stop; from += longestWord) {
       const to = Math.min(stop, from + longestWord);
-      words.push(contentWord(wordOf(text.slice(from, to)), from, to));
+      words.push(contentWord(wordAt(text, from, to), from, to));
     }
     at = Math.max(stop, at + 1);
   }

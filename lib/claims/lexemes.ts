@@ -2,7 +2,7 @@
  * Cuts a stretch of text into what a quantity is made of: numbers, currency signs, words with hyphens, and the marks that part
  * them. One pass by character codes; where another script begins, an expression takes over for that lexeme.
  */
-import { type Word, wordOf } from '../text/words.ts';
+import { type Word, wordAt } from '../text/words.ts';
 import { classOf, isLetterCode, letterClass } from '../text/characters.ts';
 
 export interface Lexeme {
@@ -36,8 +36,8 @@ export function cutLexemes(text: string, begin: number, end: number): Lexeme[] {
     else if (signs.has(code)) stop = at + 1;
     else if (isInitial(code)) stop = endOfLetters(text, at, end);
     if (stop > at) {
-      const cut = text.slice(at, stop);
-      lexemes.push({ begin: at, end: stop, text: cut, number: isPlainDigit(code), word: wordOf(cut) });
+      const word = wordAt(text, at, stop);
+      lexemes.push({ begin: at, end: stop, text: word.written, number: isPlainDigit(code), word });
     }
     at = Math.max(stop, at + (code > 0xffff ? 2 : 1));
   }

@@ -4,7 +4,7 @@
  */
 import { endOfRun } from '../text/characters.ts';
 import type { Reading } from '../text/reading.ts';
-import { factOf, type Word, wordOf } from '../text/words.ts';
+import { factOf, type Word, wordAt, wordOf } from '../text/words.ts';
 
 export interface Pieces {
   count: number;
@@ -54,7 +54,7 @@ function piecesOfTokens({ text, tokens }: Reading): FoldedPieces {
       const stop = endOfRun(text, at);
       begins.push(at);
       ends.push(stop);
-      words.push(at === begin && stop === end ? word : wordOf(text.slice(at, stop)));
+      words.push(at === begin && stop === end ? word : wordAt(text, at, stop));
       at = stop + 1;
     }
   }
@@ -64,7 +64,7 @@ function piecesOfTokens({ text, tokens }: Reading): FoldedPieces {
 /** Cuts a text into pieces and folds each. */
 export function foldPieces(text: string): FoldedPieces {
   const pieces = cutPieces(text);
-  const words = pieces.begins.map((begin, at) => wordOf(text.slice(begin, pieces.ends[at])));
+  const words = pieces.begins.map((begin, at) => wordAt(text, begin, pieces.ends[at]!));
   return { ...pieces, words, folded: words.map(foldedOf) };
 }
 

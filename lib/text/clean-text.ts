@@ -20,7 +20,7 @@ const anythingOdd = /[\u00A0\u00AD\u2000-\u200F\u202A-\u202F\u205F-\u2060\u2066-
 
 /** Takes any text; gives the same shape whether or not something had to be cleaned. Linear. */
 export function cleanText(original: string): CleanText {
-  if (!anythingOdd.test(original)) return { text: original, toOriginal: (span) => span, toClean: (offset) => offset };
+  if (!holdsOdd(original)) return { text: original, toOriginal: (span) => span, toClean: (offset) => offset };
   const pieces: string[] = [];
   /** Where each clean code unit begins and ends in the original. */
   const begins: number[] = [];
@@ -51,6 +51,15 @@ export function cleanText(original: string): CleanText {
     },
     toClean: (offset) => firstNotBelow(begins, offset),
   };
+}
+
+/** Nearly all texts are plain up to U+02FF but for no-break spaces and soft hyphens: what lies beyond is asked by its sign. */
+function holdsOdd(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit === 0xa0 || unit === 0xad || (unit >= 0x300 && anythingOdd.test(unit >= 0xd800 && unit < 0xdc00 ? text.slice(at, at + 2) : text[at]!))) return true;
+  }
+  return false;
 }
 
 /** Index of the first value that is not below `wanted`; the length when all are. */

@@ -6,7 +6,7 @@
  */
 import { classOf, digitClass, endOfRun, isDigitCode, isLetterCode, letterClass, spaceClass } from './characters.ts';
 import type { Token } from './reading.ts';
-import { wordOf } from './words.ts';
+import { wordAt } from './words.ts';
 
 const hyphen = 0x2d;
 /** ' ’ ´ ` */
@@ -40,7 +40,7 @@ export function tokenise(text: string): Token[] {
 }
 
 function token(text: string, begin: number, end: number, kind: Token['kind']): Token {
-  const word = wordOf(text.slice(begin, end));
+  const word = wordAt(text, begin, end);
   return { begin, end, kind, lower: word.lower, word };
 }
 

@@ -3,7 +3,6 @@
  * any other, and what a word's stem, verb form or number is does not depend on where it stands. So each token is looked up
  * once, and every further question about its word is a look into its own list of answers instead of a look-up by its letters.
  */
-import { remember } from './remember.ts';
 
 export interface Word {
   readonly written: string;
@@ -12,11 +11,50 @@ export interface Word {
   readonly answers: unknown[];
 }
 
-/** The object of a spelling. The memory of them is bounded: two of one spelling may exist, and say the same. */
-export const wordOf: (written: string) => Word = remember((written) => ({ written, lower: written.toLowerCase(), answers: [] }));
+/** Longer words are rare and may be hostile: they get a new object each time. */
+const longestWord = 64;
+/** Places in memory, two for each hash. All words together stay within a few megabytes. */
+const places = 1 << 14;
+const memory: (Word | undefined)[] = Array.from({ length: places }, () => undefined);
 
-/** Stands for an answer that is `undefined`, to tell it from no answer yet. */
-const nothing = Symbol('nothing');
+/** The object of a spelling. The memory of them is bounded: two of one spelling may exist, and say the same. */
+export function wordOf(written: string): Word {
+  return wordAt(written, 0, written.length);
+}
+
+/** The word between two offsets of a text, found by its letters, without cutting it out. Of words that share a place the older one is forgotten. */
+export function wordAt(text: string, begin: number, end: number): Word {
+  if (end - begin > longestWord) return makeWord(text.slice(begin, end));
+  let hash = 0x811c9dc5;
+  for (let at = begin; at < end; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  const place = (hash ^ (hash >>> 15)) & (places - 2);
+  const young = memory[place];
+  if (young && isWritten(young, text, begin, end)) return young;
+  const old = memory[place + 1];
+  const found = old && isWritten(old, text, begin, end) ? old : makeWord(text.slice(begin, end));
+  memory[place + 1] = young;
+  memory[place] = found;
+  return found;
+}
+
+function isWritten({ written }: Word, text: string, begin: number, end: number): boolean {
+  if (written.length !== end - begin) return false;
+  for (let at = 0; at < written.length; at += 1) if (written.charCodeAt(at) !== text.charCodeAt(begin + at)) return false;
+  return true;
+}
+
+function makeWord(written: string): Word {
+  return { written: ownCopy(written), lower: ownCopy(written.toLowerCase()), answers: [] };
+}
+
+/**
+ * The same letters as the name of a property: engines keep one copy of each name, compare them by their address, and never as a view of
+ * the text they were cut from, which a memory of words must not hold on to.
+ */
+function ownCopy(word: string): string {
+  return word.length > longestWord ? word : Object.keys({ [word]: 0 })[0]!;
+}
+
 let questions = 0;
 
 /** Makes a question about words: `answer` must depend on the spelling alone and is asked once a word. Its answers are shared: they must not be changed. */
@@ -25,9 +63,10 @@ export function factOf<Answer>(answer: (word: Word) => Answer): (word: Word) => 
   questions += 1;
   return (word) => {
     const known = word.answers[question];
-    if (known !== undefined) return (known === nothing ? undefined : known) as Answer;
+    // `null` stands for an answer that is `undefined`, to tell it from no answer yet.
+    if (known !== undefined) return (known === null ? undefined : known) as Answer;
     const found = answer(word);
-    word.answers[question] = found === undefined ? nothing : found;
+    word.answers[question] = found === undefined ? null : found;
     return found;
   };
 }
