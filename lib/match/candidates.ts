@@ -67,12 +67,15 @@ function mayOpen(hashes: readonly number[], table: FormIndex['table']): boolean 
 /** Whether the form's pieces and joints really stand there: its hash alone proves nothing. */
 function isHere({ text, pieces }: Scene, { keys }: FormEnd, first: number, last: number, ending: string): boolean {
   if (keys.length !== last - first + 1) return false;
-  return keys.every((key, step) => {
-    const at = first + step;
-    const before = step === 0 ? '' : joint(text, pieces.ends[at - 1]!, pieces.begins[at]!);
-    const wanted = at === last ? key + ending : key;
-    return before !== undefined && `${before}${pieces.folded[at]}` === wanted;
-  });
+  for (let at = first; at <= last; at += 1) {
+    const key = keys[at - first]!;
+    const before = at === first ? '' : joint(text, pieces.ends[at - 1]!, pieces.begins[at]!);
+    const piece = pieces.folded[at]!;
+    // The ending, if any, was cut from this very piece.
+    const length = at === last ? piece.length - ending.length : piece.length;
+    if (before === undefined || key.length !== before.length + length || !key.startsWith(before) || !piece.startsWith(key.slice(before.length))) return false;
+  }
+  return true;
 }
 
 /** Case, ending and the signs around: whether the form really stands here. */
@@ -86,7 +89,7 @@ function check(scene: Scene, form: FormEnd, first: number, last: number, ending:
     const written = text.slice(pieces.begins[at], pieces.ends[at]);
     const expected = form.pieces[at - first]! + (at === last ? ending : '');
     if (sameCase(written, expected)) continue;
-    if (!scene.inCapitals(begin) || written !== written.toUpperCase()) return undefined;
+    if (written !== written.toUpperCase() || !scene.inCapitals(begin)) return undefined;
     capitals = true;
   }
   if (form.head !== '' && text.slice(Math.max(0, begin - form.head.length), begin) !== form.head) return undefined;

@@ -15,6 +15,8 @@ export interface FormEnd {
   entity: Entity & { pack: string };
   /** Pieces as written. */
   pieces: readonly string[];
+  /** The same in lower case, with spaces between. */
+  phrase: string;
   /** The same as look-up keys: joint and folded piece. */
   keys: readonly string[];
   inflection: Inflection;
@@ -88,9 +90,9 @@ export function buildFormIndex(entities: readonly (Entity & { pack: string })[],
 function readEnd(table: FormTable, entry: number, entities: readonly (Entity & { pack: string })[], from: number): FormEnd {
   const { text, entity, inflection, ambiguous, excludes } = table.read(entry);
   const cut = cutPieces(text);
+  const pieces = cut.begins.map((begin, at) => text.slice(begin, cut.ends[at]));
   return {
-    entity: entities[from + entity]!, inflection, ambiguous, excludes,
-    pieces: cut.begins.map((begin, at) => text.slice(begin, cut.ends[at])), keys: keysOf(text),
+    entity: entities[from + entity]!, inflection, ambiguous, excludes, pieces, phrase: pieces.join(' ').toLowerCase(), keys: keysOf(text),
     head: text.slice(0, cut.begins[0]).trim(),
     tail: excludes ? '' : text.slice(cut.ends.at(-1)).trim().replace(/^[!?.…,;:’']+$/u, ''),
   };

@@ -55,9 +55,8 @@ function opensCompound(scene: Scene, candidate: Candidate): boolean {
 
 /** Weighs the ambiguous names from left to right; each accepted one becomes context for the next. */
 function weighAll(reading: Reading, scene: Scene, certain: readonly Found[], uncertain: readonly Candidate[], dataset: Dataset): Found[] {
-  const ids = new Set(uncertain.map((candidate) => candidate.form.entity.id));
-  const witnesses = findWitnesses(scene.pieces, ids, dataset);
-  const related = relatedOf(ids, dataset);
+  const witnesses = findWitnesses(scene.pieces, dataset);
+  const related = relatedOf(dataset);
   const longer = new Map<string, { at: number; words: string }>();
   const likeNames = new Set<number>();
   const relatedPlaces = new Map<string, number[]>();
@@ -107,11 +106,18 @@ function weighAll(reading: Reading, scene: Scene, certain: readonly Found[], unc
   return accepted;
 }
 
-/** For each entity the ambiguous ones it speaks for: those it has a relation with, in either direction. */
-function relatedOf(ids: ReadonlySet<string>, dataset: Dataset): Map<string, Set<string>> {
+const relatives = new WeakMap<Dataset, ReadonlyMap<string, ReadonlySet<string>>>();
+
+/** For each entity those it speaks for: it has a relation with them, in either direction. */
+function relatedOf(dataset: Dataset): ReadonlyMap<string, ReadonlySet<string>> {
+  let related = relatives.get(dataset);
+  if (!related) relatives.set(dataset, (related = findRelated(dataset)));
+  return related;
+}
+
+function findRelated(dataset: Dataset): Map<string, Set<string>> {
   const related = new Map<string, Set<string>>();
   const add = (witness: string, id: string): void => {
-    if (!ids.has(id)) return;
     const speaksFor = related.get(witness) ?? new Set();
     related.set(witness, speaksFor.add(id));
   };

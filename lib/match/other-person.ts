@@ -2,6 +2,7 @@
  * A surname alone is ours only when no other person's first name stands before it (`Maria Musk`, `Lauren Sánchez Bezos`), no
  * organisation is named after it (`Bajaj Auto`), and a first name alone only when no other surname follows (`Jeff Dean`).
  */
+import type { Entity } from '../model.ts';
 import type { Candidate, Scene } from './candidates.ts';
 import firstNameTable from './first-names.yml';
 import { syntax } from './surroundings.ts';
@@ -12,7 +13,7 @@ const firstNames: ReadonlySet<string> = new Set((firstNameTable as { names: stri
 export function belongsToAnother(scene: Scene, candidate: Candidate): boolean {
   const { entity } = candidate.form;
   if (entity.type !== 'person' || candidate.form.pieces.length > 1) return false;
-  const own = ownNames(candidate);
+  const own = ownNames(entity);
   const alone = candidate.form.pieces[0]!;
   const next = neighbour(scene, candidate.last, 1);
   if (candidate.ending === '' && next && (syntax.organisationTails.has(next) || (own.first.has(alone) && isCapitalised(next) && !own.all.has(next)))) return true;
@@ -31,10 +32,23 @@ function otherFirstNameBefore(scene: Scene, first: number, own: ReadonlySet<stri
   return false;
 }
 
-function ownNames(candidate: Candidate): { first: ReadonlySet<string>; all: ReadonlySet<string> } {
+interface OwnNames {
+  first: ReadonlySet<string>;
+  all: ReadonlySet<string>;
+}
+
+const known = new WeakMap<Entity, OwnNames>();
+
+function ownNames(entity: Entity): OwnNames {
+  let names = known.get(entity);
+  if (!names) known.set(entity, (names = findNames(entity)));
+  return names;
+}
+
+function findNames(entity: Entity): OwnNames {
   const first = new Set<string>();
   const all = new Set<string>();
-  for (const form of [{ text: candidate.form.entity.name }, ...candidate.form.entity.forms]) {
+  for (const form of [{ text: entity.name }, ...entity.forms]) {
     const words = form.text.split(/[\s-]+/);
     if (words.length < 2) continue;
     first.add(words[0]!);

@@ -6,6 +6,7 @@ import { remember } from '../text/remember.ts';
 import { stemEnglish, stemGerman } from '../text/stem.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import type { Reading } from '../text/reading.ts';
+import type { Word } from '../text/words.ts';
 import { fold, type FoldedPieces } from './pieces.ts';
 import syntaxTable from './syntax-words.yml';
 
@@ -59,64 +60,64 @@ export type Witnesses = ReadonlyMap<string, readonly number[]>;
 /** The key under which general business words are witnessed. */
 export const businessKey = '#business';
 
-/** The context stems of a whole dataset in a word (itself, beginnings and ends of it): worked out once a word, since most words hold none. */
-type ContextStemsIn = (word: string) => readonly string[];
+const none: readonly string[] = [];
 
-const contexts = new WeakMap<Dataset, ContextStemsIn>();
+/** For whom a word speaks by its stem, or by its beginnings and ends: entities and `businessKey`. Worked out once a word, since most speak for none. */
+type WitnessOf = (word: Word) => readonly string[];
 
-function contextStemsOf(dataset: Dataset): ContextStemsIn {
-  let stemsInWord = contexts.get(dataset);
-  if (!stemsInWord) {
-    const stems = new Set(syntax.business);
-    for (const { context } of dataset.entities.values()) for (const stem of stemsOfContext(context)) stems.add(stem);
-    contexts.set(dataset, (stemsInWord = remember((word) => stemsIn(word, stems))));
-  }
-  return stemsInWord;
+const witnesses = new WeakMap<Dataset, WitnessOf>();
+
+function witnessOf(dataset: Dataset): WitnessOf {
+  let known = witnesses.get(dataset);
+  if (!known) witnesses.set(dataset, (known = findKeys(keysByStem(dataset))));
+  return known;
 }
 
-function stemsIn(word: string, wanted: ReadonlySet<string>): readonly string[] {
-  const stem = stemOf(word);
-  const found = new Set(wanted.has(stem) ? [stem] : []);
+function keysByStem(dataset: Dataset): Map<string, string[]> {
+  const keys = new Map<string, string[]>();
+  const add = (stem: string, key: string): void => {
+    const list = keys.get(stem);
+    if (list) list.push(key);
+    else keys.set(stem, [key]);
+  };
+  for (const { id, context } of dataset.entities.values()) for (const stem of stemsOfContext(context)) add(stem, id);
+  for (const stem of syntax.business) add(stem, businessKey);
+  return keys;
+}
+
+function stemsOfContext(context: readonly string[]): string[] {
+  return context.flatMap((word) => word.split(/[\s-]+/).filter((part) => part.length > 2 || part === part.toUpperCase()).map(stemOf));
+}
+
+function findKeys(byStem: ReadonlyMap<string, readonly string[]>): WitnessOf {
+  const known = new WeakMap<Word, readonly string[]>();
+  return (word) => {
+    let keys = known.get(word);
+    if (!keys) known.set(word, (keys = keysIn(stemOf(word.written), byStem)));
+    return keys;
+  };
+}
+
+function keysIn(stem: string, byStem: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const found = new Set(byStem.get(stem));
   for (let size = 5; size <= 20 && size < stem.length - 2; size += 1) {
-    for (const part of [stem.slice(-size), stem.slice(0, size)]) if (wanted.has(part)) found.add(part);
+    for (const part of [stem.slice(-size), stem.slice(0, size)]) for (const key of byStem.get(part) ?? none) found.add(key);
   }
   return found.size === 0 ? none : [...found];
 }
 
-const none: readonly string[] = [];
-
-/** By an entity's list of context words, which never changes. */
-const stemsOf = new WeakMap<readonly string[], readonly string[]>();
-
-function stemsOfContext(context: readonly string[]): readonly string[] {
-  let stems = stemsOf.get(context);
-  if (!stems) stemsOf.set(context, (stems = context.flatMap((word) => word.split(/[\s-]+/).filter((part) => part.length > 2 || part === part.toUpperCase()).map(stemOf))));
-  return stems;
-}
-
-/** Finds all context words of the entities in question in one pass over the text. */
-export function findWitnesses(pieces: FoldedPieces, ids: ReadonlySet<string>, dataset: Dataset): Map<string, number[]> {
-  const byStem = new Map<string, Set<string>>();
-  for (const id of ids) for (const stem of stemsOfContext(dataset.entities.get(id)?.context ?? none)) addTo(byStem, stem, id);
-  for (const stem of syntax.business) addTo(byStem, stem, businessKey);
-  const stemsInWord = contextStemsOf(dataset);
-  const witnesses = new Map<string, number[]>();
+/** Finds all context words of the dataset's entities in one pass over the text. */
+export function findWitnesses(pieces: FoldedPieces, dataset: Dataset): Witnesses {
+  const keysOf = witnessOf(dataset);
+  const found = new Map<string, number[]>();
   for (let at = 0; at < pieces.count; at += 1) {
-    for (const stem of stemsInWord(pieces.words[at]!.written)) {
-      for (const key of byStem.get(stem) ?? none) {
-        const places = witnesses.get(key);
-        if (!places) witnesses.set(key, [at]);
-        else if (places.at(-1) !== at) places.push(at);
-      }
+    for (const key of keysOf(pieces.words[at]!)) {
+      const places = found.get(key);
+      if (places) places.push(at);
+      else found.set(key, [at]);
     }
   }
-  return witnesses;
-}
-
-function addTo(map: Map<string, Set<string>>, key: string, value: string): void {
-  const values = map.get(key);
-  if (values) values.add(value);
-  else map.set(key, new Set([value]));
+  return found;
 }
 
 /** Index of the sentence that holds the offset, by halving; -1 before the first. */
