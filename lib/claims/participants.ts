@@ -4,6 +4,7 @@
  */
 import type { Dataset } from '../dataset/dataset.ts';
 import { candidatesAt, type Scene } from '../match/candidates.ts';
+import { openingsIn } from '../match/dataset-places.ts';
 import { buildFormIndex, type FormIndex } from '../match/form-index.ts';
 import { piecesOf } from '../match/pieces.ts';
 import type { Draft, EntityNote, EntityType } from '../model.ts';
@@ -43,11 +44,12 @@ function roleNotes(reading: Reading, dataset: Dataset, entities: readonly Draft<
   if (index.table.count === 0) return [];
   const scene: Scene = { text: reading.text, pieces: piecesOf(reading), inCapitals: () => false };
   const found: Pick<Draft<EntityNote>, 'entity' | 'begin' | 'end' | 'rule'>[] = [];
-  for (let at = 0; at < scene.pieces.count; at += 1) {
-    const best = candidatesAt(scene, at, index)[0];
+  let free = 0;
+  for (const at of openingsIn(reading, dataset, index)) {
+    const best = at < free ? undefined : candidatesAt(scene, at, index)[0];
     if (!best) continue;
     found.push({ entity: best.form.entity.id, begin: best.begin, end: best.end, rule: 'role' });
-    at = best.last;
+    free = best.last + 1;
   }
   if (found.length === 0) return found;
   const marked = new Map(entities.map((note) => [note.begin, note.entity]));

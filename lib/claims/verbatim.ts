@@ -3,8 +3,10 @@
  * not grow with the number of claims; spacing and quotation marks between the words may differ.
  */
 import type { Dataset } from '../dataset/dataset.ts';
-import { foldPieces, type Pieces, piecesOf } from '../match/pieces.ts';
+import { piecesFor, questionFor } from '../match/dataset-places.ts';
+import { foldedOf, foldPieces, type Pieces, piecesOf } from '../match/pieces.ts';
 import type { Claim } from '../model.ts';
+import type { Question } from '../text/places.ts';
 import type { Reading } from '../text/reading.ts';
 
 export interface VerbatimPlace {
@@ -22,7 +24,11 @@ interface Phrase {
 }
 
 /** Phrases by their first word, then by their second. */
-type PhraseIndex = Map<string, Map<string, Phrase[]>>;
+interface PhraseIndex {
+  phrases: Map<string, Map<string, Phrase[]>>;
+  /** Whether a phrase begins with a word. */
+  begins: Question;
+}
 
 const none: readonly Phrase[] = [];
 const indices = new WeakMap<Dataset, PhraseIndex>();
@@ -33,12 +39,11 @@ const fewestWords = 3;
 export function findVerbatim(reading: Reading, dataset: Dataset): VerbatimPlace[] {
   const index = indexOf(dataset);
   const places: VerbatimPlace[] = [];
-  if (index.size === 0) return places;
   const { text } = reading;
   const pieces = piecesOf(reading);
   const words = pieces.folded;
-  for (let at = 0; at + fewestWords <= words.length; at += 1) {
-    for (const phrase of index.get(words[at]!)?.get(words[at + 1]!) ?? none) {
+  for (const at of piecesFor(reading, dataset, index.begins)) {
+    for (const phrase of index.phrases.get(words[at]!)!.get(words[at + 1] ?? '') ?? none) {
       if (phrase.words.some((word, step) => words[at + step] !== word) || isBroken(text, pieces, at, phrase.words.length)) continue;
       const last = at + phrase.words.length - 1;
       const end = text.startsWith(phrase.after, pieces.ends[last]) ? pieces.ends[last]! + phrase.after.length : pieces.ends[last]!;
@@ -51,18 +56,19 @@ export function findVerbatim(reading: Reading, dataset: Dataset): VerbatimPlace[
 function indexOf(dataset: Dataset): PhraseIndex {
   const known = indices.get(dataset);
   if (known) return known;
-  const index: PhraseIndex = new Map();
+  const phrases: PhraseIndex['phrases'] = new Map();
   for (const claim of dataset.claims.values()) {
     for (const { quote } of claim.evidence) {
       const pieces = foldPieces(quote);
       if (pieces.count < fewestWords) continue;
       const words = pieces.folded;
-      const bySecond = index.get(words[0]!) ?? new Map<string, Phrase[]>();
+      const bySecond = phrases.get(words[0]!) ?? new Map<string, Phrase[]>();
       const list = bySecond.get(words[1]!) ?? [];
       list.push({ claim, words, before: pieces.begins[0]!, after: quote.slice(pieces.ends.at(-1)) });
-      index.set(words[0]!, bySecond.set(words[1]!, list));
+      phrases.set(words[0]!, bySecond.set(words[1]!, list));
     }
   }
+  const index = { phrases, begins: questionFor(dataset, (word) => phrases.has(foldedOf(word))) };
   indices.set(dataset, index);
   return index;
 }

@@ -1,6 +1,6 @@
 /** Walks the table of forms over the pieces of a text and gives, at each place, the names that could stand there, longest first. */
 import { allowsEnding } from './endings.ts';
-import { hashesOf, joinHash, openingsOf } from './form-hash.ts';
+import { hashesOf, joinHash } from './form-hash.ts';
 import type { FormEnd, FormIndex } from './form-index.ts';
 import type { FoldedPieces } from './pieces.ts';
 import { joint } from './pieces.ts';
@@ -32,7 +32,6 @@ const none: readonly Candidate[] = [];
 export function candidatesAt(scene: Scene, first: number, index: FormIndex): readonly Candidate[] {
   const { text, pieces } = scene;
   const { table } = index;
-  if (!mayOpen(openingsOf(pieces.words[first]!), table)) return none;
   let found: Candidate[] | undefined;
   let path = 0;
   let joined = '';
@@ -56,12 +55,6 @@ export function candidatesAt(scene: Scene, first: number, index: FormIndex): rea
     if (!table.mayHold(path)) break;
   }
   return found ? found.sort((a, b) => b.end - a.end || a.ending.length - b.ending.length) : none;
-}
-
-/** Whether any form begins with one of these. Asked of every piece of a text, and mostly answered with no. */
-function mayOpen(hashes: readonly number[], table: FormIndex['table']): boolean {
-  for (let at = 0; at < hashes.length; at += 1) if (table.mayHold(hashes[at]!)) return true;
-  return false;
 }
 
 /** Whether the form's pieces and joints really stand there: its hash alone proves nothing. */

@@ -7,6 +7,7 @@ import type { Draft, EntityNote } from '../model.ts';
 import type { Reading } from '../text/reading.ts';
 import { type Circumstances, isMisleading, needed, type Sign, weigh } from './ambiguity.ts';
 import { type Candidate, candidatesAt, type Scene } from './candidates.ts';
+import { openingsIn } from './dataset-places.ts';
 import { type FormIndex, formIndexOf } from './form-index.ts';
 import { belongsToAnother } from './other-person.ts';
 import { piecesOf } from './pieces.ts';
@@ -16,7 +17,7 @@ import { businessKey, findWitnesses, hasBetween, sentenceAt } from './surroundin
 export function matchEntities(reading: Reading, dataset: Dataset): Draft<EntityNote>[] {
   const index = formIndexOf(dataset);
   const scene: Scene = { text: reading.text, pieces: piecesOf(reading), inCapitals: capitalsIn(reading) };
-  const { certain, uncertain } = sift(scene, index);
+  const { certain, uncertain } = sift(scene, index, openingsIn(reading, dataset, index));
   const accepted = uncertain.length === 0 ? certain : [...certain, ...weighAll(reading, scene, certain, uncertain, dataset)];
   return accepted.map((found) => noteOf(reading, found)).sort((a, b) => a.begin - b.begin);
 }
@@ -26,24 +27,22 @@ interface Found extends Candidate {
 }
 
 /** One pass: what is certain, and what needs context. Of overlapping names the leftmost longest stays. */
-function sift(scene: Scene, index: FormIndex): { certain: Found[]; uncertain: Candidate[] } {
+function sift(scene: Scene, index: FormIndex, openings: readonly number[]): { certain: Found[]; uncertain: Candidate[] } {
   const certain: Found[] = [];
   const uncertain: Candidate[] = [];
   const barredUntil = new Map<string, number>();
-  let at = 0;
-  while (at < scene.pieces.count) {
+  let free = 0;
+  for (const at of openings) {
+    if (at < free) continue;
     const candidates = candidatesAt(scene, at, index);
     for (const candidate of candidates) {
       if (candidate.form.excludes && !opensCompound(scene, candidate)) barredUntil.set(candidate.form.entity.id, Math.max(barredUntil.get(candidate.form.entity.id) ?? 0, candidate.end));
     }
     const best = candidates.find((candidate) => !candidate.form.excludes && candidate.end > (barredUntil.get(candidate.form.entity.id) ?? 0) && !belongsToAnother(scene, candidate) && !isMisleading(scene, candidate));
-    if (!best) {
-      at += 1;
-      continue;
-    }
+    if (!best) continue;
     if (best.form.ambiguous) uncertain.push(...candidates.filter((candidate) => candidate.end === best.end && !candidate.form.excludes && candidate.end > (barredUntil.get(candidate.form.entity.id) ?? 0)));
     else certain.push({ ...best, signs: [] });
-    at = best.last + 1;
+    free = best.last + 1;
   }
   return { certain, uncertain };
 }
@@ -55,7 +54,7 @@ function opensCompound(scene: Scene, candidate: Candidate): boolean {
 
 /** Weighs the ambiguous names from left to right; each accepted one becomes context for the next. */
 function weighAll(reading: Reading, scene: Scene, certain: readonly Found[], uncertain: readonly Candidate[], dataset: Dataset): Found[] {
-  const witnesses = findWitnesses(scene.pieces, dataset);
+  const witnesses = findWitnesses(reading, dataset);
   const related = relatedOf(dataset);
   const longer = new Map<string, { at: number; words: string }>();
   const likeNames = new Set<number>();

@@ -5,9 +5,11 @@
 import { remember } from '../text/remember.ts';
 import { stemEnglish, stemGerman } from '../text/stem.ts';
 import type { Dataset } from '../dataset/dataset.ts';
+import type { Question } from '../text/places.ts';
 import type { Reading } from '../text/reading.ts';
 import type { Word } from '../text/words.ts';
-import { fold, type FoldedPieces } from './pieces.ts';
+import { piecesFor, questionFor } from './dataset-places.ts';
+import { fold, piecesOf } from './pieces.ts';
 import syntaxTable from './syntax-words.yml';
 
 interface SyntaxTable {
@@ -63,13 +65,19 @@ export const businessKey = '#business';
 const none: readonly string[] = [];
 
 /** For whom a word speaks by its stem, or by its beginnings and ends: entities and `businessKey`. Worked out once a word, since most speak for none. */
-type WitnessOf = (word: Word) => readonly string[];
+interface Speaking {
+  keysOf(word: Word): readonly string[];
+  speaks: Question;
+}
 
-const witnesses = new WeakMap<Dataset, WitnessOf>();
+const speaking = new WeakMap<Dataset, Speaking>();
 
-function witnessOf(dataset: Dataset): WitnessOf {
-  let known = witnesses.get(dataset);
-  if (!known) witnesses.set(dataset, (known = findKeys(keysByStem(dataset))));
+function speakingFor(dataset: Dataset): Speaking {
+  let known = speaking.get(dataset);
+  if (!known) {
+    const keysOf = findKeys(keysByStem(dataset));
+    speaking.set(dataset, (known = { keysOf, speaks: questionFor(dataset, (word) => keysOf(word).length > 0) }));
+  }
   return known;
 }
 
@@ -89,7 +97,7 @@ function stemsOfContext(context: readonly string[]): string[] {
   return context.flatMap((word) => word.split(/[\s-]+/).filter((part) => part.length > 2 || part === part.toUpperCase()).map(stemOf));
 }
 
-function findKeys(byStem: ReadonlyMap<string, readonly string[]>): WitnessOf {
+function findKeys(byStem: ReadonlyMap<string, readonly string[]>): Speaking['keysOf'] {
   const known = new WeakMap<Word, readonly string[]>();
   return (word) => {
     let keys = known.get(word);
@@ -106,12 +114,13 @@ function keysIn(stem: string, byStem: ReadonlyMap<string, readonly string[]>): r
   return found.size === 0 ? none : [...found];
 }
 
-/** Finds all context words of the dataset's entities in one pass over the text. */
-export function findWitnesses(pieces: FoldedPieces, dataset: Dataset): Witnesses {
-  const keysOf = witnessOf(dataset);
+/** Finds all context words of the dataset's entities in a text. */
+export function findWitnesses(reading: Reading, dataset: Dataset): Witnesses {
+  const { keysOf, speaks } = speakingFor(dataset);
+  const { words } = piecesOf(reading);
   const found = new Map<string, number[]>();
-  for (let at = 0; at < pieces.count; at += 1) {
-    for (const key of keysOf(pieces.words[at]!)) {
+  for (const at of piecesFor(reading, dataset, speaks)) {
+    for (const key of keysOf(words[at]!)) {
       const places = found.get(key);
       if (places) places.push(at);
       else found.set(key, [at]);

@@ -4,22 +4,10 @@
  * engine goes to its places only. A word is asked every question once, however often and in however many texts it stands.
  */
 import type { Reading, Sentence } from './reading.ts';
-import { factOf, type Word } from './words.ts';
+import type { Word } from './words.ts';
 
 /** A question about words, by its number. */
 export type Question = number;
-
-const tests: ((word: Word) => boolean)[] = [];
-
-/** Makes a question whose places can be asked of any reading; `test` must depend on the spelling alone. */
-export function questionOf(test: (word: Word) => boolean): Question {
-  return tests.push(test) - 1;
-}
-
-/** The question whether a word, in lower case, is one of these. */
-export function questionIn(words: { has(lower: string): boolean }): Question {
-  return questionOf(({ lower }) => words.has(lower));
-}
 
 /** The questions that a word answers with yes, of those there were when it was asked. */
 interface Yes {
@@ -27,12 +15,45 @@ interface Yes {
   questions: Question[];
 }
 
-const yesOf = factOf((): Yes => ({ asked: 0, questions: [] }));
+/** Questions that are sorted out together. Each test must depend on the spelling alone. */
+export class Questions {
+  readonly #tests: ((word: Word) => boolean)[] = [];
+  readonly #yes = new WeakMap<Word, Yes>();
 
-function questionsOf(word: Word): readonly Question[] {
-  const yes = yesOf(word);
-  for (; yes.asked < tests.length; yes.asked += 1) if (tests[yes.asked]!(word)) yes.questions.push(yes.asked);
-  return yes.questions;
+  /** Adds a question and gives its number. */
+  add(test: (word: Word) => boolean): Question {
+    return this.#tests.push(test) - 1;
+  }
+
+  /** For each question the indices of the words that answer it with yes, in order. */
+  sort(words: readonly Word[]): number[][] {
+    const places = this.#tests.map((): number[] => []);
+    for (let at = 0; at < words.length; at += 1) {
+      const { questions } = this.#ask(words[at]!);
+      for (let next = 0; next < questions.length; next += 1) places[questions[next]!]!.push(at);
+    }
+    return places;
+  }
+
+  #ask(word: Word): Yes {
+    let yes = this.#yes.get(word);
+    if (!yes) this.#yes.set(word, (yes = { asked: 0, questions: [] }));
+    for (; yes.asked < this.#tests.length; yes.asked += 1) if (this.#tests[yes.asked]!(word)) yes.questions.push(yes.asked);
+    return yes;
+  }
+}
+
+/** Those of all word tables of the house. */
+const ofTables = new Questions();
+
+/** Makes a question whose places can be asked of any reading; `test` must depend on the spelling alone. */
+export function questionOf(test: (word: Word) => boolean): Question {
+  return ofTables.add(test);
+}
+
+/** The question whether a word, in lower case, is one of these. */
+export function questionIn(words: { has(lower: string): boolean }): Question {
+  return questionOf(({ lower }) => words.has(lower));
 }
 
 const sorted = new WeakMap<Reading, readonly (readonly number[])[]>();
@@ -40,17 +61,8 @@ const sorted = new WeakMap<Reading, readonly (readonly number[])[]>();
 /** The tokens whose words answer the question with yes, in order. All questions of a reading are sorted out in one walk. */
 export function placesOf(reading: Reading, question: Question): readonly number[] {
   let places = sorted.get(reading);
-  if (!places || places.length <= question) sorted.set(reading, (places = sortTokens(reading)));
+  if (!places || places.length <= question) sorted.set(reading, (places = ofTables.sort(reading.tokens.map(({ word }) => word))));
   return places[question]!;
-}
-
-function sortTokens({ tokens }: Reading): number[][] {
-  const places = tests.map((): number[] => []);
-  for (let at = 0; at < tokens.length; at += 1) {
-    const questions = questionsOf(tokens[at]!.word);
-    for (let next = 0; next < questions.length; next += 1) places[questions[next]!]!.push(at);
-  }
-  return places;
 }
 
 /** Goes to the question's places in order, each with its sentence; tokens outside of all sentences are passed over. */
