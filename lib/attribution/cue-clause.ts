@@ -3,7 +3,7 @@
  * together (finite verb, participle, separated particle), and its pieces are kept for the note's `cue`.
  */
 import type { Span } from '../model.ts';
-import { auxiliaries, isFinite } from '../text/clauses.ts';
+import { auxiliaries } from '../text/clauses.ts';
 import type { Clause } from '../text/clauses.ts';
 import { nounPhraseAt } from '../text/noun-phrase.ts';
 import { form, particles, verbForm } from '../text/verb-forms.ts';
@@ -267,5 +267,5 @@ export function startsWithFinite(scene: Scene, clause: Clause): boolean {
     const { lower } = scene.reading.tokens[at]!;
     if (lower !== 'und' && lower !== 'aber' && lower !== 'oder' && lower !== 'sondern') return false;
   }
-  return isFinite(scene.view, clause.first);
+  return scene.view.isFinite(clause.first);
 }

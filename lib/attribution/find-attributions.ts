@@ -16,12 +16,13 @@ import { clauseContent } from './rule-clause-content.ts';
 import { direct, mergeQuotations } from './rule-direct.ts';
 import { evidential } from './rule-evidential.ts';
 import { frontedContent } from './rule-fronted-content.ts';
-import { frameWords, laut } from './rule-laut.ts';
+import { isFrameWord, laut } from './rule-laut.ts';
 import { nominal } from './rule-nominal.ts';
 import { reported } from './rule-reported.ts';
 import { isInserted, mergeNeighbours, runOn } from './rule-run-on.ts';
 import { textOf } from './scene.ts';
 import type { Scene, Unit } from './scene.ts';
+import { placesBetween } from '../text/places.ts';
 import { form, isClearKonjunktiv } from '../text/verb-forms.ts';
 
 /** All findings of a text, in the order of its sentences, and which of them stand behind which. */
@@ -45,8 +46,7 @@ function isQuiet({ scene, unit, clauses }: Case): boolean {
   if (unit.quotations.length > 0) return false;
   if (unit.clauses.some(({ kind, subordinator }) => kind === 'infinitive' || subordinator === 'dass' || subordinator === 'daß' || subordinator === 'wonach')) return false;
   if (clauses.some((cue) => cue.takes !== '' || mayMatter(scene, unit, cue))) return false;
-  for (let at = unit.first; at < unit.last; at += 1) if (frameWords.has(scene.reading.tokens[at]!.lower)) return false;
-  return true;
+  return placesBetween(scene.reading, isFrameWord, unit.first, unit.last).length === 0;
 }
 
 function mayMatter(scene: Scene, unit: Unit, { at, lemma }: CueClause): boolean {

@@ -33,11 +33,13 @@ export function clauseContent({ scene, unit, clauses }: Case): Finding[] {
 }
 
 /** `hat angekündigt gegen das Urteil zu klagen`: the infinitive behind the participle, without a comma. */
-function withoutComma({ at, takes, cue, speaker }: CueClause, scene: Case['scene'], unit: Case['unit']): Span | undefined {
-  const { first, last, kind, finite } = unit.clauses[at]!;
+function withoutComma(verb: CueClause, scene: Case['scene'], unit: Case['unit']): Span | undefined {
+  const { first, last, kind, finite } = unit.clauses[verb.at]!;
+  if (kind !== 'main' || !verb.takes.includes('z')) return undefined;
+  const { cue } = verb;
   const [, end] = cue.at(-1) ?? [0, 0];
   const { tokens } = scene.reading;
-  if (kind !== 'main' || cue.length < 2 || !takes.includes('z') || speaker.length === 0 || end <= tokens[finite]!.end) return undefined;
+  if (cue.length < 2 || end <= tokens[finite]!.end || verb.speaker.length === 0) return undefined;
   let from = first;
   while (from < last && tokens[from]!.begin < end) from += 1;
   return from + 2 < last && hasZuInfinitive(scene.view, from, last) ? spanOf(scene, from, last) : undefined;

@@ -6,6 +6,7 @@ import type { Span } from '../model.ts';
 import type { Clause } from '../text/clauses.ts';
 import { afterVerb, fronting, genitives, prepositions, relatives } from '../text/function-words.ts';
 import { visible } from '../text/hidden-tokens.ts';
+import { placesBetween, questionIn } from '../text/places.ts';
 import { isKonjunktivClause } from './content.ts';
 import { startsWithFinite } from './cue-clause.ts';
 import { nounPhraseAt } from '../text/noun-phrase.ts';
@@ -38,14 +39,13 @@ export function laut(one: Case): Finding[] {
 }
 
 /** The words that can make a frame (`wie` needs a cue verb too). */
-export const frameWords: ReadonlySet<string> = new Set(['laut', 'gemäß', 'nach', 'zufolge', 'demnach', 'so', 'aus']);
+export const isFrameWord = questionIn(new Set(['laut', 'gemäß', 'nach', 'zufolge', 'demnach', 'so', 'aus']));
 
 function framesOf(one: Case): Frame[] {
   const { scene, unit } = one;
   const frames: Frame[] = [];
-  for (let at = unit.first; at < unit.last; at += 1) {
-    if (!frameWords.has(scene.reading.tokens[at]!.lower) || scene.view.hidden[at] !== visible) continue;
-    const frame = frameAt(one, at);
+  for (const at of placesBetween(scene.reading, isFrameWord, unit.first, unit.last)) {
+    const frame = scene.view.hidden[at] === visible ? frameAt(one, at) : undefined;
     if (frame && !frames.some((other) => other.first < frame.last && frame.first < other.last)) frames.push(frame);
   }
   for (const frame of wieFrames(one)) if (!frames.some((other) => other.first < frame.last && frame.first < other.last)) frames.push(frame);

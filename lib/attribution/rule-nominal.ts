@@ -8,6 +8,7 @@ import { isCapitalAt, spanOf, textOf } from './scene.ts';
 import { isSomebody } from './source-class.ts';
 import type { Clause } from '../text/clauses.ts';
 import { nounPhraseAt } from '../text/noun-phrase.ts';
+import { placesBetween, questionIn } from '../text/places.ts';
 import { isSourceNoun } from './source-words.ts';
 
 /** Gives the clauses that belong to a noun of saying, `wonach` clauses first. */
@@ -70,12 +71,10 @@ function endsWithSource(scene: Case['scene'], { first, last }: Clause): boolean 
   return false;
 }
 
+const isCueNoun = questionIn(cueNouns);
+
 /** A cue noun that ends the clause, or is followed only by its genitive. */
 function lastCueNoun(scene: Case['scene'], first: number, last: number): number {
-  for (let at = last - 1; at >= Math.max(first, last - 8); at -= 1) {
-    if (!isCapitalAt(scene, at) || !cueNouns.has(scene.reading.tokens[at]!.lower)) continue;
-    const behind = nounPhraseAt(scene.view, at, last);
-    return behind?.last === last ? at : -1;
-  }
-  return -1;
+  const noun = placesBetween(scene.reading, isCueNoun, Math.max(first, last - 8), last).findLast((at) => isCapitalAt(scene, at));
+  return noun !== undefined && nounPhraseAt(scene.view, noun, last)?.last === last ? noun : -1;
 }

@@ -3,6 +3,7 @@
  * together with a number, a date apart. Few on purpose: most sentences of an article have no source, and need none.
  */
 import type { Draft, EntityNote } from '../model.ts';
+import { placesBetween, questionIn } from '../text/places.ts';
 import { form } from '../text/verb-forms.ts';
 import type { Scene, Unit } from './scene.ts';
 
@@ -23,15 +24,13 @@ function states({ view, reading }: Scene, unit: Unit): boolean {
   return (view.verb(main.finite)!.bits & (form.present | form.preterite)) !== 0;
 }
 
-const scale = /^(?:prozent|millionen?|milliarden?|mio|mrd|dutzend|hundert|hunderte|tausend|tausende|euro|dollar|us-dollar|mitarbeiter|beschäftigte|nutzer|kunden)$/;
+const isScale = questionIn(new Set(['prozent', 'millionen', 'milliarde', 'milliarden', 'mio', 'mrd', 'dutzend', 'hundert', 'hunderte', 'tausend', 'tausende', 'euro', 'dollar', 'us-dollar', 'mitarbeiter', 'beschäftigte', 'nutzer', 'kunden', '%']));
+const numbers = new Set(['zwei', 'drei', 'vier', 'fünf', 'sechs', 'sieben', 'acht', 'neun', 'zehn', 'zwölf', 'hundert', 'fast', 'rund', 'knapp']);
 
 /** A number with a unit or a scale behind it; a bare year or day is none. */
 function hasQuantity({ reading, view }: Scene, unit: Unit): boolean {
-  for (let at = unit.first; at + 1 < unit.last; at += 1) {
-    const { kind, lower } = reading.tokens[at]!;
-    if (view.isHidden(at)) continue;
-    const isNumber = kind === 'number' || /^(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwölf|hundert|fast|rund|knapp)$/.test(lower);
-    if (isNumber && (scale.test(reading.tokens[at + 1]!.lower) || reading.tokens[at + 1]!.lower === '%')) return true;
-  }
-  return false;
+  return placesBetween(reading, isScale, unit.first + 1, unit.last).some((at) => {
+    const { kind, lower } = reading.tokens[at - 1]!;
+    return !view.isHidden(at - 1) && (kind === 'number' || numbers.has(lower));
+  });
 }

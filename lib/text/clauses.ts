@@ -8,6 +8,7 @@
 import { isUpperAt } from './characters.ts';
 import { coordinators, determiners, fronting, prepositions, questions, relatives, subjectPronouns, subordinators } from './function-words.ts';
 import { bracketed, visible } from './hidden-tokens.ts';
+import { placesBetween, placesOf, questionIn, questionOf } from './places.ts';
 import type { Reading, Token } from './reading.ts';
 import { finiteBits, form, verbForm, verbOf } from './verb-forms.ts';
 import type { VerbForm } from './verb-forms.ts';
@@ -27,13 +28,15 @@ export interface Clause {
   subordinator: string;
 }
 
-/** What a stretch of tokens is analysed with: which tokens are hidden, and each visible token's verb reading. */
+/** What a text is analysed with: which tokens are hidden, and each token's verb reading, read once. */
 export interface ClauseView {
   reading: Reading;
   /** Whether the token lies in a quotation or brackets. */
   isHidden(token: number): boolean;
   isBracketed(token: number): boolean;
   verb(token: number): VerbForm | undefined;
+  /** Whether the token can be a finite verb where it stands: small letter, no attribute inside a noun phrase, not `zu` + infinitive. */
+  isFinite(token: number): boolean;
 }
 
 const separators = new Set([',', ';', ':', '–', '—']);
@@ -47,15 +50,14 @@ export function findClauses(view: ClauseView, first: number, last: number): Clau
   const close = (end: number): void => {
     if (end > begin) clauses.push(describe(view, begin, end, opener));
   };
-  for (let at = first; at < last; at += 1) {
-    if (view.isHidden(at)) continue;
+  for (const at of placesBetween(view.reading, mayPart, first, last)) {
+    if (at < begin || view.isHidden(at)) continue;
     const { lower } = tokens[at]!;
     const arrow = endOfArrow(tokens, at);
     if (arrow > 0) {
       close(at);
       begin = arrow;
       opener = ';';
-      at = arrow - 1;
     } else if (separators.has(lower) || (lower === '-' && isDash(tokens, at))) {
       close(at);
       begin = at + 1;
@@ -69,6 +71,11 @@ export function findClauses(view: ClauseView, first: number, last: number): Clau
   close(last);
   return clauses;
 }
+
+const verbCoordinators = new Set(['und', 'oder', 'aber', 'sowie']);
+
+/** Marks and words at which a clause may end. */
+const mayPart = questionIn(new Set([...separators, ...verbCoordinators, '-', '=', '→']));
 
 /** `-->`, `=>`, `→`: an arrow parts two statements like a semicolon. Gives the token behind it, or 0. */
 function endOfArrow(tokens: readonly Token[], at: number): number {
@@ -90,11 +97,11 @@ function isDash(tokens: readonly Token[], at: number): boolean {
 function coordinatesVerbs(view: ClauseView, begin: number, at: number, last: number): boolean {
   const { tokens } = view.reading;
   const { lower } = tokens[at]!;
-  if (lower !== 'und' && lower !== 'oder' && lower !== 'aber' && lower !== 'sowie') return false;
+  if (!verbCoordinators.has(lower)) return false;
   const next = at + 1;
   if (next >= last || view.isHidden(next)) return false;
-  if (isFinite(view, next) && !isInfinitiveOnly(view, next)) return !isAttribute(view, next) && hasFinite(view, begin, at);
-  if (isPronounSubject(tokens[next]!.lower)) return next + 1 < last && isFinite(view, next + 1);
+  if (view.isFinite(next) && !isInfinitiveOnly(view, next)) return !isAttribute(view, next) && hasFinite(view, begin, at);
+  if (isPronounSubject(tokens[next]!.lower)) return next + 1 < last && view.isFinite(next + 1);
   return lower === 'und' && hasSubjectAndVerb(view, next, last) && hasFinite(view, begin, at);
 }
 
@@ -106,7 +113,7 @@ function hasSubjectAndVerb(view: ClauseView, from: number, last: number): boolea
     if (view.isHidden(at) || tokens[at]!.kind !== 'word') return false;
     if (!isUpperAt(text, tokens[at]!.begin)) continue;
     const verb = view.verb(at + 1);
-    return verb !== undefined && !view.isHidden(at + 1) && isFinite(view, at + 1) && (verb.bits & (form.participle | form.infinitive)) === 0;
+    return verb !== undefined && !view.isHidden(at + 1) && view.isFinite(at + 1) && (verb.bits & (form.participle | form.infinitive)) === 0;
   }
   return false;
 }
@@ -116,7 +123,7 @@ function isPronounSubject(lower: string): boolean {
 }
 
 function hasFinite(view: ClauseView, from: number, to: number): boolean {
-  for (let at = from; at < to; at += 1) if (!view.isHidden(at) && isFinite(view, at)) return true;
+  for (let at = from; at < to; at += 1) if (!view.isHidden(at) && view.isFinite(at)) return true;
   return false;
 }
 
@@ -128,11 +135,9 @@ function isInfinitiveOnly(view: ClauseView, at: number): boolean {
 /** Verbs that take another verb's participle or infinitive. */
 export const auxiliaries: ReadonlySet<string> = new Set(['sein', 'haben', 'werden', 'können', 'müssen', 'dürfen', 'sollen', 'wollen', 'mögen']);
 
-/** Whether the token can be a finite verb where it stands: small letter, no attribute inside a noun phrase, not `zu` + infinitive. */
-export function isFinite(view: ClauseView, at: number): boolean {
-  const { text, tokens } = view.reading;
-  const verb = view.verb(at);
-  if (!verb || (verb.bits & finiteBits) === 0) return false;
+/** See `ClauseView.isFinite`. */
+function canBeFinite({ text, tokens }: Reading, at: number, verb: VerbForm): boolean {
+  if ((verb.bits & finiteBits) === 0) return false;
   const before = tokens[at - 1];
   if (before?.lower === 'zu' && verb.bits & form.infinitive) return false;
   if (auxiliaries.has(verb.lemma)) return true;
@@ -155,7 +160,7 @@ function describe(view: ClauseView, begin: number, end: number, opener: string):
   const second = tokens[first + 1]?.lower ?? '';
   const subordinator = subordinatorOf(head, second, opener);
   const finites: number[] = [];
-  for (let at = begin; at < end; at += 1) if (!view.isHidden(at) && isFinite(view, at)) finites.push(at);
+  for (let at = begin; at < end; at += 1) if (!view.isHidden(at) && view.isFinite(at)) finites.push(at);
   const clause = { first: begin, last: end, opener, subordinator: '' };
   if (finites.length === 0) {
     if (subordinator && (subordinators.has(head) || questions.has(head))) return { ...clause, kind: 'sub', finite: -1, subordinator };
@@ -261,20 +266,30 @@ export function hasZuInfinitive(view: ClauseView, begin: number, end: number): b
 
 /** Makes a view of a reading. Capitalised words are no verbs, but an auxiliary or a participle may begin a sentence (`isStart`). */
 export function clauseView(reading: Reading, hidden: Uint8Array, isStart: (token: number) => boolean): ClauseView {
-  const read = (at: number): VerbForm | undefined => {
-    const token = reading.tokens[at]!;
-    if (token.kind !== 'word') return undefined;
-    const verb = verbOf(token.word);
-    if (!verb) return undefined;
-    const isCapital = isUpperAt(reading.text, token.begin);
-    if (isCapital && !isStart(at)) return undefined;
-    if (!isCapital || auxiliaries.has(verb.lemma)) return verb;
-    return verb.bits & form.participle ? { ...verb, bits: form.participle } : undefined;
-  };
+  const verbs: (VerbForm | undefined)[] = reading.tokens.map(() => undefined);
+  const finite = new Uint8Array(verbs.length);
+  for (const at of placesOf(reading, isVerb)) {
+    const verb = verbAt(reading, at, isStart);
+    verbs[at] = verb;
+    if (verb && canBeFinite(reading, at, verb)) finite[at] = 1;
+  }
   return {
     reading,
     isHidden: (at) => hidden[at] !== visible,
     isBracketed: (at) => hidden[at] === bracketed,
-    verb: read,
+    verb: (at) => verbs[at],
+    isFinite: (at) => finite[at] === 1,
   };
+}
+
+const isVerb = questionOf((word) => verbOf(word) !== undefined);
+
+function verbAt(reading: Reading, at: number, isStart: (token: number) => boolean): VerbForm | undefined {
+  const { begin, kind, word } = reading.tokens[at]!;
+  if (kind !== 'word') return undefined;
+  const verb = verbOf(word)!;
+  if (!isUpperAt(reading.text, begin)) return verb;
+  if (!isStart(at)) return undefined;
+  if (auxiliaries.has(verb.lemma)) return verb;
+  return verb.bits & form.participle ? { ...verb, bits: form.participle } : undefined;
 }

@@ -5,7 +5,6 @@
  */
 import { isUpperAt } from './characters.ts';
 import type { ClauseView } from './clauses.ts';
-import { isFinite } from './clauses.ts';
 import { afterVerb, attached, determiners, fronting, genitives, measures, prepositions, subjectPronouns, timeWords } from './function-words.ts';
 import { form } from './verb-forms.ts';
 import { bracketed, quoted, visible } from './hidden-tokens.ts';
@@ -104,7 +103,7 @@ function isAdjective(view: PhraseView, at: number): boolean {
   if (prepositions.has(lower) || subjectPronouns.has(lower)) return false;
   if (/(?:e|en|er|es|em)$/.test(lower) && !afterVerb.has(lower)) {
     const verb = view.verb(at);
-    return !verb || !isFinite(view, at) || (verb.bits & form.singular) === 0 || isBeforeNoun(view, at);
+    return !verb || !view.isFinite(at) || (verb.bits & form.singular) === 0 || isBeforeNoun(view, at);
   }
   return adverbsInside.has(lower) || (lower.length > 3 && !fronting.has(lower) && isBeforeAdjective(view, at));
 }

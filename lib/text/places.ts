@@ -65,6 +65,29 @@ export function placesOf(reading: Reading, question: Question): readonly number[
   return places[question]!;
 }
 
+/** Those places of a question that lie in `[first, last)`. */
+export function placesBetween(reading: Reading, question: Question, first: number, last: number): readonly number[] {
+  const places = placesOf(reading, question);
+  const from = firstFrom(places, first);
+  let to = from;
+  while (to < places.length && places[to]! < last) to += 1;
+  return to === from ? none : places.slice(from, to);
+}
+
+const none: readonly number[] = [];
+
+/** Index of the first place that is not below `wanted`, by halving. */
+function firstFrom(places: readonly number[], wanted: number): number {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (places[middle]! < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** Goes to the question's places in order, each with its sentence; tokens outside of all sentences are passed over. */
 export function visitPlaces(reading: Reading, question: Question, visit: (at: number, sentence: Sentence) => void): void {
   const { sentences } = reading;
