@@ -66,7 +66,7 @@ const none: readonly string[] = [];
 
 /** For whom a word speaks by its stem, or by its beginnings and ends: entities and `businessKey`. Worked out once a word, since most speak for none. */
 interface Speaking {
-  keysOf(word: Word): readonly string[];
+  keysOf: (word: Word) => readonly string[];
   speaks: Question;
 }
 
