@@ -13,15 +13,20 @@ type Seal = Pick<Note, 'begin' | 'end' | 'quote' | 'id'>;
  * the same note become one.
  */
 export function sealNotes(drafts: readonly AnyDraft[], clean: CleanText, original: string, speaks: (rule: string) => boolean = () => true): Note[] {
-  const notes = new Map<string, Note>();
+  const notes: Note[] = [];
   const attributionIds = idsOfAttributions(drafts, clean);
   for (const draft of drafts) {
     if (!speaks(draft.rule)) continue;
     const [begin, end] = clean.toOriginal([draft.begin, draft.end]);
     const id = noteId(draft.kind, draft.rule, begin, end);
-    if (!notes.has(id)) notes.set(id, sealed(draft, { begin, end, quote: original.slice(begin, end), id }, clean, attributionIds));
+    notes.push(sealed(draft, { begin, end, quote: original.slice(begin, end), id }, clean, attributionIds));
   }
-  return [...notes.values()].sort((a, b) => a.begin - b.begin || b.end - a.end || (a.id < b.id ? -1 : 1));
+  return notes.sort(inOrder).filter((note, at) => note.id !== notes[at - 1]?.id);
+}
+
+/** The document's order. Notes of one id stand side by side, the first draft's first. */
+function inOrder(a: Note, b: Note): number {
+  return a.begin - b.begin || b.end - a.end || (a.id < b.id ? -1 : Number(a.id > b.id));
 }
 
 /** One note. Kinds apart: an engine copies objects of few shapes several times as fast as of many. */
@@ -48,8 +53,9 @@ export function noteId(kind: NoteKind, rule: string, begin: number, end: number)
 
 /** Both hashes of `kind|rule|`: a page has many notes of the same few rules. */
 const openingsOf = (kind: NoteKind): ((rule: string) => readonly [upper: number, lower: number]) => {
-  const opening = (rule: string, seed: number): number => withSign(withText(withSign(withText(seed, kind)), rule));
-  return remember((rule) => [opening(rule, 0x811c9dc5), opening(rule, 0x01000193)], 512);
+  const begun = (seed: number): number => withSign(withText(seed, kind));
+  const [upper, lower] = [begun(0x811c9dc5), begun(0x01000193)];
+  return remember((rule) => [withSign(withText(upper, rule)), withSign(withText(lower, rule))], 512);
 };
 
 const openingOf: Readonly<Record<NoteKind, ReturnType<typeof openingsOf>>> = {
@@ -98,9 +104,8 @@ function base36(value: number): string {
   return upper.toString(36) + pairs[Math.floor(lower / 36 ** 2)]! + pairs[lower % 36 ** 2]!;
 }
 
-/** Ids in the order in which the attribution engine returned its drafts, for their chains. */
+/** Ids in the order in which the attribution engine returned its drafts, for their chains; none where there is no chain. */
 function idsOfAttributions(drafts: readonly AnyDraft[], clean: CleanText): string[] {
-  return drafts
-    .filter((draft): draft is Draft<AttributionNote> => draft.kind === 'attribution')
-    .map((draft) => noteId('attribution', draft.rule, ...clean.toOriginal([draft.begin, draft.end])));
+  const attributions = drafts.filter((draft): draft is Draft<AttributionNote> => draft.kind === 'attribution');
+  return attributions.every(({ chain }) => chain.length === 0) ? [] : attributions.map((draft) => noteId('attribution', draft.rule, ...clean.toOriginal([draft.begin, draft.end])));
 }

@@ -8,6 +8,7 @@ import { openingsIn } from '../match/dataset-places.ts';
 import { buildFormIndex, type FormIndex } from '../match/form-index.ts';
 import { piecesOf } from '../match/pieces.ts';
 import type { Draft, EntityNote, EntityType } from '../model.ts';
+import { placesBetween, questionOf } from '../text/places.ts';
 import type { Reading } from '../text/reading.ts';
 import { factOf } from '../text/words.ts';
 import type { FoundParticipant as Known } from './statements.ts';
@@ -81,13 +82,14 @@ const standInOf = factOf(({ lower }) => {
   return standsFor.person || standsFor.group || standsFor.kind ? standsFor : undefined;
 });
 
+const isStandIn = questionOf((word) => standInOf(word) !== undefined);
+
 function findStandIns(reading: Reading, at: number): { person?: readonly [number, number]; group?: readonly [number, number] } {
   const sentence = reading.sentences[at]!;
   const found: { person?: readonly [number, number]; group?: readonly [number, number] } = {};
-  for (let index = sentence.first; index < Math.min(sentence.last, sentence.first + 40); index += 1) {
+  for (const index of placesBetween(reading, isStandIn, sentence.first, Math.min(sentence.last, sentence.first + 40))) {
     const token = reading.tokens[index]!;
-    const standsFor = standInOf(token.word);
-    if (!standsFor) continue;
+    const standsFor = standInOf(token.word)!;
     if (!found.person && standsFor.person) found.person = [token.begin, token.end];
     if (!found.group && (standsFor.group || (standsFor.kind && articles.has(reading.tokens[index - 1]?.lower ?? '')))) found.group = [token.begin, token.end];
   }

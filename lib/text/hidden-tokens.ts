@@ -1,9 +1,12 @@
 /** Tokens that clause analysis must not see: those in quotation marks and in brackets belong to another level. */
+import { placesOf, questionIn } from './places.ts';
 import type { Reading } from './reading.ts';
 
 export const visible = 0;
 export const quoted = 1;
 export const bracketed = 2;
+
+const isBracket = questionIn(new Set(['(', '[', ')', ']']));
 
 /** Gives for each token `visible`, `quoted` (marks included) or `bracketed`. Linear; a bracket that never closes in its block hides nothing. */
 export function hiddenTokens(reading: Reading): Uint8Array {
@@ -17,7 +20,7 @@ export function hiddenTokens(reading: Reading): Uint8Array {
   }
   let block = 0;
   let open: number[] = [];
-  for (let token = 0; token < tokens.length; token += 1) {
+  for (const token of placesOf(reading, isBracket)) {
     const { begin, lower } = tokens[token]!;
     while (block < blocks.length && begin >= blocks[block]!.end) {
       block += 1;
