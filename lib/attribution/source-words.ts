@@ -1,4 +1,5 @@
 /** The tables of source words, ready for look-up. */
+import { remember } from '../text/remember.ts';
 import table from './sources.yml';
 
 type List =
@@ -9,9 +10,7 @@ const lists = table as Readonly<Record<List, readonly string[]>>;
 const sourceNouns = new Set(lists.source_nouns);
 
 /** Whether a noun names a source's own words: `Angaben`, `Einschätzung`, `Medienberichten`. */
-export function isSourceNoun(lower: string): boolean {
-  return sourceNouns.has(lower) || endsWithOne(lower, lists.source_suffixes);
-}
+export const isSourceNoun = remember((lower) => sourceNouns.has(lower) || endsWithOne(lower, lists.source_suffixes));
 
 function endsWithOne(lower: string, suffixes: readonly string[]): boolean {
   return suffixes.some((suffix) => lower.length > suffix.length && lower.endsWith(suffix));
@@ -23,14 +22,14 @@ const wordLists = {
 };
 
 /** Which class of source a head noun speaks for, by itself or as the end of a compound. */
-export function classOfNoun(lower: string): 'anonymous' | 'collective' | 'institution' | 'media' | 'person' | undefined {
+export const classOfNoun = remember((lower): 'anonymous' | 'collective' | 'institution' | 'media' | 'person' | undefined => {
   if (wordLists.anonymous.has(lower) || endsWithOne(lower, lists.anonymous_suffixes)) return 'anonymous';
   if (wordLists.persons.has(lower) || endsWithOne(lower, lists.persons)) return 'person';
   if (wordLists.media.has(lower) || endsWithOne(lower, lists.media_suffixes)) return 'media';
   if (wordLists.collective.has(lower) || endsWithOne(lower, lists.collective_suffixes)) return 'collective';
   if (wordLists.institution.has(lower) || endsWithOne(lower, lists.institution_suffixes)) return 'institution';
   return undefined;
-}
+});
 
 /** Whether a phrase says that its source stays unnamed (`mit der Sache vertraute Personen`). */
 export function isAnonymousPhrase(lower: string): boolean {

@@ -3,6 +3,7 @@
  * can make a quantity: a number, or a small number word (`ein`, `zwei`) together with something it could count.
  */
 import { piecesOf } from '../match/pieces.ts';
+import { firstFrom } from '../text/first-from.ts';
 import type { Reading } from '../text/reading.ts';
 import { factOf } from '../text/words.ts';
 import { numberWord, wordTables } from './number-words.ts';
@@ -42,16 +43,4 @@ function mayHold(reading: Reading, begin: number, end: number): boolean {
   for (let at = firstFrom(begins, begin); at < count && begins[at]! < end; at += 1) roles |= roleOf(words[at]!);
   if (roles & number) return true;
   return (roles & smallNumber) !== 0 && ((roles & counted) !== 0 || /[$€£%]/.test(reading.text.slice(begin, end)));
-}
-
-/** Index of the first offset that is not below `wanted`. */
-function firstFrom(offsets: readonly number[], wanted: number): number {
-  let low = 0;
-  let high = offsets.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (offsets[middle]! < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -80,7 +80,7 @@ function readQuantity(lexemes: readonly Lexeme[], at: number): { quantity: Found
   const vague = hedgeBefore(lexemes, at);
   return {
     quantity: {
-      begin: lexemes[at]!.begin, end, value: rounded(value), unit: unit?.unit ?? (year ? 'year' : 'count'), round: digitsThatCount(base.value) === 1,
+      begin: lexemes[at]!.begin, end, value: rounded(value), unit: unit?.unit ?? (year ? 'year' : 'count'), round: isRound(base.value),
       ...(vague ? { vague } : {}),
     },
     next: unit?.next ?? next,
@@ -149,11 +149,12 @@ function hedgeBefore(lexemes: readonly Lexeme[], at: number): Quantity['vague'] 
   return wordTables.hedge.get(before);
 }
 
-/** Digits of a number that are not closing or leading zeros: 2 for 6.2, 1 for 300. */
-function digitsThatCount(value: number): number {
-  return String(value).replace('.', '').replace(/^0+/, '').replace(/0{1,400}$/, '').length || 1;
+/** Whether at most one digit of a number is no closing or leading zero: 300 and 0.5, not 6.2. */
+function isRound(value: number): boolean {
+  return String(value).replace('.', '').replace(/^0+/, '').replace(/0{1,400}$/, '').length <= 1;
 }
 
+/** Twelve digits, so that scales leave no traces of the machine's arithmetic. */
 function rounded(value: number): number {
-  return Number(value.toPrecision(12));
+  return Number.isInteger(value) && Math.abs(value) < 1e12 ? value : Number(value.toPrecision(12));
 }

@@ -3,6 +3,7 @@
  * and remembers where, so that a span found in the clean text can be said in the offsets of the original.
  */
 import type { Span } from '../model.ts';
+import { firstFrom } from './first-from.ts';
 
 export interface CleanText {
   text: string;
@@ -49,7 +50,7 @@ export function cleanText(original: string): CleanText {
       const from = begins[begin] ?? original.length;
       return [from, end > begin ? ends[end - 1]! : from];
     },
-    toClean: (offset) => firstNotBelow(begins, offset),
+    toClean: (offset) => firstFrom(begins, offset),
   };
 }
 
@@ -60,16 +61,4 @@ function holdsOdd(text: string): boolean {
     if (unit === 0xa0 || unit === 0xad || (unit >= 0x300 && anythingOdd.test(unit >= 0xd800 && unit < 0xdc00 ? text.slice(at, at + 2) : text[at]!))) return true;
   }
   return false;
-}
-
-/** Index of the first value that is not below `wanted`; the length when all are. */
-function firstNotBelow(values: readonly number[], wanted: number): number {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (values[middle]! < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -3,6 +3,7 @@
  * walks over a text to look for its own: one walk sorts all tokens by the questions that their words answer with yes, and each
  * engine goes to its places only. A word is asked every question once, however often and in however many texts it stands.
  */
+import { firstFrom } from './first-from.ts';
 import type { Reading, Sentence } from './reading.ts';
 import type { Word } from './words.ts';
 
@@ -75,18 +76,6 @@ export function placesBetween(reading: Reading, question: Question, first: numbe
 }
 
 const none: readonly number[] = [];
-
-/** Index of the first place that is not below `wanted`, by halving. */
-function firstFrom(places: readonly number[], wanted: number): number {
-  let low = 0;
-  let high = places.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (places[middle]! < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
 
 /** Goes to the question's places in order, each with its sentence; tokens outside of all sentences are passed over. */
 export function visitPlaces(reading: Reading, question: Question, visit: (at: number, sentence: Sentence) => void): void {
