@@ -57,7 +57,12 @@ export async function openDatabase(indexed: Indexed = {}, device: () => Promise<
   const readonly = version > schemaVersion;
   const signature = version === 1 ? await device() : '';
   // "kept" is said only after this: the transaction completes when the data is on the disk.
-  const dexie = new Dexie(databaseName, { ...indexed, chromeTransactionDurability: 'strict' });
+  const dexie = new Dexie(databaseName, { ...indexed, autoOpen: false, chromeTransactionDurability: 'strict' });
+  // Another context changes the version: Dexie would open again by itself and write into what it does not know. Closed, it is opened anew from here.
+  dexie.on('versionchange', () => {
+    dexie.close();
+    return false;
+  });
   if (!readonly) declareVersions(dexie, signature);
   await dexie.open();
   // A table that a newer version has dropped is only missed when it is asked for.

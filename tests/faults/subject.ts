@@ -23,6 +23,8 @@ export interface Subject {
   /** A page of the extension with the bench in it. */
   page: Page;
   open(address: string): Promise<Page>;
+  /** A page of the extension as it is. */
+  openOwn(path: string): Promise<Page>;
   /** Another page of the extension with a bench. */
   openBench(): Promise<Page>;
   /** Ends the background at once, as the browser does at rest or under pressure. */
@@ -68,6 +70,7 @@ export function makeRig(engine: Engine, build: string, server: PageServer, isEno
         browser: opened.browser,
         page,
         open: (address) => opened.open(address),
+        openOwn: (path) => opened.openExtensionPage(path),
         openBench,
         stopBackground: () => (engine === 'chromium' ? stopServiceWorker(page) : stopEventPage(opened.browser, other)),
         kill: () => kill(opened.browser, profile),

@@ -1,6 +1,6 @@
 /** What the notebook's reader sees when the store is not what it was: evicted by the browser, written by a newer version, damaged in one row. In both browsers, with the files and databases themselves changed. */
 import { rmSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Page } from 'puppeteer-core';
 import { storesOf } from '../../faults/broken-store.ts';
@@ -36,32 +36,27 @@ describe.each([['chromium', 'chrome-mv3'], ['firefox', 'firefox-mv3']] as const)
   it('that the browser has thrown away is not taken for a first day', async () => {
     await subject.page.evaluate((all) => bench.bearWitness(all, Date.now()), kept);
     await subject.close();
-    for (const place of storesOf(rig)) rmSync(place, { recursive: true });
+    // Firefox throws away all of an origin at once; what the extension's own storage keeps is another one.
+    for (const place of storesOf(rig).filter((one) => !one.includes('userContextId'))) rmSync(engine === 'firefox' ? join(place, '..') : place, { recursive: true });
     subject = await rig.start();
-    expect(await alertOf(await notebook(subject))).toMatch(sentence('error.store_lost'));
+    expect(await wordsOf(await subject.openOwn('notebook.html'), '[role="alert"]')).toMatch(sentence('error.store_lost'));
   });
 
   it('of a newer version is shown, says what to do, and is left as it is', async () => {
     await subject.page.evaluate(() => bench.putNewerVersion(990));
-    const page = await notebook(subject);
-    expect(await alertOf(page)).toMatch(sentence('error.store_newer'));
+    const page = await subject.openOwn('notebook.html');
+    expect(await wordsOf(page, '.notice[role="status"]')).toMatch(sentence('notebook.readonly'));
     expect(await page.$eval('main', ({ textContent }) => textContent)).toContain('verkaufte das Werk 2 Anlagen');
-    expect(await exported(page)).toMatchObject({ flags: [{}, {}, {}] });
+    expect(await exported(page)).toMatchObject({ revisions: [{}, {}, {}] });
     const answer = await subject.page.evaluate((name) => bench.ask('keepFlag', { flag: bench.flagOf(name, 99) }), round);
     expect(answer).toMatchObject({ ok: false, error: { code: 'store_newer' } });
     expect(await subject.page.evaluate((name) => bench.rows(name), round)).toMatchObject({ version: 990, allFlags: kept });
   });
 });
 
-async function notebook({ page }: Subject): Promise<Page> {
-  const own = await page.browser().newPage();
-  await own.goto(new URL('notebook.html', page.url()).href);
-  return own;
-}
-
-async function alertOf(page: Page): Promise<string> {
-  await page.waitForSelector('[role="alert"]');
-  return page.$$eval('[role="alert"]', (all) => all.map(({ textContent }) => textContent).join('\n'));
+async function wordsOf(page: Page, selector: string): Promise<string> {
+  await page.waitForSelector(selector);
+  return page.$$eval(selector, (all) => all.map(({ textContent }) => textContent).join('\n'));
 }
 
 /** Saves everything by the page's own button; gives what the file would hold. */
