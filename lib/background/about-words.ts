@@ -14,7 +14,7 @@ const mostBefore = 3;
 /** Takes what gives the flags; gives the answer to `aboutWords`. Flags that cannot be read are none. */
 export function createAboutWords(flagsNear: FlagsNearReader): Handlers<BackgroundCalls>['aboutWords'] {
   return async ({ text, begin, end }, caller) => {
-    if (caller.kind !== 'page') return failure('not_permitted', 'words stand in a page');
+    if (caller.kind !== 'page') return failure('not_permitted', 'only a page may ask this');
     if (begin >= end || end > text.length) return failure('bad_request', `no words at ${begin} to ${end}`);
     const [{ dataset }, { address }] = await Promise.all([currentDataset(), ownPage(caller)]);
     const words = text.slice(begin, end);

@@ -33,7 +33,7 @@ const flagsPack = 'flags';
 /** Takes what gives the flags, and the stores; gives the answer to `annotate`. Flags that cannot be read are a failure beside the notes, never instead of them. */
 export function createAnnotatePage(flagsNear: FlagsNearReader, { sightings, drafts, versions }: Beside = {}): Handlers<BackgroundCalls>['annotate'] {
   return async ({ token, article, whole }, caller) => {
-    if (caller.kind !== 'page') return failure('not_permitted', 'only a page is annotated');
+    if (caller.kind !== 'page') return failure('not_permitted', 'only a page may ask this');
     const { tab, incognito } = caller;
     const page = pageOf(caller, article.signals);
     const forced = (await readRecord(tab, token))?.forced ?? false;
@@ -71,7 +71,7 @@ async function hasDrafts(drafts: Drafts | undefined, address: string, incognito:
 /** Takes the flags; gives the answer to `annotatePart`. The page was judged before, so a part is annotated whatever it is about; nothing of it is remembered. */
 export function createAnnotatePart(flagsNear: FlagsNearReader): Handlers<BackgroundCalls>['annotatePart'] {
   return async ({ article, begin, end }, caller) => {
-    if (caller.kind !== 'page') return failure('not_permitted', 'only a page is annotated');
+    if (caller.kind !== 'page') return failure('not_permitted', 'only a page may ask this');
     const page = pageOf(caller, article.signals);
     const { near, here } = await readFlags(flagsNear, article.text, page.address);
     const { dataset } = await currentDataset();

@@ -11,7 +11,7 @@ import { explainTab } from './tab-state.ts';
 export const dismissalCalls: Pick<Handlers<BackgroundCalls>, 'dismiss' | 'undismiss' | 'dismissals'> = {
   async dismiss({ dismissal }, caller) {
     if (caller.incognito) return failure('private_window', 'nothing is stored from a private window');
-    if (caller.kind !== 'page') return failure('not_permitted', 'what is not right is said on a page');
+    if (caller.kind !== 'page') return failure('not_permitted', 'only a page may ask this');
     const { address, site } = await ownPage(caller);
     const where = { note: address, site, everywhere: undefined }[dismissal.scope];
     const kept: Dismissal = { ...dismissal, ...(where === undefined ? {} : { where }) };

@@ -11,10 +11,10 @@ export function createDraftCalls(drafts: Drafts): Pick<Handlers<BackgroundCalls>
   return {
     async keepDraft({ draft }, caller) {
       if (caller.incognito) return failure('private_window', 'nothing is stored from a private window');
-      if (caller.kind !== 'page') return failure('not_permitted', 'a draft belongs to a page');
+      if (caller.kind !== 'page') return failure('not_permitted', 'only a page may ask this');
       const known = await drafts.of(draft.id);
       const { address } = await ownPage(caller);
-      if (known.ok && known.value && known.value.address !== address) return failure('other_page', `a page may speak only of its own drafts: ${address}`);
+      if (known.ok && known.value && known.value.address !== address) return failure('other_page', `not of this page: ${address}`);
       return drafts.keep({ ...draft, address });
     },
     async pageDrafts(_data, caller) {
@@ -27,7 +27,7 @@ export function createDraftCalls(drafts: Drafts): Pick<Handlers<BackgroundCalls>
       const known = await drafts.of(id);
       if (!known.ok) return known;
       if (!known.value) return success(null);
-      if (caller.kind === 'page' && known.value.address !== (await ownPage(caller)).address) return failure('other_page', 'a page may speak only of its own drafts');
+      if (caller.kind === 'page' && known.value.address !== (await ownPage(caller)).address) return failure('other_page', 'not of this page');
       return drafts.drop(id);
     },
   };

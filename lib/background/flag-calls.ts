@@ -66,7 +66,7 @@ async function whyRefused(flag: Flag, caller: Caller): Promise<{ ok: false; erro
   const own = await ownPage(caller);
   return flag.page.address === own.address && flag.page.site === own.site
     ? undefined
-    : failure('other_page', `a page may speak only of its own flags: ${own.address}`);
+    : failure('other_page', `not of this page: ${own.address}`);
 }
 
 /** Tells the other open readers of this page (and, after a change from the popup, its own) what flags it has now. A reader that does not answer will ask by itself. */

@@ -16,7 +16,7 @@ export const settingsCalls: Pick<Handlers<BackgroundCalls>, 'setDensity' | 'setD
   },
   async setDensityHere({ density }, caller) {
     if (caller.incognito) return refusal;
-    if (caller.kind !== 'page') return failure('not_permitted', 'only a page has a site of its own');
+    if (caller.kind !== 'page') return failure('not_permitted', 'only a page may ask this');
     const { site } = await ownPage(caller);
     return change(site, (settings) => ({ densities: withDensity(settings, site, density) }));
   },
@@ -36,7 +36,7 @@ export const settingsCalls: Pick<Handlers<BackgroundCalls>, 'setDensity' | 'setD
 };
 
 /** That somebody read a site in a private window must not be written down, not even by switching it off there. */
-const refusal = failure('private_window', 'settings of a site are not stored from a private window');
+const refusal = failure('private_window', 'nothing is stored from a private window');
 
 async function isPrivate(tab: number | undefined): Promise<boolean> {
   if (tab === undefined) return false;

@@ -19,7 +19,7 @@ import { showStatus } from './toolbar.ts';
 const underWay = new Set<string>();
 
 export const sighted: Handlers<BackgroundCalls>['sighted'] = async (data, caller) => {
-  if (caller.kind !== 'page') return failure('not_permitted', 'only a page is sighted');
+  if (caller.kind !== 'page') return failure('not_permitted', 'only a page may ask this');
   if (underWay.has(data.token)) return success({ inject: false });
   underWay.add(data.token);
   try {

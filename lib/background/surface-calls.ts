@@ -9,7 +9,7 @@ import { injectLater, type LaterScript, styleFrames } from './inject-reader.ts';
 export const surfaceCalls: Pick<Handlers<BackgroundCalls>, 'bringSurfaces' | 'bringFollower' | 'styleFrames' | 'openPrint'> = {
   bringSurfaces: ({ token }, caller) => bring('/surfaces.js', token, caller),
   bringFollower: ({ token }, caller) => bring('/follower.js', token, caller),
-  styleFrames: (_data, caller) => (caller.kind === 'page' ? styleFrames(caller.tab) : failure('not_permitted', 'only a page has frames')),
+  styleFrames: (_data, caller) => (caller.kind === 'page' ? styleFrames(caller.tab) : failure('not_permitted', 'only a page may ask this')),
   async openPrint({ tab }, caller) {
     const from = caller.kind === 'page' ? caller.tab : tab;
     if (from === undefined) return failure('bad_request', 'which tab is to be printed?');
@@ -27,6 +27,6 @@ export const surfaceCalls: Pick<Handlers<BackgroundCalls>, 'bringSurfaces' | 'br
 
 /** Brings a script of ours to the reader that asks. */
 function bring(script: LaterScript, token: string, caller: Caller): Promise<Answer<null>> | Answer<null> {
-  if (caller.kind !== 'page') return failure('not_permitted', 'only a page has scripts of ours');
+  if (caller.kind !== 'page') return failure('not_permitted', 'only a page may ask this');
   return injectLater(script, { tab: caller.tab, token, ...(caller.document ? { document: caller.document } : {}) });
 }

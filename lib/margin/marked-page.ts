@@ -9,9 +9,6 @@ import { notesOf, type ReadingState } from './reading-state.ts';
 import { marksOf, nearestMark, partPersonal, repeatedFlags, type Spot, spotsOf } from './spots.ts';
 import { isOwnFlag, visibleNotes } from './visible-notes.ts';
 
-/** Heights (shares of the viewport) at which the article is looked for, to know what stands at the top. */
-const soundings = [0.02, 0.1, 0.25, 0.5];
-
 /** Where it is looked for to know all that is in sight: rows from top to bottom, columns by how likely text stands there (shares of the viewport). */
 const rows: readonly number[] = Array.from({ length: 25 }, (_, index) => 0.02 + index * 0.04);
 const columns: readonly number[] = [0.5, 0.35, 0.65, 0.2];
@@ -126,7 +123,7 @@ export class MarkedPage {
 
   /** The text offset that stands near the top of the view; 0 where nothing of the article is in it. */
   offsetAtTop(): number {
-    return this.#firstOffset(soundings, [0.5]) ?? 0;
+    return this.#firstOffset(rows, [0.5]) ?? 0;
   }
 
   /** The first text offset found at these shares of the viewport, row by row. */
