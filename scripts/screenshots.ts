@@ -52,7 +52,7 @@ async function picture(theme: Theme): Promise<void> {
       await extension.triggerAction(article);
       const popup = await (await browser.waitForTarget((one) => one.url().includes(`${id}/popup.html`), { timeout: 10_000 })).asPage();
       await popup.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
-      await popup.waitForSelector('.ways button');
+      await popup.waitForSelector('[role=tab]');
       return popup;
     };
 

@@ -37,7 +37,7 @@ export function PrintPage({ page, failure, cards, density, today, onDensity, onP
   const { url, title } = page.document.page;
   return (
     <main class="print">
-      <div class="bar" role="toolbar" aria-label={t('print.bar')}>
+      <div class="tools" role="toolbar" aria-label={t('print.bar')}>
         <select aria-label={t('popup.density')} value={density} onChange={(event) => onDensity(event.currentTarget.value as PrintDensity)}>
           {densities.map((one) => <option key={one} value={one}>{t(`density.${one}`)}</option>)}
         </select>

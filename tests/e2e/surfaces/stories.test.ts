@@ -91,7 +91,7 @@ describe('every state of every component', () => {
   });
 
   it('is heard as its outline says', { timeout: 120_000 }, async () => {
-    for (const name of stories.names.filter((one) => /^(?:popup|panel|ledger|graph|options|welcome)/.test(one) && !/flood|crowd/.test(one))) {
+    for (const name of stories.names.filter((one) => /^(?:popup|panel|ledger|graph|options|welcome|print)/.test(one) && !/flood|crowd/.test(one))) {
       const page = await stories.show(name, { language: 'de', theme: 'light', width: 420 });
       await expect(await outlineOf(page)).toMatchFileSnapshot(`outlines/${name}.txt`);
     }
