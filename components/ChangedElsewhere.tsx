@@ -1,5 +1,5 @@
 import type { Flag, FlagChange } from '../lib/model.ts';
-import { type ChangeableField, changeableFields, fieldLabel, fieldWords } from './field-words.ts';
+import { type ChangeableField, changeableFields, fieldLabels, fieldWords } from './field-words.ts';
 import { useTexts } from './texts.tsx';
 
 /** Two windows, one flag: what the other one has made meanwhile of fields that were typed in here. Nothing is lost either way: saving keeps both in the history. */
@@ -15,7 +15,7 @@ export function ChangedElsewhere({ base, flag, edits, onTake }: { base: Flag; fl
     <div class="notice changed-elsewhere" role="alert">
       <p>{t('flag.changed_elsewhere')}</p>
       <ul class="lines">
-        {both.map((field) => <li key={field}><span>{fieldLabel(t, field)}: {fieldWords(t, field, flag[field])}</span> <button type="button" class="link" onClick={() => take(field)}>{t('flag.take_other')}</button></li>)}
+        {both.map((field) => <li key={field}><span>{t(fieldLabels[field])}: {fieldWords(t, field, flag[field])}</span> <button type="button" class="link" onClick={() => take(field)}>{t('flag.take_other')}</button></li>)}
       </ul>
     </div>
   );

@@ -9,7 +9,7 @@ export function SaysFields({ says, onChange }: { says: FlagSays; onChange: (says
   const known = names.flatMap((name) => says[name] || []);
   return (
     <details class="says">
-      <summary><span class="small">{t('flag.recognised')}</span> {known.length > 0 ? known.join(' · ') : t('flag.nothing_recognised')}</summary>
+      <summary><span class="small">{t('flag.recognised')}:</span> {known.length > 0 ? known.join(' · ') : t('flag.nothing_recognised')}</summary>
       <div class="two">
         {names.map((name) => (
           <label key={name} class="field">

@@ -2,7 +2,7 @@ import { useEffect, useId, useState } from 'preact/hooks';
 import { fileTypes, flagFormats } from '../../lib/formats/export-flags.ts';
 import type { Flag } from '../../lib/model.ts';
 import { type HistoryEntry, historyOf } from '../../lib/notebook/history.ts';
-import { type ChangeableField, changeableFields, fieldLabel, fieldWords } from '../field-words.ts';
+import { type ChangeableField, changeableFields, fieldLabels, fieldWords } from '../field-words.ts';
 import { FlagForm } from '../FlagForm.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { Quote } from '../Quote.tsx';
@@ -105,7 +105,7 @@ function History({ id, actions }: { id: string; actions: NotebookActions }) {
         {entries.toReversed().map((entry) => (
           <li key={entry.revision}>
             <span>{date(entry.at)}: {t(`notebook.doings.${entry.what}`)}{entry.beside && ` · ${t('notebook.beside')}`}</span>
-            {entry.what === 'changed' && entry.changes.flatMap(({ field, from, to }) => (isChangeable(field) ? <span key={field} class="small">{`${fieldLabel(t, field)}: ${fieldWords(t, field, from)} → ${fieldWords(t, field, to)}`}</span> : []))}
+            {entry.what === 'changed' && entry.changes.flatMap(({ field, from, to }) => (isChangeable(field) ? <span key={field} class="small">{`${t(fieldLabels[field])}: ${fieldWords(t, field, from)} → ${fieldWords(t, field, to)}`}</span> : []))}
           </li>
         ))}
       </ol>

@@ -6,7 +6,7 @@ import { browser } from 'wxt/browser';
 import { startInOpenPages } from '../browser/open-pages.ts';
 import { closeStorageToPages } from '../browser/storage-access.ts';
 import { answerInBackground } from '../messages/messaging.ts';
-import { createNotebookStore } from '../store/notebook-store.ts';
+import { createBackgroundStore } from '../store/notebook-store.ts';
 import { createAboutWords } from './about-words.ts';
 import { createAnnotatePage, createAnnotatePart } from './annotate-page.ts';
 import { annotateTab } from './annotate-tab.ts';
@@ -27,7 +27,7 @@ import { welcome } from './welcome.ts';
 
 /** Registers every listener of the background and gives nothing. Takes nothing; call once, at the top of the background's script. */
 export function startBackground(): void {
-  const store = createNotebookStore();
+  const store = createBackgroundStore();
   const flagsNear = createFlagsNear(store);
   const file = createFiler(store.filing);
   // The day's snapshot does not wait for a new start of the browser.

@@ -3,5 +3,5 @@ import type { PageState } from './calls.ts';
 
 /** Takes a page's state; gives its stamp, another one whenever the text, the status or a flag has changed. */
 export function pageStamp({ status, document, flags }: Pick<PageState, 'status' | 'document' | 'flags'>): string {
-  return [status, document?.id ?? '', ...flags.map(({ flag, state }) => `${JSON.stringify(flag)} ${state}`)].join('|');
+  return JSON.stringify([status, document?.id, flags]);
 }

@@ -13,7 +13,7 @@ import type { EntityType, Span } from '../model.ts';
 import type { Reading } from '../text/reading.ts';
 import { verbForm } from '../text/verb-forms.ts';
 import { isSmallWord, type NameToken, nameTokens, runsOf } from './name-tokens.ts';
-import { hasNounEnding, isKnownNoun, isPlace, isSeated, looksLikeName, typeOfHead, typeOfNoun } from './noun-classes.ts';
+import { hasNounEnding, isKnownNoun, isPlace, looksLikeName, typeOfHead, typeOfNoun } from './noun-classes.ts';
 
 export interface FoundName {
   name: string;
@@ -38,15 +38,13 @@ export function findNames(reading: Reading): FoundName[] {
   const starts = new Set(findQuantities(reading.text).filter(({ unit }) => unit !== 'count' && unit !== 'year').map(({ begin }) => begin));
   const runs = runsOf(reading, words, (begin) => starts.has(begin));
   const usage = usageOf(runs);
-  let found: FoundName[] = [];
+  const found: FoundName[] = [];
   for (const run of runs) {
     for (const part of splitRun(run, usage)) {
       const name = nameOf(part.words, part.kind, usage);
-      if (name) found.push(asSeat(reading.text, asPlace(reading, part.words, withApposition(reading.text, name))));
+      if (name) found.push(asPlace(reading, part.words, withApposition(reading.text, name)));
     }
   }
-  const offices = officesIn(reading.text, words);
-  found = [...found.filter(({ span: [begin, end] }) => !offices.some(({ span }) => span[0] <= begin && end <= span[1])), ...offices];
   for (const word of words) {
     const head = headOf(word.text);
     if (head.length >= 3 && head !== word.text && (looksLikeName(head) || isNamedElsewhere(head, found))) found.push({ name: head, span: [word.begin, word.begin + head.length] });
@@ -97,7 +95,7 @@ function trim(part: readonly NameToken[], usage: ReadonlyMap<string, Usage>): { 
   const words = [...part];
   const kind: string[] = [];
   while (words.length > 0 && words[0]!.first && (isSmallWord(words[0]!.text.toLowerCase()) || isVerbFirst(words[0]!, usage))) words.shift();
-  while (words.length > 1 && !isGivenName(words[0]!.text) && !(words.length === 2 && typeOfHead(words[1]!.text)) && (isKnownNoun(words[0]!.text) || isLedNoun(words[0]!) || isLeadingAdjective(words) || isRole(words))) kind.push(words.shift()!.text);
+  while (words.length > 1 && !isGivenName(words[0]!.text) && !(words.length === 2 && typeOfHead(words[1]!.text)) && (isKnownNoun(words[0]!.text) || isLedNoun(words[0]!) || isBeforeName(words))) kind.push(words.shift()!.text);
   const whole = words.length;
   // Surnames are often nouns: one word behind a first name is one, and of two behind a person's role the second.
   const least = isGivenName(words[0]?.text ?? '') || typeOfNoun(kind.at(-1) ?? '') === 'person' ? 2 : 1;
@@ -118,14 +116,10 @@ function isLedNoun(word: NameToken): boolean {
   return word.led && hasNounEnding(word.text) && !looksLikeName(word.text);
 }
 
-/** `Hamburger Geldgeber Beispiel`: what a place makes an adjective of, before a noun that is no name. */
-function isLeadingAdjective([first, second, third]: readonly NameToken[]): boolean {
-  return third !== undefined && /\p{Ll}er$/u.test(first!.text) && !looksLikeName(first!.text) && isKnownNoun(second!.text);
-}
-
-/** `Biologin Anna Beispiel`: whatever stands before a whole name says what she is. */
-function isRole([first, second, third]: readonly NameToken[]): boolean {
-  return third !== undefined && isGivenName(second!.text) && !looksLikeName(first!.text) && typeOfHead(first!.text) === undefined;
+/** `Biologin Anna Beispiel`: whatever stands before a whole name says what she is. `Hamburger Geldgeber Beispiel`: what a place makes an adjective of, before a noun that is no name. */
+function isBeforeName([first, second, third]: readonly NameToken[]): boolean {
+  if (!third || looksLikeName(first!.text)) return false;
+  return isGivenName(second!.text) ? !typeOfHead(first!.text) : /\p{Ll}er$/u.test(first!.text) && isKnownNoun(second!.text);
 }
 
 function isTailNoun(word: string): boolean {
@@ -164,23 +158,6 @@ function asPlace({ tokens }: Reading, words: readonly NameToken[], name: FoundNa
   if (name.type || words.length > 1 || !word || looksLikeName(name.name)) return name;
   const before = tokens[word.at - 1];
   return before?.kind === 'word' && /^(?:in|aus)$/.test(before.lower) ? { ...name, type: 'place' } : name;
-}
-
-/** `Universität Beispielstadt`: the place is where it is, the two words are its name. */
-function asSeat(text: string, name: FoundName): FoundName {
-  const kind = name.kind?.split(' ').at(-1);
-  const begin = name.span[0] - (kind?.length ?? 0) - 1;
-  if (name.type !== 'place' || kind === undefined || !isSeated(kind) || text.slice(begin, name.span[1]) !== `${kind} ${name.name}`) return name;
-  return { name: `${kind} ${name.name}`, span: [begin, name.span[1]], type: 'organisation' };
-}
-
-/** `das Bundesamt für Beispiele und Muster`: what an office is for is its name. */
-function officesIn(text: string, words: readonly NameToken[]): FoundName[] {
-  return words.flatMap(({ text: noun, begin, end, led }) => {
-    if (!led || typeOfNoun(noun) !== 'organisation') return [];
-    const field = /^ für \p{Lu}[\p{L}-]{2,60}(?:(?:,| und) \p{Lu}[\p{L}-]{2,60}){0,3}/u.exec(text.slice(end, end + 260))?.[0];
-    return field ? [{ name: `${noun}${field}`, span: [begin, end + field.length] as Span, type: 'organisation' as const }] : [];
-  });
 }
 
 function typeOfName(words: readonly NameToken[], kind: readonly string[]): EntityType | undefined {

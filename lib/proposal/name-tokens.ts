@@ -75,14 +75,7 @@ export function runsOf(reading: Reading, words: readonly NameToken[], isQuantity
     if (last && last.sentence === word.sentence && reading.text.slice(last.end, word.begin) === ' ' && reading.tokens[last.at]!.end === last.end) run!.push(word);
     else runs.push([word]);
   }
-  // A number that a name bears in one place belongs to it in all: `Beispiel 1 Modelle` beside `Beispiel 1`.
-  const numbered = runs.map((run) => withNumber(reading, run, isQuantity));
-  const names = new Set(numbered.flatMap((run, at) => (run === runs[at] ? [] : [nameOf(run)])));
-  return numbered.map((run, at) => (run === runs[at] ? withNumber(reading, run, isQuantity, names) : run));
-}
-
-function nameOf(run: readonly NameToken[]): string {
-  return run.slice(-2).map(({ text }) => text).join(' ');
+  return runs.map((run) => withNumber(reading, run, isQuantity));
 }
 
 /** `160 Wattstunden`: the number counts what follows. */
@@ -91,14 +84,17 @@ function isCounted(text: string, end: number): boolean {
   return next !== undefined && (isKnownNoun(next) || hasNounEnding(next));
 }
 
-/** A run with the number that its name bears; `known`: names with a number that stand elsewhere. A year tells when, unless the name is spelled like one or is an event's. */
-function withNumber({ text, tokens }: Reading, run: NameToken[], isQuantity: (begin: number) => boolean, known: ReadonlySet<string> = new Set()): NameToken[] {
+/**
+ * A run with the number that its name bears. A year tells when, unless the name is spelled like one or is an event's; what a number counts is none of its name, unless
+ * the name bears it elsewhere too.
+ */
+function withNumber({ text, tokens }: Reading, run: NameToken[], isQuantity: (begin: number) => boolean): NameToken[] {
   const last = run.at(-1)!;
   const number = tokens[last.at + 1];
-  if (!number || number.begin !== last.end + 1) return run;
+  if (number?.begin !== last.end + 1) return run;
   const digits = text.slice(number.begin, number.end);
-  if (!/^\d{1,4}(?:\.\d{1,3}){0,2}$/.test(digits) || isQuantity(number.begin)) return run;
+  const whole = text.slice(last.begin, number.end);
   const isYear = /^(?:19|20)\d\d$/.test(digits) && !looksLikeName(last.text) && typeOfHead(last.text) !== 'event';
-  const whole = [...run, { ...last, at: last.at + 1, text: digits, begin: number.begin, end: number.end, led: false, first: false }];
-  return !isYear && (!isCounted(text, number.end) || known.has(nameOf(whole))) ? whole : run;
+  if (isYear || !/^\d{1,4}(?:\.\d{1,3}){0,2}$/.test(digits) || isQuantity(number.begin) || (isCounted(text, number.end) && text.indexOf(whole) === text.lastIndexOf(whole))) return run;
+  return [...run, { ...last, at: last.at + 1, text: digits, begin: number.begin, end: number.end, led: false, first: false }];
 }

@@ -28,9 +28,10 @@ const typeLabels: Readonly<Record<EntityType, string>> = {
  * Proposes the entities of a text, sorted by id.
  * @param known whether words at a place are named by a dataset already: then they are left out.
  * @param taken ids that are not free.
+ * @param found the names, where they were found already.
  */
-export function proposeEntities(reading: Reading, known: (span: Span) => boolean, taken: Iterable<string>): ProposedEntity[] {
-  const names = findNames(reading).filter(({ span }) => !known(span));
+export function proposeEntities(reading: Reading, known: (span: Span) => boolean, taken: Iterable<string>, found: readonly FoundName[] = findNames(reading)): ProposedEntity[] {
+  const names = found.filter(({ span }) => !known(span));
   const terms = findTerms(reading).filter(({ span }) => !known(span));
   const things = joinAliases(collect(names, terms));
   const words = nameTokens(reading);

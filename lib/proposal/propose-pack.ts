@@ -8,6 +8,8 @@ import { matchEntities } from '../match/match-entities.ts';
 import type { Article, Entity, Pack } from '../model.ts';
 import { readText } from '../text/read-text.ts';
 import { proposeFindings } from './attributed.ts';
+import { withInstitutions } from './find-institutions.ts';
+import { findNames } from './find-names.ts';
 import { cleanLine, type Proposal, type ProposedEntity } from './proposal.ts';
 import { proposeClaims } from './propose-claims.ts';
 import { proposeEntities } from './propose-entities.ts';
@@ -23,7 +25,7 @@ export function proposePack({ text, signals, blocks }: Article, beside: readonly
   const there = createDataset(beside);
   const known = matchEntities(reading, there);
   const isKnown = ([begin, end]: readonly [number, number]): boolean => known.some((note) => note.begin < end && begin < note.end);
-  const entities = proposeEntities(reading, isKnown, there.entities.keys());
+  const entities = proposeEntities(reading, isKnown, there.entities.keys(), withInstitutions(reading, findNames(reading)));
   const dataset = withProposed(beside, entities);
   const notes = matchEntities(reading, dataset);
   const attributions = attribute(reading, notes, dataset);

@@ -3,6 +3,8 @@ import { success } from '../messages/failures.ts';
 import type { Access } from './access.ts';
 import { besideFlags, dropFlags } from './journal.ts';
 
+/** An import that has not written for this long (ms) has died. */
+const dead = 120_000;
 /** Rows cleared in one transaction. */
 const portion = 5_000;
 
@@ -27,4 +29,25 @@ export async function clearAway(write: Access['write'], id: string): Promise<Ans
     await imports.delete(id);
     return success(null);
   });
+}
+
+export interface ImportCleaner {
+  /** Clears away what imports that died or were taken back have left. To be called at every start. */
+  cleanUp(now: number): Promise<Answer<number>>;
+}
+
+/** Takes the way into the database; gives the one part of imports that runs without a reader. */
+export function createImportCleaner({ read, write }: Access): ImportCleaner {
+  return {
+    async cleanUp(now) {
+      const rows = await read(async ({ imports, readonly }) => (readonly ? [] : imports.where('state').anyOf('staging', 'undone').toArray()));
+      if (!rows.ok) return rows;
+      const left = rows.value.filter(({ state, beat }) => state === 'undone' || Math.abs(now - beat) > dead);
+      for (const { id } of left) {
+        const answer = await clearAway(write, id);
+        if (!answer.ok) return answer;
+      }
+      return success(left.length);
+    },
+  };
 }

@@ -18,14 +18,11 @@ import { byFlag, fold } from '../notebook/fold.ts';
 import { merge } from '../notebook/merge.ts';
 import { saysSomething, type Stamp, thrownAway } from '../notebook/revise.ts';
 import type { Access, Notebook } from './access.ts';
-import { clearAway } from './clear-import.ts';
+import { clearAway, createImportCleaner, type ImportCleaner } from './clear-import.ts';
 import type { FlagRow } from './flag-database.ts';
 import { clockOf, edit, hiddenImports, journalTables, refold, revisionsOf, takeIn, viewOf } from './journal.ts';
 import type { ImportRow, StagedRow } from './rows.ts';
 import { withoutImport } from './undo-import.ts';
-
-/** An import that has not written for this long (ms) has died. */
-const dead = 120_000;
 
 export type Choice = 'merge' | 'mine' | 'theirs';
 
@@ -36,7 +33,7 @@ export interface ImportPreview extends ImportRow {
   conflicts: readonly Comparison[];
 }
 
-export interface Imports {
+export interface Imports extends ImportCleaner {
   /** Begins an import under a new id. */
   begin(id: string, about: Pick<ImportRow, 'name' | 'format'>, now: number): Promise<Answer<null>>;
   /** Stages some revisions; those of one flag should come together. Codes: `import_gone`, `import_bad`, `store_…`. */
@@ -51,12 +48,11 @@ export interface Imports {
   discard(id: string): Promise<Answer<null>>;
   /** Imports that were done, latest first. */
   done(): Promise<Answer<readonly ImportRow[]>>;
-  /** Clears away what imports that died or were taken back have left. To be called at every start. */
-  cleanUp(now: number): Promise<Answer<number>>;
 }
 
 /** Takes the way into the database; gives the imports. Nothing here throws. */
-export function createImports({ read, attempt, write }: Access): Imports {
+export function createImports(access: Access): Imports {
+  const { read, attempt, write } = access;
   const staging = async ({ imports }: Notebook, id: string) => {
     const row = await imports.get(id);
     return row?.state === 'staging' ? row : undefined;
@@ -142,16 +138,7 @@ export function createImports({ read, attempt, write }: Access): Imports {
 
     done: () => read(async ({ imports, readonly }) => (readonly ? [] : (await imports.where('state').equals('done').toArray()).sort((one, other) => other.beat - one.beat))),
 
-    async cleanUp(now) {
-      const rows = await read(async ({ imports, readonly }) => (readonly ? [] : imports.where('state').anyOf('staging', 'undone').toArray()));
-      if (!rows.ok) return rows;
-      const left = rows.value.filter(({ state, beat }) => state === 'undone' || Math.abs(now - beat) > dead);
-      for (const { id } of left) {
-        const answer = await clearAway(write, id);
-        if (!answer.ok) return answer;
-      }
-      return success(left.length);
-    },
+    ...createImportCleaner(access),
   };
 }
 

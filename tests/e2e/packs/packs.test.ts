@@ -15,7 +15,8 @@ import type { PageServer } from '../harness/server.ts';
 import { serveUsualPages } from '../harness/world.ts';
 
 interface Loose {
-  entities: { id: string; relations: object[]; evidence: object[] }[];
+  version: string;
+  entities: { id: string; description: string; relations: object[]; evidence: object[] }[];
   claims: { evidence: { quote: string }[] }[];
 }
 
@@ -92,6 +93,33 @@ describe('packs', () => {
   it('are known when the same file comes twice', async () => {
     await choose('risc-v.json', example);
     await says('Dieser Datenbestand ist schon da, Wort für Wort.');
+    await press('Abbrechen');
+  });
+
+  it('are updated after a look at what changes, and that is taken back', async () => {
+    const before = named(JSON.parse(example) as Loose, 'espressif').description;
+    await choose('update.json', await spoilt((pack) => {
+      pack.version = '9.0.0';
+      named(pack, 'espressif').description = 'Stellt Chips her.';
+    }));
+    await says('Ersetzt die vorhandene Fassung.');
+    expect(await text()).toContain('bisher „1.0.0“, jetzt „9.0.0“');
+    expect(await text()).toContain(`bisher „${before}“, jetzt „Stellt Chips her.“`);
+    await press('Ersetzen');
+    await says('9.0.0');
+    await press('Rückgängig');
+    await says('Rückgängig gemacht.');
+    expect(await text()).not.toContain('9.0.0');
+  });
+
+  it('that disagree are shown by their source, and never merged', async () => {
+    const there = named(JSON.parse(example) as Loose, 'espressif').description;
+    await choose('gegenstimme.json', await spoilt((pack) => {
+      Object.assign(pack, { id: 'gegenstimme', title: 'Gegenstimme' });
+      named(pack, 'espressif').description = 'Sagt etwas anderes.';
+    }));
+    await says('Andere Angaben (1)');
+    for (const words of ['Beides bleibt nebeneinander stehen, jedes unter seiner Quelle.', 'Dieser Datenbestand', 'Sagt etwas anderes.', '„RISC-V, der offene Befehlssatz“', there]) expect(await text()).toContain(words);
     await press('Abbrechen');
   });
 
