@@ -106,7 +106,8 @@ describe('packs', () => {
     expect(await text()).toContain('bisher „1.0.0“, jetzt „9.0.0“');
     expect(await text()).toContain(`bisher „${before}“, jetzt „Stellt Chips her.“`);
     await press('Ersetzen');
-    await says('9.0.0');
+    await says('wurde aktualisiert.');
+    expect(await text()).toContain('9.0.0');
     await press('Rückgängig');
     await says('Rückgängig gemacht.');
     expect(await text()).not.toContain('9.0.0');
