@@ -147,16 +147,16 @@ async function stateOf(prefix: string): Promise<{ flags: number; code: string }>
 }
 
 /** Keeps flags, from a number on, until one is refused, all are kept, or the time (ms) is over; gives those that were acknowledged and the code of the refusal. */
-async function keepUntilRefused(round: string, most: number, patience: number, from = 0): Promise<{ kept: string[]; code: string }> {
+async function keepUntilRefused(round: string, most: number, patience: number, from = 0): Promise<{ kept: string[]; code: string; detail: string }> {
   const kept: string[] = [];
   const end = performance.now() + patience;
   for (let n = from; n < from + most && performance.now() < end; n += 1) {
     const flag = { ...flagOf(round, n), note: `${round} ${n} ${'x'.repeat(4_000)}` };
     const answer = await askBackground('keepFlag', { flag });
-    if (!answer.ok) return { kept, code: answer.error.code };
+    if (!answer.ok) return { kept, code: answer.error.code, detail: answer.error.detail };
     kept.push(flag.id);
   }
-  return { kept, code: '' };
+  return { kept, code: '', detail: '' };
 }
 
 /** Puts a database of an earlier version in the place of ours: its number, its stores with key path and indexes, its rows. */

@@ -46,7 +46,7 @@ export async function fullDisk(rig: Rig, times: number): Promise<Outcome> {
       const found = await subject.page.evaluate((name) => bench.rows(name), round);
       const ids = new Set(found.flags.map(({ id }) => id));
       const lost = [...before.kept, ...during.kept, ...after.kept].filter((id) => !ids.has(id)).length;
-      const complaints = [isMarked ? '' : 'not marked', during.code === '' || during.code.startsWith('store_') ? '' : during.code, after.kept.length > 0 ? '' : `nothing kept with room: ${after.code}`].filter(Boolean);
+      const complaints = [isMarked ? '' : 'not marked', during.code === '' || during.code.startsWith('store_') ? '' : during.code, after.kept.length > 0 ? '' : `nothing kept with room: ${after.code} (${after.detail})`].filter(Boolean);
       for (const complaint of complaints) wrong.add(complaint);
       count(outcome, { lost, doubled: found.flags.length - ids.size, holds: complaints.length === 0 });
     }
