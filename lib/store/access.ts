@@ -4,7 +4,7 @@ import { failure, success } from '../messages/failures.ts';
 import { deviceName } from './device.ts';
 import { type Indexed, openDatabase, type OpenDatabase, schemaVersion } from './flag-database.ts';
 import { distrustLog, freshenLog } from './fresh-log.ts';
-import { type Space, storeFailure } from './store-failure.ts';
+import { namesWithin, type Space, storeFailure } from './store-failure.ts';
 import { distrustWitness } from './witness.ts';
 
 export interface StoreOptions extends Indexed {
@@ -33,6 +33,9 @@ export interface Access {
   close: () => void;
 }
 
+/** How long (ms) Firefox takes to let go of a broken connection. */
+const recovery = 700;
+
 /** Takes the outside world (all of it optional); gives the way into the database. Nothing here throws. */
 export function createAccess(options: StoreOptions = {}): Access {
   const { persist = askToPersist, estimate = askForSpace, device = deviceName, ...indexed } = options;
@@ -49,7 +52,7 @@ export function createAccess(options: StoreOptions = {}): Access {
     closing?.then(({ dexie }) => dexie.close(), () => {});
   };
 
-  /** Opens anew and repeats the work once if the browser had closed the database meanwhile. */
+  /** Opens anew and repeats the work once where that may help: a failed transaction has written nothing. */
   const attempt = async <T>(work: (database: Notebook) => Promise<Answer<T>>): Promise<Answer<T>> => {
     for (let tries = 1; ; tries += 1) {
       try {
@@ -58,6 +61,10 @@ export function createAccess(options: StoreOptions = {}): Access {
         close();
         await Promise.all([distrustLog(), distrustWitness()]);
         if (tries < 2 && isClosed(thrown)) continue;
+        if (tries < 2 && isFirefoxAtALoss(thrown)) {
+          await new Promise((resolve) => setTimeout(resolve, recovery));
+          continue;
+        }
         const space = await estimate().catch(() => ({}));
         return { ok: false, error: storeFailure(thrown, space) };
       }
@@ -83,6 +90,11 @@ export function createAccess(options: StoreOptions = {}): Access {
 
 function isClosed(thrown: unknown): boolean {
   return thrown instanceof Error && ['DatabaseClosedError', 'InvalidStateError', 'TransactionInactiveError'].includes(thrown.name);
+}
+
+/** Firefox' word for a connection that a full disk has broken: with room again, the next but one works. */
+function isFirefoxAtALoss(thrown: unknown): boolean {
+  return import.meta.env.BROWSER === 'firefox' && namesWithin(thrown).includes('UnknownError');
 }
 
 async function askToPersist(): Promise<unknown> {

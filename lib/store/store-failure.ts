@@ -30,7 +30,7 @@ function codeOf(thrown: unknown, space: Space): FailureCode {
 }
 
 /** The names of the error and of all it wraps, outermost first. */
-function namesWithin(thrown: unknown): string[] {
+export function namesWithin(thrown: unknown): string[] {
   const names: string[] = [];
   let current: unknown = thrown;
   while (typeof current === 'object' && current !== null && names.length < 8) {
