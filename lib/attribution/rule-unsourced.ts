@@ -6,6 +6,7 @@ import type { Draft, EntityNote } from '../model.ts';
 import { placesBetween, questionIn } from '../text/places.ts';
 import { form } from '../text/verb-forms.ts';
 import type { Scene, Unit } from './scene.ts';
+import table from './sources.yml';
 
 /** Units without a finding that carry an entity and a quantity, with a main clause in the indicative. */
 export function unsourced(scene: Scene, entities: readonly Draft<EntityNote>[], hasFinding: (unit: Unit) => boolean): Unit[] {
@@ -24,13 +25,14 @@ function states({ view, reading }: Scene, unit: Unit): boolean {
   return (view.verb(main.finite)!.bits & (form.present | form.preterite)) !== 0;
 }
 
-const isScale = questionIn(new Set(['prozent', 'millionen', 'milliarde', 'milliarden', 'mio', 'mrd', 'dutzend', 'hundert', 'hunderte', 'tausend', 'tausende', 'euro', 'dollar', 'us-dollar', 'mitarbeiter', 'beschäftigte', 'nutzer', 'kunden', '%']));
-const numbers = new Set(['zwei', 'drei', 'vier', 'fünf', 'sechs', 'sieben', 'acht', 'neun', 'zehn', 'zwölf', 'hundert', 'fast', 'rund', 'knapp']);
+const { counted, numbers } = table as Readonly<Record<'counted' | 'numbers', readonly string[]>>;
+const isCounted = questionIn(new Set([...counted, '%']));
+const numberWords = new Set(numbers);
 
 /** A number with a unit or a scale behind it; a bare year or day is none. */
 function hasQuantity({ reading, view }: Scene, unit: Unit): boolean {
-  return placesBetween(reading, isScale, unit.first + 1, unit.last).some((at) => {
+  return placesBetween(reading, isCounted, unit.first + 1, unit.last).some((at) => {
     const { kind, lower } = reading.tokens[at - 1]!;
-    return !view.isHidden(at - 1) && (kind === 'number' || numbers.has(lower));
+    return !view.isHidden(at - 1) && (kind === 'number' || numberWords.has(lower));
   });
 }

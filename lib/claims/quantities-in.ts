@@ -7,7 +7,7 @@ import { firstFrom } from '../text/first-from.ts';
 import type { Reading } from '../text/reading.ts';
 import { factOf } from '../text/words.ts';
 import { numberWord, wordTables } from './number-words.ts';
-import { type FoundQuantity, readQuantities } from './quantities.ts';
+import { type FoundQuantity, findQuantities } from './quantities.ts';
 
 const read = new WeakMap<Reading, Map<number, readonly FoundQuantity[]>>();
 const none: readonly FoundQuantity[] = [];
@@ -17,7 +17,7 @@ export function quantitiesIn(reading: Reading, begin: number, end: number): read
   let known = read.get(reading);
   if (!known) read.set(reading, (known = new Map()));
   let found = known.get(begin);
-  if (!found) known.set(begin, (found = mayHold(reading, begin, end) ? readQuantities(reading.text, begin, end) : none));
+  if (!found) known.set(begin, (found = mayHold(reading, begin, end) ? findQuantities(reading.text, begin, end) : none));
   return found;
 }
 

@@ -4,8 +4,6 @@
  * within the next three words; a currency sign may stand before. Four bare digits from 1900 to 2099 are a year.
  */
 import type { Quantity } from '../model.ts';
-import { endOfRun } from '../text/characters.ts';
-import { remember } from '../text/remember.ts';
 import { factOf, type Word } from '../text/words.ts';
 import { cutLexemes, type Lexeme } from './lexemes.ts';
 import { numberWord, word, wordTables } from './number-words.ts';
@@ -20,11 +18,6 @@ export interface FoundQuantity extends Quantity {
 
 /** All quantities between two offsets, in order, none overlapping. Linear; never throws. */
 export function findQuantities(text: string, begin = 0, end = text.length): FoundQuantity[] {
-  return mayHold(text, begin, end) ? readQuantities(text, begin, end) : [];
-}
-
-/** The same, for a stretch that is known to hold a number or a number word. */
-export function readQuantities(text: string, begin: number, end: number): FoundQuantity[] {
   const lexemes = cutLexemes(text, begin, end);
   const found: FoundQuantity[] = [];
   let at = 0;
@@ -35,19 +28,6 @@ export function readQuantities(text: string, begin: number, end: number): FoundQ
   }
   return found;
 }
-
-/** Whether a number begins anywhere: most sentences hold none, and need no cutting. A word with hyphens counts by any of its parts. */
-function mayHold(text: string, begin: number, end: number): boolean {
-  let at = begin;
-  while (at < end) {
-    const stop = Math.min(endOfRun(text, at), end);
-    if (stop > at && mayBegin(text.slice(at, stop))) return true;
-    at = Math.max(stop, at + 1);
-  }
-  return false;
-}
-
-const mayBegin = remember((piece) => /\d/.test(piece) || numberWord(piece) !== undefined);
 
 /** What a word of a text says as a number, as a unit (itself, or the last part of a compound) and as a hedge. */
 const numberOf = factOf(({ written }) => numberWord(written));

@@ -9,7 +9,6 @@ import { isAside, isDenied, isHarmless, isIntended, isNegated, isNot, isTimeWord
 import { classesOfWord, predicateClasses } from './predicates.ts';
 import { quantitiesIn } from './quantities-in.ts';
 import type { FoundQuantity } from './quantities.ts';
-import { isOneOf } from '../text/words.ts';
 
 export interface Participant {
   id: string;
@@ -172,7 +171,7 @@ function isEnumeration(text: string, words: readonly ContentWord[], at: number):
 function deniedParts(text: string, words: readonly ContentWord[], end: number): Span[] {
   const parts: Span[] = [];
   words.forEach((word, at) => {
-    if (!opensDenial(word.word)) return;
+    if (!denialOpeners.has(word.lower)) return;
     if ((word.lower === 'statt' || word.lower === 'anstelle' || word.lower === 'anstatt') && words[at + 1]) {
       parts.push([word.begin, stop(text, words, at, 4, end)]);
     }
@@ -189,7 +188,7 @@ function deniedParts(text: string, words: readonly ContentWord[], end: number): 
 }
 
 /** Words that `deniedParts` looks at; nearly all others it passes over. */
-const opensDenial = isOneOf(new Set(['statt', 'anstelle', 'anstatt', 'instead', 'nicht', 'not', 'kein', 'keine']));
+const denialOpeners = new Set(['statt', 'anstelle', 'anstatt', 'instead', 'nicht', 'not', 'kein', 'keine']);
 
 /** Where a short phrase ends: the next comma, or after so many words. */
 function stop(text: string, words: readonly ContentWord[], at: number, most: number, end: number): number {

@@ -3,7 +3,7 @@ import table from './function-words.yml';
 
 type Class =
   | 'subordinators' | 'relatives' | 'questions' | 'coordinators' | 'determiners' | 'datives' | 'genitives' | 'subject_pronouns'
-  | 'prepositions' | 'attached' | 'fronting' | 'after_verb' | 'time' | 'measures';
+  | 'prepositions' | 'attached' | 'fronting' | 'after_verb' | 'time' | 'measures' | 'in_er';
 
 const lists = table as Readonly<Record<Class, readonly string[]>>;
 const setOf = (name: Class): ReadonlySet<string> => new Set(lists[name]);
@@ -22,3 +22,4 @@ export const fronting = setOf('fronting');
 export const afterVerb = setOf('after_verb');
 export const timeWords = setOf('time');
 export const measures = setOf('measures');
+export const inEr = setOf('in_er');

@@ -5,7 +5,7 @@
  */
 import { isUpperAt } from './characters.ts';
 import type { ClauseView } from './clauses.ts';
-import { afterVerb, attached, determiners, fronting, genitives, measures, prepositions, subjectPronouns, timeWords } from './function-words.ts';
+import { afterVerb, attached, determiners, fronting, genitives, inEr, measures, prepositions, subjectPronouns, timeWords } from './function-words.ts';
 import { form } from './verb-forms.ts';
 import { bracketed, quoted, visible } from './hidden-tokens.ts';
 
@@ -163,12 +163,10 @@ function grow(view: PhraseView, last: number, limit: number, isName: boolean): n
 function isBareGenitive(view: PhraseView, at: number, limit: number): boolean {
   const { lower, kind } = view.reading.tokens[at]!;
   if (kind !== 'word' || at + 1 >= limit || view.hidden[at] !== visible || isCapital(view, at) || !isCapital(view, at + 1)) return false;
-  if (!/^[a-zäöüß]{3,}er$/.test(lower) || prepositions.has(lower) || fronting.has(lower) || afterVerb.has(lower) || adverbsInEr.has(lower)) return false;
+  if (!/^[a-zäöüß]{3,}er$/.test(lower) || prepositions.has(lower) || fronting.has(lower) || afterVerb.has(lower) || inEr.has(lower)) return false;
   const verb = view.verb(at);
   return !verb || (verb.bits & form.singular) === 0;
 }
-
-const adverbsInEr = new Set(['aber', 'ander', 'bisher', 'daher', 'der', 'einer', 'eher', 'er', 'früher', 'ihrer', 'immer', 'jeder', 'keiner', 'leider', 'meiner', 'oder', 'seiner', 'seither', 'sicher', 'später', 'unserer', 'vorher', 'weder', 'weiter', 'weniger', 'wieder', 'wer', 'dieser', 'jener', 'welcher', 'unser', 'euer', 'mancher', 'solcher']);
 
 function nounCoreEnd(view: PhraseView, at: number, limit: number): number | undefined {
   const core = coreAt(view, at, limit);

@@ -70,8 +70,3 @@ export function factOf<Answer>(answer: (word: Word) => Answer): (word: Word) => 
     return found;
   };
 }
-
-/** The question whether a word, in lower case, is one of these. */
-export function isOneOf(words: { has(lower: string): boolean }): (word: Word) => boolean {
-  return factOf(({ lower }) => words.has(lower));
-}

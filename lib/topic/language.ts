@@ -3,6 +3,7 @@
  * compares trigrams, decides only what is in doubt. Navigation never votes: it is not in the text.
  */
 import { francAll } from 'franc';
+import { firstFrom } from '../text/first-from.ts';
 import { placesOf, type Question, questionIn } from '../text/places.ts';
 import type { Reading } from '../text/reading.ts';
 import table from './language-words.yml';
@@ -35,9 +36,9 @@ const mostSample = 6_000;
 
 /** Takes a reading; gives its language with a confidence. Linear, on a sample of long texts. */
 export function languageOf(reading: Reading): Language {
-  const sampled = countWords(reading);
+  const sampled = reading.tokens.slice(0, sampledTokens).filter(({ kind }) => kind === 'word').length;
   if (sampled === 0) return { tag: 'und', confidence: 0 };
-  const share = (isIn: Question): number => countSampled(placesOf(reading, isIn)) / sampled;
+  const share = (isIn: Question): number => firstFrom(placesOf(reading, isIn), sampledTokens) / sampled;
   const de = share(isGerman);
   const en = share(isEnglish);
   if (sampled >= enough && de >= surely && en <= hardly) return { tag: 'de', confidence: confidenceOf(de) };
@@ -47,19 +48,6 @@ export function languageOf(reading: Reading): Language {
   const guess = byTrigrams(reading.text, { de, en });
   const agreed = guess.tag === 'de' ? de > en : guess.tag === 'en' ? en > de : de === 0 && en === 0 && sampled >= enough / 2;
   return sampled >= fewestWords && agreed ? { tag: guess.tag, confidence: round(guess.confidence * (0.5 + sampled / enough / 2)) } : { tag: 'und', confidence: 0 };
-}
-
-function countWords({ tokens }: Reading): number {
-  let words = 0;
-  for (let at = 0; at < Math.min(sampledTokens, tokens.length); at += 1) if (tokens[at]!.kind === 'word') words += 1;
-  return words;
-}
-
-/** How many of the places lie in the sample. */
-function countSampled(places: readonly number[]): number {
-  let count = 0;
-  while (count < places.length && places[count]! < sampledTokens) count += 1;
-  return count;
 }
 
 function confidenceOf(share: number): number {
