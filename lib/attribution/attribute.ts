@@ -1,5 +1,6 @@
 import type { AttributionNote, Draft, EntityNote, Reason, Rule, SourceClass, Span } from '../model.ts';
 import type { Dataset } from '../dataset/dataset.ts';
+import { halve } from '../text/halve.ts';
 import type { Reading } from '../text/reading.ts';
 import { findAttributions } from './find-attributions.ts';
 import type { Finding } from './finding.ts';
@@ -70,13 +71,7 @@ function isPlural(words: string, { cue }: Finding, text: string): boolean {
 function entitiesByPlace(entities: readonly Draft<EntityNote>[]): (span: Span) => readonly Draft<EntityNote>[] {
   const sorted = [...entities].sort((a, b) => a.begin - b.begin);
   return ([begin, end]) => {
-    let low = 0;
-    let high = sorted.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (sorted[middle]!.begin < begin) low = middle + 1;
-      else high = middle;
-    }
+    const low = halve(0, sorted.length, (at) => sorted[at]!.begin < begin);
     const found: Draft<EntityNote>[] = [];
     for (let at = low; at < sorted.length && sorted[at]!.begin < end; at += 1) found.push(sorted[at]!);
     return found;

@@ -4,6 +4,7 @@
  * behind an article; titles stand behind a noun that names them (`der Film „…“`).
  */
 import type { Span } from '../model.ts';
+import { halve } from '../text/halve.ts';
 import { afterVerb, determiners, fronting, prepositions, subjectPronouns, subordinators } from '../text/function-words.ts';
 import { bracketed } from '../text/hidden-tokens.ts';
 import type { Quotation, Token } from '../text/reading.ts';
@@ -137,14 +138,7 @@ const contracted = new Set(['im', 'am', 'zum', 'zur', 'vom', 'beim', 'von', 'zu'
 
 /** Index of the first of these tokens that begins at or after an offset; halved instead of walked, as one sentence may hold ten thousand quotations. */
 function tokenAt(tokens: readonly Token[], from: number, to: number, offset: number): number {
-  let low = from;
-  let high = to;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (tokens[middle]!.begin < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return halve(from, to, (at) => tokens[at]!.begin < offset);
 }
 
 /** A noun right before it makes it a title (`mit dem Titel „…“`); an object before it does not (`wirft der Firma „Betrug“ vor`). */

@@ -11,6 +11,7 @@
  */
 import type { BiasNote, Draft, EntityNote } from '../model.ts';
 import { isUpperAt } from '../text/characters.ts';
+import { halve } from '../text/halve.ts';
 import { determiners } from '../text/function-words.ts';
 import type { Quotation, Reading, Sentence, Token } from '../text/reading.ts';
 import { finiteBits, form, verbForm, verbOf } from '../text/verb-forms.ts';
@@ -179,13 +180,7 @@ function isNameBefore(reading: Reading, before: number, sentence: Sentence): boo
 
 /** A known name fills the marks, or all but one of their words. */
 function isName(quotation: Quotation, entities: readonly Draft<EntityNote>[], count: number): boolean {
-  let low = 0;
-  let high = entities.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (entities[middle]!.end <= quotation.begin) low = middle + 1;
-    else high = middle;
-  }
+  const low = halve(0, entities.length, (at) => entities[at]!.end <= quotation.begin);
   const entity = entities[low];
   return entity !== undefined && entity.begin < quotation.end && (count === 1 || entity.end - entity.begin >= quotation.inner[1] - quotation.inner[0] - 1);
 }

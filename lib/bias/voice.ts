@@ -3,6 +3,7 @@
  * charged to the author. Both are merged into one ordered list of stretches, so that each question costs a binary search.
  */
 import type { AttributionNote, Draft, Span } from '../model.ts';
+import { halve } from '../text/halve.ts';
 import type { Reading } from '../text/reading.ts';
 import { verbForm } from '../text/verb-forms.ts';
 import table from './words/quoted.yml';
@@ -47,12 +48,6 @@ function merge(spans: readonly Span[]): Span[] {
 
 /** Whether any of the ordered, disjoint spans shares a character with `[begin, end)`. */
 function overlapsAny(spans: readonly Span[], begin: number, end: number): boolean {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (spans[middle]![1] <= begin) low = middle + 1;
-    else high = middle;
-  }
+  const low = halve(0, spans.length, (at) => spans[at]![1] <= begin);
   return low < spans.length && spans[low]![0] < end;
 }

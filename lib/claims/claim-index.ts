@@ -4,6 +4,7 @@
  */
 import type { Dataset } from '../dataset/dataset.ts';
 import type { Claim, EntityType, Quantity } from '../model.ts';
+import { keep } from '../text/keep.ts';
 import { allStems, contentWords, stemsOf } from './content-words.ts';
 import { ClaimFinder } from './claim-finder.ts';
 import { ClaimStems } from './claim-stems.ts';
@@ -41,16 +42,8 @@ export interface ClaimIndex {
 /** Words by which other texts say the same, as the dataset's maker gives them, weigh more than the rest of the statement. */
 const tellingFactor = 1.4;
 
-const compiled = new WeakMap<Dataset, ClaimIndex>();
-
 /** The index of a dataset's claims. */
-export function claimIndexOf(dataset: Dataset): ClaimIndex {
-  const known = compiled.get(dataset);
-  if (known) return known;
-  const built = build(dataset);
-  compiled.set(dataset, built);
-  return built;
-}
+export const claimIndexOf = keep(build);
 
 function build(dataset: Dataset): ClaimIndex {
   const claims = [...dataset.claims.values()];

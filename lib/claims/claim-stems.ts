@@ -4,7 +4,8 @@
  * `gegründet`). What a word touches is worked out once; comparing a sentence with a claim then only compares numbers.
  */
 import type { Word } from '../text/words.ts';
-import type { ContentWord } from './content-words.ts';
+import { keep } from '../text/keep.ts';
+import { type ContentWord, wordStems } from './content-words.ts';
 import { partsOf, wordsIn } from './word-overlap.ts';
 
 /** How closely a word touches a stem of a claim: as a whole, as a part; from `inside` on, inside it, the longest word first. */
@@ -37,7 +38,7 @@ export class ClaimStems {
   #counts = new Float64Array(0);
   #closeness = new Int32Array(0);
   #stems: number[] = [];
-  readonly #touches = new WeakMap<Word, readonly Touch[]>();
+  readonly #touchesOf = keep((word: Word) => this.#findTouches(wordStems(word)));
 
   /** How many stems there are. */
   get size(): number {
@@ -65,7 +66,7 @@ export class ClaimStems {
     const [touched, counts, closest, used] = [this.#words, this.#counts, this.#closeness, this.#stems];
     for (const word of words) {
       if (word.stems.length === 0) continue;
-      for (const { stem, closeness } of this.#touchesOf(word)) {
+      for (const { stem, closeness } of this.#touchesOf(word.word)) {
         if (touched[stem] === undefined) used.push(stem);
         else if (closeness > closest[stem]! || (closeness === closest[stem] && closeness !== part)) continue;
         touched[stem] = word;
@@ -84,12 +85,6 @@ export class ClaimStems {
       this.#counts[stem] = 0;
     }
     this.#stems = [];
-  }
-
-  #touchesOf({ word, stems }: ContentWord): readonly Touch[] {
-    let touches = this.#touches.get(word);
-    if (!touches) this.#touches.set(word, (touches = this.#findTouches(stems)));
-    return touches;
   }
 
   #findTouches(stems: readonly string[]): Touch[] {

@@ -1,7 +1,9 @@
 /** Content words of a text as stems: what two sentences must share to say the same. Verb forms go back to their infinitive. */
 import { endOfRun } from '../text/characters.ts';
+import { halve } from '../text/halve.ts';
 import { piecesOf } from '../match/pieces.ts';
 import type { Reading } from '../text/reading.ts';
+import { keep } from '../text/keep.ts';
 import { remember } from '../text/remember.ts';
 import { verbForm } from '../text/verb-forms.ts';
 import commonTable from './common-words.yml';
@@ -44,16 +46,13 @@ export function contentWords(text: string, begin: number, end: number): ContentW
   return words;
 }
 
-const read = new WeakMap<Reading, readonly ContentWord[]>();
-
 /** The same for a sentence of a reading, whose words are made once however many engines ask. */
 export function contentWordsIn(reading: Reading, begin: number, end: number): ContentWord[] {
-  let words = read.get(reading);
-  if (!words) read.set(reading, (words = allContentWords(reading)));
+  const words = allContentWords(reading);
   return words.slice(firstFrom(words, begin), firstFrom(words, end));
 }
 
-function allContentWords(reading: Reading): ContentWord[] {
+const allContentWords = keep((reading: Reading): readonly ContentWord[] => {
   const { begins, ends, words } = piecesOf(reading);
   const all: ContentWord[] = [];
   for (let at = 0; at < words.length; at += 1) {
@@ -62,18 +61,11 @@ function allContentWords(reading: Reading): ContentWord[] {
     else all.push(contentWord(words[at]!, begin, end));
   }
   return all;
-}
+});
 
 /** Index of the first word that begins at or behind an offset. */
 function firstFrom(words: readonly ContentWord[], offset: number): number {
-  let low = 0;
-  let high = words.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (words[middle]!.begin < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return halve(0, words.length, (at) => words[at]!.begin < offset);
 }
 
 function contentWord(word: Word, begin: number, end: number): ContentWord {

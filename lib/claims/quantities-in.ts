@@ -3,7 +3,7 @@
  * can make a quantity: a number, or a small number word (`ein`, `zwei`) together with something it could count.
  */
 import { piecesOf } from '../match/pieces.ts';
-import { firstFrom } from '../text/first-from.ts';
+import { firstFrom } from '../text/halve.ts';
 import type { Reading } from '../text/reading.ts';
 import { factOf } from '../text/words.ts';
 import { numberWord, wordTables } from './number-words.ts';

@@ -6,6 +6,7 @@ import type { Dataset } from '../dataset/dataset.ts';
 import { piecesFor, questionFor } from '../match/dataset-places.ts';
 import { foldedOf, foldPieces, type Pieces, piecesOf } from '../match/pieces.ts';
 import type { Claim } from '../model.ts';
+import { keep } from '../text/keep.ts';
 import type { Question } from '../text/places.ts';
 import type { Reading } from '../text/reading.ts';
 
@@ -31,7 +32,6 @@ interface PhraseIndex {
 }
 
 const none: readonly Phrase[] = [];
-const indices = new WeakMap<Dataset, PhraseIndex>();
 /** Shorter evidence ("Turin, Italien") is no statement by itself. */
 const fewestWords = 3;
 
@@ -53,9 +53,7 @@ export function findVerbatim(reading: Reading, dataset: Dataset): VerbatimPlace[
   return places;
 }
 
-function indexOf(dataset: Dataset): PhraseIndex {
-  const known = indices.get(dataset);
-  if (known) return known;
+const indexOf = keep((dataset: Dataset): PhraseIndex => {
   const phrases: PhraseIndex['phrases'] = new Map();
   for (const claim of dataset.claims.values()) {
     for (const { quote } of claim.evidence) {
@@ -68,10 +66,8 @@ function indexOf(dataset: Dataset): PhraseIndex {
       phrases.set(words[0]!, bySecond.set(words[1]!, list));
     }
   }
-  const index = { phrases, begins: questionFor(dataset, (word) => phrases.has(foldedOf(word))) };
-  indices.set(dataset, index);
-  return index;
-}
+  return { phrases, begins: questionFor(dataset, (word) => phrases.has(foldedOf(word))) };
+});
 
 /** Whether a line break or a long gap divides the words: then it is no quotation of one sentence. */
 function isBroken(text: string, pieces: Pieces, first: number, count: number): boolean {

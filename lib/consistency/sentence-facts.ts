@@ -3,6 +3,7 @@ import { wordTables } from '../claims/number-words.ts';
 import { quantitiesIn } from '../claims/quantities-in.ts';
 import type { FoundQuantity } from '../claims/quantities.ts';
 import type { AttributionNote, Draft, EntityNote, SourceClass, Span } from '../model.ts';
+import { halve } from '../text/halve.ts';
 import type { Reading, Sentence } from '../text/reading.ts';
 import { factOf } from '../text/words.ts';
 import table from './words.yml';
@@ -50,13 +51,7 @@ const mostNested = 16;
 
 /** The innermost attribution whose content shares a character with `[begin, end)`; `contents` are in order of their begin. */
 function attributionOf(contents: readonly { span: Span; attribution: Draft<AttributionNote> }[], begin: number, end: number): Draft<AttributionNote> | undefined {
-  let low = 0;
-  let high = contents.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (contents[middle]!.span[0] < end) low = middle + 1;
-    else high = middle;
-  }
+  const low = halve(0, contents.length, (at) => contents[at]!.span[0] < end);
   for (let at = low - 1; at >= Math.max(0, low - mostNested); at -= 1) if (contents[at]!.span[1] > begin) return contents[at]!.attribution;
   return undefined;
 }
@@ -81,13 +76,7 @@ function lastWord(text: string): string {
 /** The word before the number belongs to it when the quantity is hedged. */
 function withHedge(reading: Reading, sentence: Sentence, quantity: FoundQuantity): Span {
   if (!quantity.vague) return [quantity.begin, quantity.end];
-  let low = sentence.first;
-  let high = sentence.last;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (reading.tokens[middle]!.end <= quantity.begin) low = middle + 1;
-    else high = middle;
-  }
+  const low = halve(sentence.first, sentence.last, (at) => reading.tokens[at]!.end <= quantity.begin);
   return [low > sentence.first ? reading.tokens[low - 1]!.begin : quantity.begin, quantity.end];
 }
 

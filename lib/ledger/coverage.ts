@@ -1,3 +1,4 @@
+import { halve } from '../text/halve.ts';
 import type { Reading } from '../text/reading.ts';
 
 /** Counts words of stretches of a text, each word once however often it is covered. */
@@ -18,12 +19,5 @@ export class Coverage {
 
 /** Index of the first token that begins at or behind an offset. */
 export function firstTokenFrom({ tokens }: Reading, offset: number): number {
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (tokens[middle]!.begin < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return halve(0, tokens.length, (at) => tokens[at]!.begin < offset);
 }

@@ -4,6 +4,8 @@
  */
 import type { Dataset } from '../dataset/dataset.ts';
 import type { Draft, EntityNote } from '../model.ts';
+import { halve } from '../text/halve.ts';
+import { keep } from '../text/keep.ts';
 import type { Reading } from '../text/reading.ts';
 import { type Circumstances, isMisleading, needed, type Sign, weigh } from './ambiguity.ts';
 import { type Candidate, candidatesAt, type Scene } from './candidates.ts';
@@ -105,14 +107,8 @@ function weighAll(reading: Reading, scene: Scene, certain: readonly Found[], unc
   return accepted;
 }
 
-const relatives = new WeakMap<Dataset, ReadonlyMap<string, ReadonlySet<string>>>();
-
 /** For each entity those it speaks for: it has a relation with them, in either direction. */
-function relatedOf(dataset: Dataset): ReadonlyMap<string, ReadonlySet<string>> {
-  let related = relatives.get(dataset);
-  if (!related) relatives.set(dataset, (related = findRelated(dataset)));
-  return related;
-}
+const relatedOf = keep(findRelated);
 
 function findRelated(dataset: Dataset): Map<string, Set<string>> {
   const related = new Map<string, Set<string>>();
@@ -141,14 +137,7 @@ function pieceRange(reading: Reading, scene: Scene, candidate: Candidate): [from
 
 /** Index of the first piece in `[low, high]` that begins at or after the offset, by halving; one past `high` when none does. */
 function firstPieceFrom(scene: Scene, low: number, high: number, offset: number): number {
-  let from = low;
-  let to = high + 1;
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if (scene.pieces.begins[middle]! < offset) from = middle + 1;
-    else to = middle;
-  }
-  return from;
+  return halve(low, high + 1, (at) => scene.pieces.begins[at]! < offset);
 }
 
 /** Whether an offset lies in a line set in capitals: at least two longer words, and no small letter among the longer words. */

@@ -3,6 +3,7 @@
  * organisation is named after it (`Bajaj Auto`), and a first name alone only when no other surname follows (`Jeff Dean`).
  */
 import type { Entity } from '../model.ts';
+import { keep } from '../text/keep.ts';
 import type { Candidate, Scene } from './candidates.ts';
 import firstNameTable from './first-names.yml';
 import { syntax } from './surroundings.ts';
@@ -37,13 +38,7 @@ interface OwnNames {
   all: ReadonlySet<string>;
 }
 
-const known = new WeakMap<Entity, OwnNames>();
-
-function ownNames(entity: Entity): OwnNames {
-  let names = known.get(entity);
-  if (!names) known.set(entity, (names = findNames(entity)));
-  return names;
-}
+const ownNames = keep(findNames);
 
 function findNames(entity: Entity): OwnNames {
   const first = new Set<string>();

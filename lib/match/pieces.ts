@@ -3,6 +3,7 @@
  * `Metadaten` is one, so a name can never match inside a word. Parallel arrays, since a long text has many pieces.
  */
 import { endOfRun } from '../text/characters.ts';
+import { keep } from '../text/keep.ts';
 import type { Reading } from '../text/reading.ts';
 import { factOf, type Word, wordAt, wordOf } from '../text/words.ts';
 
@@ -34,14 +35,8 @@ export interface FoldedPieces extends Pieces {
   folded: readonly string[];
 }
 
-const read = new WeakMap<Reading, FoldedPieces>();
-
 /** The pieces of a reading: cut once, however many engines ask. */
-export function piecesOf(reading: Reading): FoldedPieces {
-  let pieces = read.get(reading);
-  if (!pieces) read.set(reading, (pieces = piecesOfTokens(reading)));
-  return pieces;
-}
+export const piecesOf = keep(piecesOfTokens);
 
 /** Most tokens are one piece; those with hyphens, apostrophes or points inside are cut. */
 function piecesOfTokens({ text, tokens }: Reading): FoldedPieces {

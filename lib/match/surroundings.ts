@@ -2,9 +2,11 @@
  * What surrounds the pieces of a text: the words before and after, the sentence, and where the words are that speak for an
  * entity. Made once for a text, and only when an ambiguous name occurs in it.
  */
+import { firstFrom, halve } from '../text/halve.ts';
 import { remember } from '../text/remember.ts';
 import { stemEnglish, stemGerman } from '../text/stem.ts';
 import type { Dataset } from '../dataset/dataset.ts';
+import { keep } from '../text/keep.ts';
 import type { Question } from '../text/places.ts';
 import type { Reading } from '../text/reading.ts';
 import type { Word } from '../text/words.ts';
@@ -70,16 +72,11 @@ interface Speaking {
   speaks: Question;
 }
 
-const speaking = new WeakMap<Dataset, Speaking>();
-
-function speakingFor(dataset: Dataset): Speaking {
-  let known = speaking.get(dataset);
-  if (!known) {
-    const keysOf = findKeys(keysByStem(dataset));
-    speaking.set(dataset, (known = { keysOf, speaks: questionFor(dataset, (word) => keysOf(word).length > 0) }));
-  }
-  return known;
-}
+const speakingFor = keep((dataset: Dataset): Speaking => {
+  const byStem = keysByStem(dataset);
+  const keysOf = keep((word: Word) => keysIn(stemOf(word.written), byStem));
+  return { keysOf, speaks: questionFor(dataset, (word) => keysOf(word).length > 0) };
+});
 
 function keysByStem(dataset: Dataset): Map<string, string[]> {
   const keys = new Map<string, string[]>();
@@ -95,15 +92,6 @@ function keysByStem(dataset: Dataset): Map<string, string[]> {
 
 function stemsOfContext(context: readonly string[]): string[] {
   return context.flatMap((word) => word.split(/[\s-]+/).filter((part) => part.length > 2 || part === part.toUpperCase()).map(stemOf));
-}
-
-function findKeys(byStem: ReadonlyMap<string, readonly string[]>): Speaking['keysOf'] {
-  const known = new WeakMap<Word, readonly string[]>();
-  return (word) => {
-    let keys = known.get(word);
-    if (!keys) known.set(word, (keys = keysIn(stemOf(word.written), byStem)));
-    return keys;
-  };
 }
 
 function keysIn(stem: string, byStem: ReadonlyMap<string, readonly string[]>): readonly string[] {
@@ -131,26 +119,12 @@ export function findWitnesses(reading: Reading, dataset: Dataset): Witnesses {
 
 /** Index of the sentence that holds the offset, by halving; -1 before the first. */
 export function sentenceAt(reading: Reading, offset: number): number {
-  let low = 0;
-  let high = reading.sentences.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (reading.sentences[middle]!.begin <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return halve(0, reading.sentences.length, (at) => reading.sentences[at]!.begin <= offset) - 1;
 }
 
 /** Whether an ascending list has a value in `[from, to]` other than those in `[notFrom, notTo]`. */
 export function hasBetween(values: readonly number[] | undefined, from: number, to: number, notFrom: number, notTo: number): boolean {
   if (!values) return false;
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (values[middle]! < from) low = middle + 1;
-    else high = middle;
-  }
-  for (let at = low; at < values.length && values[at]! <= to; at += 1) if (values[at]! < notFrom || values[at]! > notTo) return true;
+  for (let at = firstFrom(values, from); at < values.length && values[at]! <= to; at += 1) if (values[at]! < notFrom || values[at]! > notTo) return true;
   return false;
 }

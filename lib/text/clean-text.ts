@@ -3,7 +3,7 @@
  * and remembers where, so that a span found in the clean text can be said in the offsets of the original.
  */
 import type { Span } from '../model.ts';
-import { firstFrom } from './first-from.ts';
+import { firstFrom } from './halve.ts';
 
 export interface CleanText {
   text: string;

@@ -7,6 +7,7 @@
  * Linear: every mark is pushed and popped once, and a closing mark without an open partner is known at once from a count.
  */
 import { isDigitCode, isLetterCode, isSpaceCode } from './characters.ts';
+import { halve } from './halve.ts';
 import type { Block, Span } from '../model.ts';
 import type { Quotation } from './reading.ts';
 
@@ -162,13 +163,7 @@ const frame = /, (?:so|sagt|\p{Ll}{2,16}te[nt]?) /u;
 
 /** Whether a guessed one starts inside a closed one and leaves it. `closed` is in order of its ends. */
 function crosses(one: Quotation, closed: readonly Quotation[]): boolean {
-  let low = 0;
-  let high = closed.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (closed[middle]!.end <= one.begin) low = middle + 1;
-    else high = middle;
-  }
+  const low = halve(0, closed.length, (at) => closed[at]!.end <= one.begin);
   const parent = closed[low];
   return parent !== undefined && parent.begin < one.begin && parent.end < one.end;
 }

@@ -3,7 +3,7 @@
  * walks over a text to look for its own: one walk sorts all tokens by the questions that their words answer with yes, and each
  * engine goes to its places only. A word is asked every question once, however often and in however many texts it stands.
  */
-import { firstFrom } from './first-from.ts';
+import { firstFrom } from './halve.ts';
 import type { Reading, Sentence } from './reading.ts';
 import type { Word } from './words.ts';
 
@@ -69,13 +69,8 @@ export function placesOf(reading: Reading, question: Question): readonly number[
 /** Those places of a question that lie in `[first, last)`. */
 export function placesBetween(reading: Reading, question: Question, first: number, last: number): readonly number[] {
   const places = placesOf(reading, question);
-  const from = firstFrom(places, first);
-  let to = from;
-  while (to < places.length && places[to]! < last) to += 1;
-  return to === from ? none : places.slice(from, to);
+  return places.slice(firstFrom(places, first), firstFrom(places, last));
 }
-
-const none: readonly number[] = [];
 
 /** Goes to the question's places in order, each with its sentence; tokens outside of all sentences are passed over. */
 export function visitPlaces(reading: Reading, question: Question, visit: (at: number, sentence: Sentence) => void): void {

@@ -29,18 +29,16 @@ export function wordAt(text: string, begin: number, end: number): Word {
   for (let at = begin; at < end; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   const place = (hash ^ (hash >>> 15)) & (places - 2);
   const young = memory[place];
-  if (young && isWritten(young, text, begin, end)) return young;
+  if (young && stands(young, text, begin, end)) return young;
   const old = memory[place + 1];
-  const found = old && isWritten(old, text, begin, end) ? old : makeWord(text.slice(begin, end));
+  const found = old && stands(old, text, begin, end) ? old : makeWord(text.slice(begin, end));
   memory[place + 1] = young;
   memory[place] = found;
   return found;
 }
 
-function isWritten({ written }: Word, text: string, begin: number, end: number): boolean {
-  if (written.length !== end - begin) return false;
-  for (let at = 0; at < written.length; at += 1) if (written.charCodeAt(at) !== text.charCodeAt(begin + at)) return false;
-  return true;
+function stands({ written }: Word, text: string, begin: number, end: number): boolean {
+  return written.length === end - begin && text.startsWith(written, begin);
 }
 
 function makeWord(written: string): Word {

@@ -3,7 +3,7 @@
  * compares trigrams, decides only what is in doubt. Navigation never votes: it is not in the text.
  */
 import { francAll } from 'franc';
-import { firstFrom } from '../text/first-from.ts';
+import { firstFrom } from '../text/halve.ts';
 import { placesOf, type Question, questionIn } from '../text/places.ts';
 import type { Reading } from '../text/reading.ts';
 import table from './language-words.yml';
