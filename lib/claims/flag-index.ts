@@ -10,6 +10,7 @@ import firstNameTable from '../match/first-names.yml';
 import { cutPieces } from '../match/pieces.ts';
 import type { Flag } from '../model.ts';
 import { determiners, prepositions } from '../text/function-words.ts';
+import { keep } from '../text/keep.ts';
 import { verbForm } from '../text/verb-forms.ts';
 import { factOf, type Word } from '../text/words.ts';
 import { contentWords, type ContentWord, wordStems } from './content-words.ts';
@@ -123,16 +124,11 @@ const none: readonly IndexedFlag[] = [];
 
 /** Looks a word up by its stems, their parts and its predicate classes. What was found stays with the word's object, and goes with it. */
 function flagsByWord(byStem: ReadonlyMap<string, readonly IndexedFlag[]>): FlagIndex['flagsOf'] {
-  const known = new WeakMap<Word, readonly IndexedFlag[]>();
-  return (word) => {
-    let flags = known.get(word);
-    if (!flags) {
-      const found = new Set<IndexedFlag>();
-      for (const key of keysOfWord(word)) for (const flag of byStem.get(key) ?? none) found.add(flag);
-      known.set(word, (flags = found.size === 0 ? none : [...found]));
-    }
-    return flags;
-  };
+  return keep((word: Word) => {
+    const found = new Set<IndexedFlag>();
+    for (const key of keysOfWord(word)) for (const flag of byStem.get(key) ?? none) found.add(flag);
+    return found.size === 0 ? none : [...found];
+  });
 }
 
 /** Under which keys the flags are filed that a word may be of. */

@@ -5,9 +5,10 @@
 import type { Dataset } from '../dataset/dataset.ts';
 import { candidatesAt, type Scene } from '../match/candidates.ts';
 import { openingsIn } from '../match/dataset-places.ts';
-import { buildFormIndex, type FormIndex } from '../match/form-index.ts';
+import { buildFormIndex } from '../match/form-index.ts';
 import { piecesOf } from '../match/pieces.ts';
 import type { Draft, EntityNote, EntityType } from '../model.ts';
+import { keep } from '../text/keep.ts';
 import { placesBetween, questionOf } from '../text/places.ts';
 import type { Reading } from '../text/reading.ts';
 import { factOf } from '../text/words.ts';
@@ -21,7 +22,10 @@ const articles = new Set(words.articles);
 const kinds = new Set(words.kinds);
 const groupTypes: ReadonlySet<EntityType> = new Set(['company', 'organisation', 'project']);
 const canAct = (type: EntityType | undefined): boolean => type === 'person' || (type !== undefined && groupTypes.has(type));
-const roleIndices = new WeakMap<Dataset, FormIndex>();
+const rolesOf = keep((dataset: Dataset) => {
+  const withRoles = [...dataset.entities.values()].filter((entity) => entity.roles.length > 0);
+  return buildFormIndex(withRoles.map((entity) => ({ ...entity, excludes: [], forms: entity.roles.map((text) => ({ text, inflection: 'noun-en' as const })) })));
+});
 
 /** The participants of each sentence, in the order of the reading's sentences. */
 export function participantsBySentence(reading: Reading, entities: readonly Draft<EntityNote>[], dataset: Dataset): Known[][] {
@@ -36,12 +40,7 @@ export function participantsBySentence(reading: Reading, entities: readonly Draf
 
 /** Roles of the dataset as they stand in the text; a role inside a name that is marked anyway does not count twice. */
 function roleNotes(reading: Reading, dataset: Dataset, entities: readonly Draft<EntityNote>[]): Pick<Draft<EntityNote>, 'entity' | 'begin' | 'end' | 'rule'>[] {
-  let index = roleIndices.get(dataset);
-  if (!index) {
-    const withRoles = [...dataset.entities.values()].filter((entity) => entity.roles.length > 0);
-    index = buildFormIndex(withRoles.map((entity) => ({ ...entity, excludes: [], forms: entity.roles.map((text) => ({ text, inflection: 'noun-en' as const })) })));
-    roleIndices.set(dataset, index);
-  }
+  const index = rolesOf(dataset);
   if (index.table.count === 0) return [];
   const scene: Scene = { text: reading.text, pieces: piecesOf(reading), inCapitals: () => false };
   const found: Pick<Draft<EntityNote>, 'entity' | 'begin' | 'end' | 'rule'>[] = [];

@@ -4,18 +4,18 @@
  */
 import { piecesOf } from '../match/pieces.ts';
 import { firstFrom } from '../text/halve.ts';
+import { keep } from '../text/keep.ts';
 import type { Reading } from '../text/reading.ts';
 import { factOf } from '../text/words.ts';
 import { numberWord, wordTables } from './number-words.ts';
 import { type FoundQuantity, findQuantities } from './quantities.ts';
 
-const read = new WeakMap<Reading, Map<number, readonly FoundQuantity[]>>();
+const read = keep((_reading: Reading) => new Map<number, readonly FoundQuantity[]>());
 const none: readonly FoundQuantity[] = [];
 
 /** As `findQuantities`, for a sentence of a reading. */
 export function quantitiesIn(reading: Reading, begin: number, end: number): readonly FoundQuantity[] {
-  let known = read.get(reading);
-  if (!known) read.set(reading, (known = new Map()));
+  const known = read(reading);
   let found = known.get(begin);
   if (!found) known.set(begin, (found = mayHold(reading, begin, end) ? findQuantities(reading.text, begin, end) : none));
   return found;

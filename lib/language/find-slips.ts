@@ -48,7 +48,7 @@ export function collectSlips(reading: Reading, entities: readonly Draft<EntityNo
 
 function looksTranslated(reading: Reading, slips: readonly Slip[]): boolean {
   const weight = slips.reduce((sum, slip) => sum + slipRule(slip.rule).weight, 0);
-  const words = reading.tokens.reduce((count, token) => count + (token.kind === 'word' ? 1 : 0), 0);
+  const words = reading.tokens.filter(({ kind }) => kind === 'word').length;
   return weight >= page.weight && new Set(slips.map((slip) => slip.rule)).size >= page.kinds && (1000 * weight) / words >= page.density;
 }
 

@@ -3,6 +3,7 @@
  * entities. As in `lib/text/places.ts` all of it is sorted out in one walk, over the pieces of the text, and a word is asked once a dataset.
  */
 import type { Dataset } from '../dataset/dataset.ts';
+import { keep } from '../text/keep.ts';
 import { type Question, Questions } from '../text/places.ts';
 import type { Reading } from '../text/reading.ts';
 import type { Word } from '../text/words.ts';
@@ -10,21 +11,19 @@ import { openingsOf } from './form-hash.ts';
 import type { FormIndex } from './form-index.ts';
 import { piecesOf } from './pieces.ts';
 
-const questions = new WeakMap<Dataset, Questions>();
+const questionsOf = keep((_dataset: Dataset) => new Questions());
 const sorted = new WeakMap<Reading, { dataset: Dataset; places: readonly (readonly number[])[] }>();
 
 /** Makes a question whose places in a reading's pieces can be asked for this dataset. `test` must depend on the spelling alone. */
 export function questionFor(dataset: Dataset, test: (word: Word) => boolean): Question {
-  let own = questions.get(dataset);
-  if (!own) questions.set(dataset, (own = new Questions()));
-  return own.add(test);
+  return questionsOf(dataset).add(test);
 }
 
 /** The pieces whose words answer one of the dataset's questions with yes, in order. */
 export function piecesFor(reading: Reading, dataset: Dataset, question: Question): readonly number[] {
   let known = sorted.get(reading);
   if (known?.dataset !== dataset || known.places.length <= question) {
-    known = { dataset, places: questions.get(dataset)!.sort(piecesOf(reading).words) };
+    known = { dataset, places: questionsOf(dataset).sort(piecesOf(reading).words) };
     sorted.set(reading, known);
   }
   return known.places[question]!;

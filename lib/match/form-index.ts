@@ -7,6 +7,7 @@
  */
 import type { Dataset } from '../dataset/dataset.ts';
 import type { Entity, Inflection } from '../model.ts';
+import { keep } from '../text/keep.ts';
 import { compileForms, entitiesIn, FormTable, keysOf } from './form-table.ts';
 import { cutPieces } from './pieces.ts';
 
@@ -34,17 +35,11 @@ export interface FormIndex {
   end(entry: number): FormEnd;
 }
 
-const compiled = new WeakMap<Dataset, FormIndex>();
-
 /** The index of a dataset, built once for each dataset object. */
-export function formIndexOf(dataset: Dataset): FormIndex {
-  const known = compiled.get(dataset);
-  if (known) return known;
+export const formIndexOf = keep((dataset: Dataset): FormIndex => {
   const entities = [...dataset.entities.values()];
-  const index = buildFormIndex(entities, tablesOf(dataset, entities));
-  compiled.set(dataset, index);
-  return index;
-}
+  return buildFormIndex(entities, tablesOf(dataset, entities));
+});
 
 /**
  * The tables that came with the packs; a pack without one, or with one of another version, gets its own now. Packs that describe

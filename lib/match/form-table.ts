@@ -158,6 +158,12 @@ export function entitiesIn(buffer: ArrayBuffer): number {
   return found === sign && of === version && buffer.byteLength === sizeOf(count, directoryBits, sieveWords, letters) ? entities : -1;
 }
 
+/** Bytes a form takes beside its letters. */
+export function bytesPerForm(buffer: ArrayBuffer): number {
+  const [, , count = 0, , , letters = 0] = new Uint32Array(buffer, 0, headerWords);
+  return count === 0 ? 0 : (buffer.byteLength - 2 * letters) / count;
+}
+
 /** A table, ready for look-up as soon as it is made: it only looks at the buffer. */
 export class FormTable {
   readonly count: number;
@@ -173,11 +179,6 @@ export class FormTable {
     this.#shift = 32 - directoryBits;
     this.#mask = sieveWords - 1;
     this.count = count;
-  }
-
-  /** Bytes a form takes beside its letters. */
-  get bytesPerForm(): number {
-    return this.count === 0 ? 0 : (this.#view.buffer.byteLength - 2 * this.#view.pool.length) / this.count;
   }
 
   /** Whether any form may begin with, or be, the path of this hash. `false` is certain. */

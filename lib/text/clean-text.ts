@@ -17,7 +17,7 @@ export interface CleanText {
 const invisible = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/;
 const oddSpace = /[\u00A0\u2000-\u200A\u202F\u205F\u3000]/;
 const mark = /\p{M}/u;
-const anythingOdd = /[\u00A0\u00AD\u2000-\u200F\u202A-\u202F\u205F-\u2060\u2066-\u2069\u3000\uFEFF]|\p{M}/u;
+const isOdd = (sign: string): boolean => invisible.test(sign) || oddSpace.test(sign) || mark.test(sign);
 
 /** Takes any text; gives the same shape whether or not something had to be cleaned. Linear. */
 export function cleanText(original: string): CleanText {
@@ -58,7 +58,7 @@ export function cleanText(original: string): CleanText {
 function holdsOdd(text: string): boolean {
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
-    if (unit === 0xa0 || unit === 0xad || (unit >= 0x300 && anythingOdd.test(unit >= 0xd800 && unit < 0xdc00 ? text.slice(at, at + 2) : text[at]!))) return true;
+    if (unit === 0xa0 || unit === 0xad || (unit >= 0x300 && isOdd(String.fromCodePoint(text.codePointAt(at)!)))) return true;
   }
   return false;
 }

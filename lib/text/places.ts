@@ -4,6 +4,7 @@
  * engine goes to its places only. A word is asked every question once, however often and in however many texts it stands.
  */
 import { firstFrom } from './halve.ts';
+import { keep } from './keep.ts';
 import type { Reading, Sentence } from './reading.ts';
 import type { Word } from './words.ts';
 
@@ -19,7 +20,7 @@ interface Yes {
 /** Questions that are sorted out together. Each test must depend on the spelling alone. */
 export class Questions {
   readonly #tests: ((word: Word) => boolean)[] = [];
-  readonly #yes = new WeakMap<Word, Yes>();
+  readonly #yes = keep((_word: Word): Yes => ({ asked: 0, questions: [] }));
 
   /** Adds a question and gives its number. */
   add(test: (word: Word) => boolean): Question {
@@ -37,8 +38,7 @@ export class Questions {
   }
 
   #ask(word: Word): Yes {
-    let yes = this.#yes.get(word);
-    if (!yes) this.#yes.set(word, (yes = { asked: 0, questions: [] }));
+    const yes = this.#yes(word);
     for (; yes.asked < this.#tests.length; yes.asked += 1) if (this.#tests[yes.asked]!(word)) yes.questions.push(yes.asked);
     return yes;
   }

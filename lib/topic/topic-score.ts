@@ -66,7 +66,7 @@ export function scoreTopic(reading: Reading): TopicScore {
     const weight = phrases.get(pattern);
     if (weight) vote(votes, { pattern, weight });
   }
-  return sum(votes, tokens.reduce((count, { kind }) => (kind === 'word' ? count + 1 : count), 0));
+  return sum(votes, tokens.filter(({ kind }) => kind === 'word').length);
 }
 
 interface Fit {

@@ -5,7 +5,7 @@ export { annotate } from '../../lib/annotate.ts';
 export { matchFlags } from '../../lib/claims/match-flags.ts';
 export { createDataset } from '../../lib/dataset/dataset.ts';
 export { hashText, joinHash } from '../../lib/match/form-hash.ts';
-export { compileForms, FormTable } from '../../lib/match/form-table.ts';
+export { bytesPerForm, compileForms, FormTable } from '../../lib/match/form-table.ts';
 export { matchEntities } from '../../lib/match/match-entities.ts';
 export { createSearchIndex } from '../../lib/notebook/search-index.ts';
 export { readText } from '../../lib/text/read-text.ts';
