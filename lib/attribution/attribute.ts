@@ -71,10 +71,8 @@ function isPlural(words: string, { cue }: Finding, text: string): boolean {
 function entitiesByPlace(entities: readonly Draft<EntityNote>[]): (span: Span) => readonly Draft<EntityNote>[] {
   const sorted = [...entities].sort((a, b) => a.begin - b.begin);
   return ([begin, end]) => {
-    const low = halve(0, sorted.length, (at) => sorted[at]!.begin < begin);
-    const found: Draft<EntityNote>[] = [];
-    for (let at = low; at < sorted.length && sorted[at]!.begin < end; at += 1) found.push(sorted[at]!);
-    return found;
+    const from = (offset: number): number => halve(0, sorted.length, (at) => sorted[at]!.begin < offset);
+    return sorted.slice(from(begin), from(end));
   };
 }
 

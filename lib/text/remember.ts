@@ -7,7 +7,7 @@
 /** Words per half. Both halves of all memories together stay within a few megabytes. */
 const mostWords = 8192;
 /** Longer words are rare and may be hostile: they are worked out each time. */
-const longestWord = 64;
+export const longestWord = 64;
 
 /** Gives the same answers as `answer`, which must depend on the word alone. Its answers are shared: they must not be changed. */
 export function remember<Answer>(answer: (word: string) => Answer, most = mostWords): (word: string) => Answer {
@@ -28,7 +28,10 @@ export function remember<Answer>(answer: (word: string) => Answer, most = mostWo
   };
 }
 
-/** Engines keep a long slice as a view of the text it was cut from: a memory of words must not hold on to whole articles. */
-function ownCopy(word: string): string {
-  return word.length < 13 ? word : word.split('').join('');
+/**
+ * The same letters as the name of a property: engines keep one copy of each name, compare them by their address, and never as a view of
+ * the text they were cut from, so that a memory of words does not hold on to whole articles.
+ */
+export function ownCopy(word: string): string {
+  return word.length > longestWord ? word : Object.keys({ [word]: 0 })[0]!;
 }

@@ -3,6 +3,7 @@
  * any other, and what a word's stem, verb form or number is does not depend on where it stands. So each token is looked up
  * once, and every further question about its word is a look into its own list of answers instead of a look-up by its letters.
  */
+import { longestWord, ownCopy } from './remember.ts';
 
 export interface Word {
   readonly written: string;
@@ -11,8 +12,6 @@ export interface Word {
   readonly answers: unknown[];
 }
 
-/** Longer words are rare and may be hostile: they get a new object each time. */
-const longestWord = 64;
 /** Places in memory, two for each hash. All words together stay within a few megabytes. */
 const places = 1 << 14;
 const memory: (Word | undefined)[] = Array.from({ length: places }, () => undefined);
@@ -24,6 +23,7 @@ export function wordOf(written: string): Word {
 
 /** The word between two offsets of a text, found by its letters, without cutting it out. Of words that share a place the older one is forgotten. */
 export function wordAt(text: string, begin: number, end: number): Word {
+  // Longer ones may be hostile: they get a new object each time.
   if (end - begin > longestWord) return makeWord(text.slice(begin, end));
   let hash = 0x811c9dc5;
   for (let at = begin; at < end; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
@@ -43,14 +43,6 @@ function stands({ written }: Word, text: string, begin: number, end: number): bo
 
 function makeWord(written: string): Word {
   return { written: ownCopy(written), lower: ownCopy(written.toLowerCase()), answers: [] };
-}
-
-/**
- * The same letters as the name of a property: engines keep one copy of each name, compare them by their address, and never as a view of
- * the text they were cut from, which a memory of words must not hold on to.
- */
-function ownCopy(word: string): string {
-  return word.length > longestWord ? word : Object.keys({ [word]: 0 })[0]!;
 }
 
 let questions = 0;
