@@ -64,7 +64,7 @@ export class MarkedPage {
     this.#spots = spotsOf([...notes, ...repeated], flags);
     const { painted, drawn } = partPersonal(notes, state.ownPacks ?? []);
     // Where colours are forced, Chromium lays the ground of a selection under every highlight: a page of them would look selected.
-    const isQuiet = settings.quiet || matchMedia('(forced-colors:active)').matches;
+    const isQuiet = settings.quiet || this.#document.defaultView!.matchMedia('(forced-colors:active)').matches;
     const marks = isQuiet ? [] : marksOf(painted);
     this.#quiet = isQuiet ? marksOf(painted) : [];
     const isNew = ({ spans }: Mark): boolean => within !== undefined && spans.some(([begin, end]) => begin < within[1] && end > within[0]);
