@@ -1,6 +1,6 @@
 /**
  * `npm run test:load`: the load in full, in both browsers from the store builds in `.output/`; then the table of its figures, which is written into
- * `docs/security.md`. About twenty minutes on a quiet machine; `-- --short` takes two and writes nothing, `-- --browser chromium|firefox` takes one of them.
+ * `docs/security.md`. About twenty minutes on a quiet machine; `-- --short` takes two and writes nothing, `-- --browser chromium|firefox` takes one of them and leaves the rows of the other.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -17,7 +17,14 @@ try {
   const rows = readdirSync(folder).sort().flatMap((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as { browser: string; what: string; figure: string }[]);
   const table = [['browser', 'load', 'figure'], ...rows.map(({ browser, what, figure }) => [browser, what, figure])];
   console.log(`\n${columns(table)}`);
-  if (!values.short && values.browser === undefined) writeBetweenMarks('security.md', 'load', 'npm run test:load', markdown(table));
+  if (!values.short) writeBetweenMarks('security.md', 'load', 'npm run test:load', markdown([...table, ...rowsOfOthers()]));
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** What stands in the document of the browser that was not loaded this time. */
+function rowsOfOthers(): string[][] {
+  const page = readFileSync(join(import.meta.dirname, '../docs/security.md'), 'utf8');
+  const rows = page.slice(page.indexOf('<!-- load:'), page.indexOf('<!-- end of load')).split('\n').map((line) => line.split('|').map((cell) => cell.trim()).slice(1, -1));
+  return values.browser === undefined ? [] : rows.filter(([browser]) => (browser === 'chromium' || browser === 'firefox') && browser !== values.browser);
 }

@@ -22,6 +22,8 @@ holdUnderLoad('firefox', async (server) => {
       return extensionMemory(firefox.browser);
     },
     async watchTasks(page) {
+      // In a tab behind another one, timers come once a second.
+      await page.bringToFront();
       await page.evaluate(() => {
         const watched = globalThis as unknown as { longest: number };
         watched.longest = 0;
