@@ -8,6 +8,7 @@ import { Dexie } from 'dexie';
 import type { Answer } from '../messages/calls.ts';
 import { success } from '../messages/failures.ts';
 import type { Flag } from '../model.ts';
+import { asFlag } from '../notebook/flag-schema.ts';
 import type { Access, Notebook } from './access.ts';
 import type { FlagRow } from './flag-database.ts';
 import type { PlaceRow } from './rows.ts';
@@ -84,7 +85,7 @@ function filterOf(place: PlaceRow | undefined): WordFilter | undefined {
 
 /** A row that cannot be read is filed under nothing, so that it is not looked at again and again. */
 function filed(rows: readonly FlagRow[], keysOf: (flags: readonly Flag[]) => string[][]): (FlagRow & { keys: string[] })[] {
-  const keys = keysOf(readable(rows));
-  let next = 0;
-  return rows.map(({ unfiled: _unfiled, ...row }) => ({ ...row, keys: readable([row]).length > 0 ? keys[next++]! : [] }));
+  const flags = rows.map(asFlag);
+  const keys = keysOf(flags.filter((flag) => flag !== undefined)).values();
+  return rows.map(({ unfiled: _unfiled, ...row }, at) => ({ ...row, keys: (flags[at] && keys.next().value) ?? [] }));
 }
