@@ -1,26 +1,14 @@
 /** By keyboard alone: from the page to a card, through everything in it, and the same in the popup. */
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import type { Page } from 'puppeteer-core';
-import { launchChromium, type Chromium } from '../harness/chromium.ts';
-import type { PageServer } from '../harness/server.ts';
-import { articleAddress, serveUsualPages } from '../harness/world.ts';
-import { articlePage, inRoot, nextMark, openCardBox, openMarked, sentence, waitForClosed, waitInRoot } from './margin-world.ts';
+import { articleAddress } from '../harness/world.ts';
+import { articleWorld, inRoot, nextMark, openCardBox, openMarked, sentence, waitForClosed, waitInRoot } from './margin-world.ts';
 
-let server: PageServer;
-let chromium: Chromium;
+const world = articleWorld();
 let page: Page;
 
-beforeAll(async () => {
-  server = await serveUsualPages();
-  server.put(articleAddress, articlePage());
-  chromium = await launchChromium(server);
-});
 afterEach(async () => {
   await page?.close();
-});
-afterAll(async () => {
-  await chromium?.close();
-  await server?.close();
 });
 
 const focused = `(root.activeElement?.ariaLabel ?? root.activeElement?.textContent ?? '')`;
@@ -31,7 +19,7 @@ async function tabTo(pattern: RegExp, back = false): Promise<void> {
   try {
     for (let stop = 0; stop < 40; stop += 1) {
       await page.keyboard.press('Tab');
-      if (pattern.test((await inRoot<string | null>(page, chromium, focused)) ?? '')) return;
+      if (pattern.test((await inRoot<string | null>(page, world.chromium, focused)) ?? '')) return;
     }
   } finally {
     if (back) await page.keyboard.up('Shift');
@@ -44,38 +32,38 @@ const name = `root.querySelector('.panel .name').textContent`;
 const atName = `root.activeElement === root.querySelector('.panel .name')`;
 
 it('a card is opened, read, left for another, come back to, and found not right', async () => {
-  page = await openMarked(chromium, articleAddress);
+  page = await openMarked(world.chromium, articleAddress);
   for (let step = 0; step < 30; step += 1) {
     await nextMark(page);
-    await waitInRoot(page, chromium, `root.querySelector('.announcements').textContent.startsWith('${step + 1} ')`);
-    if (await inRoot<boolean>(page, chromium, `root.activeElement.ariaLabel.endsWith('Vik Bajaj')`)) break;
+    await waitInRoot(page, world.chromium, `root.querySelector('.announcements').textContent.startsWith('${step + 1} ')`);
+    if (await inRoot<boolean>(page, world.chromium, `root.activeElement.ariaLabel.endsWith('Vik Bajaj')`)) break;
   }
   await page.keyboard.press('Enter');
-  await openCardBox(page, chromium);
-  expect(await inRoot(page, chromium, name)).toBe('Vik Bajaj');
+  await openCardBox(page, world.chromium);
+  expect(await inRoot(page, world.chromium, name)).toBe('Vik Bajaj');
   await tabTo(/ · /);
   await page.keyboard.press('Enter');
-  await waitInRoot(page, chromium, `${name} !== 'Vik Bajaj' && ${atName}`);
+  await waitInRoot(page, world.chromium, `${name} !== 'Vik Bajaj' && ${atName}`);
   await tabTo(sentence('card.back_to'), true);
   await page.keyboard.press('Enter');
-  await waitInRoot(page, chromium, `${name} === 'Vik Bajaj' && ${atName}`);
+  await waitInRoot(page, world.chromium, `${name} === 'Vik Bajaj' && ${atName}`);
   await tabTo(sentence('place.tick'));
   await tabTo(sentence('card.evidence'));
   await page.keyboard.press('Space');
-  await waitInRoot(page, chromium, `root.activeElement.ariaExpanded === 'true'`);
+  await waitInRoot(page, world.chromium, `root.activeElement.ariaExpanded === 'true'`);
   await tabTo(sentence('card.flag'));
   await tabTo(sentence('card.dismiss'));
   await page.keyboard.press('Enter');
-  await waitInRoot(page, chromium, `!!root.querySelector('.dismiss')`);
+  await waitInRoot(page, world.chromium, `!!root.querySelector('.dismiss')`);
   await tabTo(sentence('dismiss.cancel'));
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
-  await waitForClosed(page, chromium);
+  await waitForClosed(page, world.chromium);
 });
 
 it('the popup’s tabs, rows, card and choices', async () => {
-  page = await openMarked(chromium, articleAddress);
-  const popup = await chromium.clickToolbar(page);
+  page = await openMarked(world.chromium, articleAddress);
+  const popup = await world.chromium.clickToolbar(page);
   await popup.waitForSelector('.item');
   const reach = async (selector: string): Promise<void> => {
     for (let stop = 0; stop < 120; stop += 1) {

@@ -1,9 +1,12 @@
 /** What the tests of the margin share: an article page to act on, where words stand, and a look into our closed root. */
 import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll } from 'vitest';
 import { newsPage, seedBody, seedText } from '../../../scripts/pages/seed-page.ts';
 import { englishTexts, germanTexts } from '../../../lib/texts/table-texts.ts';
 import type { TextKey, Texts } from '../../../lib/texts/texts.ts';
-import { type Chromium, inOurWorld, ourRoot, pressCommand, waitForMarks } from '../harness/chromium.ts';
+import { type Chromium, inOurWorld, launchChromium, ourRoot, pressCommand, waitForMarks } from '../harness/chromium.ts';
+import type { PageServer } from '../harness/server.ts';
+import { articleAddress, serveUsualPages } from '../harness/world.ts';
 
 export interface Box {
   left: number;
@@ -16,6 +19,27 @@ export interface Box {
 export function articlePage({ style = '', before = '', body = seedBody() }: { style?: string; before?: string; body?: string } = {}): string {
   const page = newsPage({ title: seedText().split('\n')[0]!, body: body.replaceAll('OpenAI und', '<a href="#openai">OpenAI</a> und'), head: `<style>${style}</style>` });
   return page.replace('<body>', `<body>${before}`);
+}
+
+/** What stands for all tests of a file, from its own hooks on. */
+export interface ArticleWorld {
+  server: PageServer;
+  chromium: Chromium;
+}
+
+/** Makes the usual pages with the article page among them, and one Chromium, for all tests of the file that calls it. */
+export function articleWorld(): ArticleWorld {
+  const world = {} as ArticleWorld;
+  beforeAll(async () => {
+    world.server = await serveUsualPages();
+    world.server.put(articleAddress, articlePage());
+    world.chromium = await launchChromium(world.server);
+  });
+  afterAll(async () => {
+    await world.chromium?.close();
+    await world.server?.close();
+  });
+  return world;
 }
 
 /** Opens an address and waits for its marks. */

@@ -1,28 +1,18 @@
 /** What the reader has told the system: less motion, colours of their own. The card and the popup keep to it. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'puppeteer-core';
-import { launchChromium, type Chromium } from '../harness/chromium.ts';
-import type { PageServer } from '../harness/server.ts';
-import { articleAddress, serveUsualPages } from '../harness/world.ts';
+import { articleAddress } from '../harness/world.ts';
 import { violations } from '../surfaces/axe.ts';
 import { moving, movingIn } from '../surfaces/moving.ts';
-import { articlePage, inRoot, markedBox, middle, openCardBox, openMarked } from './margin-world.ts';
+import { articleWorld, inRoot, markedBox, middle, openCardBox, openMarked } from './margin-world.ts';
 
-let server: PageServer;
-let chromium: Chromium;
+const world = articleWorld();
 let page: Page;
 
 beforeAll(async () => {
-  server = await serveUsualPages();
-  server.put(articleAddress, articlePage());
-  chromium = await launchChromium(server);
-  page = await openMarked(chromium, articleAddress);
+  page = await openMarked(world.chromium, articleAddress);
   await page.mouse.click(...middle(await markedBox(page, 'Vik Bajaj')));
-  await openCardBox(page, chromium);
-});
-afterAll(async () => {
-  await chromium?.close();
-  await server?.close();
+  await openCardBox(page, world.chromium);
 });
 
 /** Puppeteer knows no forced colours; the browser does. */
@@ -32,7 +22,7 @@ async function emulate(page: Page, name: string, value: string): Promise<void> {
 }
 
 it('the marks keep their shapes where colours are forced, in the reader’s own colours', async () => {
-  const article = await openMarked(chromium, articleAddress);
+  const article = await openMarked(world.chromium, articleAddress);
   await emulate(article, 'forced-colors', 'active');
   const looks = await article.evaluate(() => {
     const probe = document.body.appendChild(document.createElement('span'));
@@ -58,29 +48,29 @@ it('the marks keep their shapes where colours are forced, in the reader’s own 
 });
 
 it('the marks of a page that is read with forced colours are drawn as lines, not as a page that looks selected', async () => {
-  const article = await chromium.browser.newPage();
+  const article = await world.chromium.browser.newPage();
   await emulate(article, 'forced-colors', 'active');
   await article.goto(articleAddress, { waitUntil: 'load' });
-  await expect.poll(() => inRoot<number>(article, chromium, `root.querySelectorAll('.drawings [class^=mark-]').length`).catch(() => 0), { timeout: 15_000 }).toBeGreaterThan(10);
+  await expect.poll(() => inRoot<number>(article, world.chromium, `root.querySelectorAll('.drawings [class^=mark-]').length`).catch(() => 0), { timeout: 15_000 }).toBeGreaterThan(10);
   expect(await article.evaluate(() => [...CSS.highlights.values()].reduce((sum, one) => sum + one.size, 0))).toBe(0);
-  expect(await inRoot<string[]>(article, chromium, `[...new Set([...root.querySelectorAll('.drawings [class^=mark-]')].map((one) => getComputedStyle(one)).filter(({ borderBottomStyle, borderBottomWidth }) => borderBottomStyle === 'none' || parseFloat(borderBottomWidth) < 1).map(({ cssText }) => cssText))]`)).toEqual([]);
-  const [x, y] = await inRoot<[number, number]>(article, chromium, `((box) => [box.left + box.width / 2, box.top + box.height / 2])(root.querySelector('.drawings .mark-entity').getBoundingClientRect())`);
+  expect(await inRoot<string[]>(article, world.chromium, `[...new Set([...root.querySelectorAll('.drawings [class^=mark-]')].map((one) => getComputedStyle(one)).filter(({ borderBottomStyle, borderBottomWidth }) => borderBottomStyle === 'none' || parseFloat(borderBottomWidth) < 1).map(({ cssText }) => cssText))]`)).toEqual([]);
+  const [x, y] = await inRoot<[number, number]>(article, world.chromium, `((box) => [box.left + box.width / 2, box.top + box.height / 2])(root.querySelector('.drawings .mark-entity').getBoundingClientRect())`);
   if (process.env['LOOK']) await article.screenshot({ path: `${process.env['LOOK']}/forced-drawn.png` });
   await article.mouse.click(x, y);
-  await openCardBox(article, chromium);
+  await openCardBox(article, world.chromium);
   await article.close();
 });
 
 describe('the card', () => {
   it('moves a little, and not at all where less motion is wished', async () => {
-    expect(await inRoot<string[]>(page, chromium, movingIn('root'))).not.toEqual([]);
+    expect(await inRoot<string[]>(page, world.chromium, movingIn('root'))).not.toEqual([]);
     await emulate(page, 'prefers-reduced-motion', 'reduce');
-    expect(await inRoot<string[]>(page, chromium, movingIn('root'))).toEqual([]);
+    expect(await inRoot<string[]>(page, world.chromium, movingIn('root'))).toEqual([]);
   });
 
   it('has edges and words in the reader’s own colours where colours are forced', async () => {
     await emulate(page, 'forced-colors', 'active');
-    const { panel, ink, paper, edges } = await inRoot<{ panel: string; ink: string; paper: string; edges: string[] }>(page, chromium, `(() => {
+    const { panel, ink, paper, edges } = await inRoot<{ panel: string; ink: string; paper: string; edges: string[] }>(page, world.chromium, `(() => {
       const probe = document.createElement('span');
       root.querySelector('.rn').append(probe);
       const system = (name) => { probe.style.color = name; return getComputedStyle(probe).color; };
@@ -99,8 +89,8 @@ describe('the card', () => {
 });
 
 it('the popup is legible in forced colours, without motion, and has nothing to complain of', async () => {
-  const article = await openMarked(chromium, articleAddress);
-  const popup = await chromium.clickToolbar(article);
+  const article = await openMarked(world.chromium, articleAddress);
+  const popup = await world.chromium.clickToolbar(article);
   await popup.waitForFunction(() => document.querySelectorAll('[role="tab"]').length > 0, { timeout: 10_000 });
   await emulate(popup, 'forced-colors', 'active');
   expect(await popup.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true);
@@ -110,7 +100,7 @@ it('the popup is legible in forced colours, without motion, and has nothing to c
 });
 
 it.each(['options', 'welcome', 'sidepanel', 'notebook', 'print'])('%s.html moves nothing where less motion is wished, and is without fault in forced colours', async (name) => {
-  const surface = await chromium.openExtensionPage(`${name}.html`);
+  const surface = await world.chromium.openExtensionPage(`${name}.html`);
   await surface.waitForSelector('main, h1');
   await emulate(surface, 'prefers-reduced-motion', 'reduce');
   expect(await moving(surface)).toEqual([]);
