@@ -1,8 +1,10 @@
 /** Tries every fault in both browsers, side by side, and says what came of it. */
 import type { Engine } from '../../scripts/browsers/find-browsers.ts';
 import { serveUsualPages } from '../e2e/harness/world.ts';
+import { missingData } from '../../scripts/evaluate/benchmarks.ts';
 import { inventedArticle, seedArticle } from '../anchor/articles.ts';
 import { measure, table as anchoringTable } from '../anchor/measure.ts';
+import { newsArticles } from '../anchor/news-articles.ts';
 import { type Chance, createChance } from '../anchor/random.ts';
 import { refusedStore } from './broken-store.ts';
 import { corruptStore } from './corrupt-store.ts';
@@ -36,7 +38,7 @@ const faults: readonly Fault[] = [
 /** A row that ran out of time is kept from this many tries on; the table says how many they were. */
 const fewest = 10;
 
-/** Changes of pages on each of the two kinds of page. */
+/** Changes of pages on each kind of page. */
 const cases = 2_000;
 
 export interface Wishes {
@@ -55,7 +57,13 @@ export interface Wishes {
 export async function tryFaults({ engines, buildOf, seed, times, minutes, only, goesOn = false }: Wishes): Promise<number> {
   const outcomes: Outcome[] = [];
   if (only === undefined || only === 'anchor') {
-    const anchoring = [['the seed article', measure(cases, () => seedArticle).rows], ['full of look-alikes', measure(cases, (chance) => inventedArticle(chance.below(400))).rows]] as const;
+    const news = missingData() ? [] : newsArticles();
+    if (news.length === 0) console.log(`No news articles to change: ${missingData()}\n`);
+    const anchoring = [
+      ['the seed article', measure(cases, () => seedArticle).rows],
+      ...(news.length > 0 ? [[`${news.length} German news articles`, measure(cases, (chance) => chance.one(news)).rows] as const] : []),
+      ['full of look-alikes', measure(cases, (chance) => inventedArticle(chance.below(400))).rows],
+    ] as const;
     for (const [pages, rows] of anchoring) console.log(`${pages}\n${anchoringTable(rows)}\n`);
     writeAnchoring(anchoring);
     if (only === 'anchor') return 0;
