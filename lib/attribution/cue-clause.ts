@@ -85,8 +85,9 @@ class LazyCueClause implements CueClause {
 
 /** The subject; in the passive the agent (`von …`); with an impersonal verb the place where it stands (`In dem Brief heißt es`). */
 function speakerOf(scene: Scene, unit: Unit, clause: Clause, at: number, parts: VerbParts, subject: Span | undefined): Span[] {
-  if (parts.isPassive && parts.lemma === 'zitieren' && subject && isCapitalSpan(scene, subject)) return [subject];
+  if (parts.isPassive && parts.lemma === 'zitieren' && subject && scene.reading.text.slice(...subject) !== 'es') return [subject];
   if (parts.isPassive) return phraseBehind(scene, clause, withVon.has(parts.lemma) ? agentsAlone : agents);
+  if (parts.lemma === 'sein' && isTalk(scene, clause)) return phraseBehind(scene, clause, inside);
   if (impersonal.has(parts.lemma) && (subject === undefined || !isCapitalSpan(scene, subject) || parts.lemma !== 'heißen')) {
     const own = phraseBehind(scene, clause, places);
     if (own.length > 0) return own;
@@ -102,7 +103,15 @@ const agentsAlone: ReadonlySet<string> = new Set(['seitens', 'durch']);
 /** `wird von Bränden berichtet`: behind these verbs `von` says of what. */
 const withVon: ReadonlySet<string> = new Set(['abraten', 'ausgehen', 'berichten', 'erzählen', 'reden', 'sprechen']);
 const places: ReadonlySet<string> = new Set(['in', 'im', 'aus', 'auf', 'von', 'seitens', 'bei']);
-const impersonal: ReadonlySet<string> = new Set(['heißen', 'hervorgehen', 'verlauten', 'stehen']);
+const impersonal: ReadonlySet<string> = new Set(['heißen', 'hervorgehen', 'lesen', 'prangen', 'stehen', 'verlauten']);
+
+const inside: ReadonlySet<string> = new Set(['in', 'im', 'bei']);
+
+/** `Im Bericht ist von „…“ die Rede`: the talk is nobody; where it is can be. */
+export function isTalk({ reading, view }: Scene, { first, last }: Clause): boolean {
+  for (let at = first + 1; at < last; at += 1) if (reading.tokens[at]!.lower === 'rede' && reading.tokens[at - 1]!.lower === 'die' && !view.isHidden(at)) return true;
+  return false;
+}
 
 function isCapitalSpan(scene: Scene, [begin]: Span): boolean {
   return /^\p{Lu}/u.test(scene.reading.text.slice(begin, begin + 2)) && !/^es\b/i.test(scene.reading.text.slice(begin, begin + 3));

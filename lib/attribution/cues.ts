@@ -14,6 +14,7 @@ const cues = table as {
   demand_nouns: readonly string[];
   naming_verbs: readonly string[];
   judging_verbs: readonly string[];
+  replying_verbs: readonly string[];
   calling_verbs: readonly string[];
   word_nouns: readonly string[];
   title_nouns: readonly string[];
@@ -29,6 +30,8 @@ export const demandNouns: ReadonlySet<string> = new Set(cues.demand_nouns);
 export const namingVerbs: ReadonlySet<string> = new Set(cues.naming_verbs);
 /** Verbs by which somebody judges with `als` or `für`. */
 export const judgingVerbs: ReadonlySet<string> = new Set(cues.judging_verbs);
+/** Verbs that take with `mit` what somebody replies. */
+export const replyingVerbs: ReadonlySet<string> = new Set(cues.replying_verbs);
 /** Verbs whose words in quotation marks are a name, a title or a text by heart. */
 export const callingVerbs: ReadonlySet<string> = new Set(cues.calling_verbs);
 export const cueNouns: ReadonlySet<string> = new Set(cues.nouns);

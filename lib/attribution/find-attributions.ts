@@ -35,11 +35,25 @@ export function findAttributions(scene: Scene): { findings: Finding[]; chains: C
     const here = isQuiet(one) ? [] : inUnit(one);
     const behind = chain(one, here);
     chains.push(...behind);
-    found.push(...here, ...behind.map((link) => link.source));
+    if (here[0]?.rule === 'anaphoric') takeBack(one, here[0], found);
+    found.push(...here, ...behind.map(({ by, source }) => (here.includes(source) ? by : source)));
     memory = remember(one, here);
   }
   return { findings: mergeQuotations(scene, mergeNeighbours(mergeNeighbours(found, 'run-on'), 'evidential')), chains };
 }
+
+/** What seemed to go on or to be hearsay in the sentence before is the content of `Das teilte X mit`, and the quotations in it are X's unless they have a frame there. */
+function takeBack({ scene, unit, memory }: Case, by: Finding, found: Finding[]): void {
+  const before = scene.units[unit.index - 1]!;
+  const isOwn = ({ unit: of, rule }: Finding): boolean => of === before.index && (unintroduced.has(rule) || rule.startsWith('direct-'));
+  let start = found.length;
+  while (start > 0 && found[start - 1]!.unit >= before.index) start -= 1;
+  const kept = found.splice(start).filter((finding) => !isOwn(finding));
+  found.push(...kept, ...direct({ scene, unit: before, clauses: cueClausesOf(scene, before), memory }, [by]));
+}
+
+/** Rules whose findings have no introduction of their own. */
+const unintroduced = new Set(['run-on', 'evidential', 'reported']);
 
 /** Nothing in the unit that any rule lives on: most sentences of most articles. */
 function isQuiet({ scene, unit, clauses }: Case): boolean {

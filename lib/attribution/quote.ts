@@ -10,7 +10,7 @@ import { bracketed } from '../text/hidden-tokens.ts';
 import type { Quotation, Token } from '../text/reading.ts';
 import { finiteBits, form, verbForm } from '../text/verb-forms.ts';
 import type { CueClause } from './cue-clause.ts';
-import { isTitleNoun, isWordNoun } from './cues.ts';
+import { isTitleNoun, isWordNoun, namingVerbs } from './cues.ts';
 import type { Case, Finding } from './finding.ts';
 import { isCapitalAt } from './scene.ts';
 
@@ -130,8 +130,25 @@ export function cueOf({ scene, unit, clauses }: Case, quote: Quote): CueClause |
 }
 
 /** The speaker's own name in quotation marks (`Die „Nordpost“ schreibt`). */
-export function subjectHolds(cue: CueClause, { quotation }: Quote): boolean {
-  return cue.speaker.some(([begin, end]) => begin <= quotation.begin && quotation.end <= end);
+export function subjectHolds(cue: CueClause, quote: Quote): boolean {
+  return cue.speaker.some((span) => holds(span, quote)) && speakerBefore(cue, quote) === undefined;
+}
+
+/** The speaker of a cue, without the quotation that stands right behind him and is what he says (`forderte Kern „Mehr Zeit für alle“`). */
+export function speakerOf(cue: CueClause, quote: Quote): readonly Span[] {
+  return speakerBefore(cue, quote) ?? cue.speaker;
+}
+
+/** What of the subject stands before a quotation that closes it and is speech, or that the verb gives a name to; undefined where the marks belong to the subject. */
+function speakerBefore({ speaker, takes, lemma }: CueClause, quote: Quote): readonly Span[] | undefined {
+  const [span] = speaker;
+  if (!span || !holds(span, quote) || span[1] > quote.quotation.end || quote.isBehindTitleNoun || !takes.includes('q')) return undefined;
+  const isSaid = quote.isSpeech || (namingVerbs.has(lemma) && quote.isBehindNoun && !quote.isAllCapital);
+  return isSaid && quote.quotation.begin - 1 > span[0] ? [[span[0], quote.quotation.begin - 1]] : undefined;
+}
+
+function holds([begin, end]: Span, { quotation }: Quote): boolean {
+  return begin <= quotation.begin && quotation.end <= end;
 }
 
 const contracted = new Set(['im', 'am', 'zum', 'zur', 'vom', 'beim', 'von', 'zu', 'in', 'auf', 'laut', 'gegenüber', 'namens']);

@@ -6,6 +6,9 @@ import type { Span } from '../model.ts';
 import { nounPhraseAt } from '../text/noun-phrase.ts';
 import { firstPhrase } from './subject.ts';
 import type { Case, Finding } from './finding.ts';
+import { textOf } from './scene.ts';
+import type { Scene } from './scene.ts';
+import { isSomebody } from './source-class.ts';
 
 export interface Chained {
   /** The source behind; it has the same content. */
@@ -16,11 +19,18 @@ export interface Chained {
 
 /** Sources behind the findings of one unit. */
 export function chain(one: Case, here: readonly Finding[]): Chained[] {
-  const by = here.find((finding) => finding.content.length > 0 && finding.rule !== 'run-on');
-  if (!by) return [];
-  const found = behindReference(one) ?? quotedPerson(one, by);
-  if (!found || by.speaker.some(([begin, end]) => begin < found.speaker[1] && found.speaker[0] < end)) return [];
-  return [{ by, source: { ...by, rule: 'chain', speaker: [found.speaker], cue: found.cue, confidence: 0.8 } }];
+  const cited = citation(one, here);
+  if (cited) return [cited];
+  const by = here.find(isSaid);
+  const found = by && behindReference(one);
+  return found && !shares(by, found.speaker) ? [link(by, found.speaker, found.cue)] : [];
+}
+
+const isSaid = (finding: Finding): boolean => finding.content.length > 0 && finding.rule !== 'run-on';
+const link = (by: Finding, speaker: Span, cue: readonly Span[]): Chained => ({ by, source: { ...by, rule: 'chain', speaker: [speaker], cue, confidence: 0.8 } });
+
+function shares({ speaker }: Finding, [from, to]: Span): boolean {
+  return speaker.some(([begin, end]) => begin < to && from < end);
 }
 
 /** `unter Berufung auf X`, `mit Verweis auf X`. */
@@ -35,13 +45,37 @@ function behindReference({ scene, unit }: Case): { speaker: Span; cue: Span[] } 
   return undefined;
 }
 
-/** The object of `zitieren`. */
-function quotedPerson({ scene, unit, clauses }: Case, by: Finding): { speaker: Span; cue: Span[] } | undefined {
-  const cue = clauses.find((one) => one.lemma === 'zitieren' && one.cue[0]?.[0] === by.cue[0]?.[0] && !one.isPassive);
-  if (!cue) return undefined;
-  const clause = unit.clauses[cue.at]!;
+/** `zitieren`: the medium says what its object, or in the passive its subject, has said (`wird Roth von der Agentur zitiert`). */
+function citation({ scene, unit, clauses }: Case, here: readonly Finding[]): Chained | undefined {
+  for (const cue of clauses) {
+    const by = cue.lemma === 'zitieren' ? here.find((finding) => isSaid(finding) && finding.cue[0]?.[0] === cue.cue[0]?.[0]) : undefined;
+    if (!by) continue;
+    const { first, finite, last } = unit.clauses[cue.at]!;
+    const other = cue.isPassive ? mediumOf(scene, first, last) : objectOf(scene, finite + 1, last, by);
+    if (!other || shares(by, other) || by.speaker.some((span) => textOf(scene, span) === 'man')) continue;
+    const chained = link(by, other, cue.cue);
+    return cue.isPassive ? { by: chained.source, source: by } : chained;
+  }
+  return undefined;
+}
+
+/** The first phrase of a clause that is not the speaker's. */
+function objectOf(scene: Scene, from: number, limit: number, by: Finding): Span | undefined {
+  for (let phrase = firstPhrase(scene, from, limit); phrase; phrase = firstPhrase(scene, phrase.last, limit)) {
+    const span: Span = [scene.reading.tokens[phrase.first]!.begin, scene.reading.tokens[phrase.last - 1]!.end];
+    if (!shares(by, span)) return span;
+  }
+  return undefined;
+}
+
+/** `von der Agentur`, `in der Zeitung`. */
+function mediumOf(scene: Scene, first: number, limit: number): Span | undefined {
   const { tokens } = scene.reading;
-  const phrase = firstPhrase(scene, clause.finite + 1, clause.last);
-  if (!phrase) return undefined;
-  return { speaker: [tokens[phrase.first]!.begin, tokens[phrase.last - 1]!.end], cue: [...cue.cue] };
+  for (let at = first; at + 1 < limit; at += 1) {
+    if (scene.view.isHidden(at) || !/^(?:bei|durch|im|in|vom|von)$/.test(tokens[at]!.lower)) continue;
+    const phrase = nounPhraseAt(scene.view, at + 1, limit);
+    const span: Span | undefined = phrase && [tokens[phrase.first]!.begin, tokens[phrase.last - 1]!.end];
+    if (span && isSomebody(textOf(scene, span))) return span;
+  }
+  return undefined;
 }

@@ -5,6 +5,7 @@
 import type { Span } from '../model.ts';
 import { contentAfter, isKonjunktiv1Clause, isKonjunktivClause } from './content.ts';
 import type { Content } from './content.ts';
+import { isTalk } from './cue-clause.ts';
 import type { CueClause } from './cue-clause.ts';
 import type { Case, Finding } from './finding.ts';
 import { complementsOf } from './cues.ts';
@@ -70,7 +71,7 @@ function ruleFor(cue: CueClause, content: Content, scene: Case['scene'], unit: C
   const isOwnSpeech = isKonjunktiv1Clause(scene, unit.clauses[cue.at]!);
   const clause = unit.clauses[cue.at]!;
   if (isOwnSpeech && (!takes.includes('k') || needsPerson.has(cue.lemma))) return undefined;
-  if ((needsPerson.has(cue.lemma) || clause.kind === 'sub') && cue.speaker.length === 0 && !cue.isPassive) return undefined;
+  if ((needsPerson.has(cue.lemma) || clause.kind === 'sub') && cue.speaker.length === 0 && !cue.isPassive && !isTalk(scene, clause)) return undefined;
   if (isDenied(scene, clause)) return undefined;
   if (content.kind === 'dass') {
     const word = unit.clauses[content.from]!.subordinator;

@@ -4,15 +4,16 @@
  * asked for other evidence in `rule-unframed.ts`. Quotation marks around names and titles, or words at which the author winces, stay out.
  */
 import { isKonjunktiv1Clause } from './content.ts';
+import { isTalk } from './cue-clause.ts';
 import type { CueClause } from './cue-clause.ts';
-import { isTitleNoun, isWordNoun, namingVerbs } from './cues.ts';
+import { isTitleNoun, isWordNoun, namingVerbs, replyingVerbs } from './cues.ts';
 import type { Span } from '../model.ts';
 import { inheritedSpeaker } from './finding.ts';
 import type { Case, Finding } from './finding.ts';
 import { isCapitalAt, textOf } from './scene.ts';
 import type { Scene } from './scene.ts';
 import { isSomebody } from './source-class.ts';
-import { cueOf, isTitled, make, measure, subjectHolds } from './quote.ts';
+import { cueOf, isTitled, make, measure, speakerOf, subjectHolds } from './quote.ts';
 import type { Quote } from './quote.ts';
 import { unframed } from './rule-unframed.ts';
 import { prepositions } from '../text/function-words.ts';
@@ -23,7 +24,7 @@ import { nounPhraseAt } from '../text/noun-phrase.ts';
 export function direct(one: Case, around: readonly Finding[]): Finding[] {
   const found: Finding[] = [];
   const quotes = one.unit.quotations.map((quotation) => measure(one, quotation)).filter((quote) => quote.words > 0);
-  for (const quote of quotes) {
+  for (const [at, quote] of quotes.entries()) {
     const open = found.at(-1);
     if (open && continues(one, open, quote)) {
       found[found.length - 1] = { ...open, content: [...open.content, [quote.quotation.begin, quote.quotation.end]] };
@@ -31,9 +32,24 @@ export function direct(one: Case, around: readonly Finding[]): Finding[] {
     }
     const finding = framed(one, quote) ?? colon(one, quote) ?? introduced(one, quote) ?? listed(one, open, quote) ?? fragment(one, quote) ?? inside(one, quote, around) ?? gapped(one, quote, found) ?? alone(one, quote) ?? unframed(one, quote, open);
     if (!finding) continue;
+    if (finding.rule === 'direct-frame') found.push(...listedBefore(one, finding, quotes, at, open));
     found.push(finding);
   }
   return found;
+}
+
+/** `„Zu teuer“, „zu langsam“, „zu laut“ – so urteilen die Gäste`: the frame behind the last one holds for all that only commas part from it. */
+function listedBefore(one: Case, frame: Finding, quotes: readonly Quote[], last: number, open: Finding | undefined): Finding[] {
+  const listed: Finding[] = [];
+  let begin = frame.content[0]![0];
+  for (let at = last - 1; at >= 0; at -= 1) {
+    const { quotation } = quotes[at]!;
+    const isFree = open === undefined || open.content.at(-1)![1] <= quotation.begin;
+    if (!isFree || begin - quotation.end > 20 || !list.test(one.scene.reading.text.slice(quotation.end, begin))) break;
+    listed.unshift(make(one, quotes[at]!, 'direct-fragment', frame.speaker, frame.cue, frame.confidence));
+    begin = quotation.begin;
+  }
+  return listed;
 }
 
 /** `Sie sagte: „…“`; a colon alone is cue enough before a whole sentence. */
@@ -113,8 +129,14 @@ function fragment(one: Case, quote: Quote): Finding | undefined {
   if (cue?.cue.some(([begin, end]) => quote.quotation.begin <= begin && end <= quote.quotation.end)) return undefined;
   if (!cue || !takesWords(one, cue, quote) || subjectHolds(cue, quote) || quote.isBracketed || isTitled(quote, one.scene.reading.tokens[quote.first - 1]?.lower ?? '', namingVerbs.has(cue.lemma))) return undefined;
   if (isKonjunktiv1Clause(one.scene, one.unit.clauses[cue.at]!) || isCalled(one, cue)) return undefined;
-  if (quote.isName && !namingVerbs.has(cue.lemma)) return undefined;
-  return make(one, quote, 'direct-fragment', cue.speaker, cue.cue, 0.8);
+  if (quote.isName && !namingVerbs.has(cue.lemma) && !isReply(one, cue, quote) && !isTalk(one.scene, one.unit.clauses[cue.at]!)) return undefined;
+  return make(one, quote, 'direct-fragment', speakerOf(cue, quote), cue.cue, 0.8);
+}
+
+/** `antwortete mit einem klaren „Nein“`: the reply is given word by word, even if it is a single noun. */
+function isReply({ scene }: Case, { lemma }: CueClause, { first }: Quote): boolean {
+  const { tokens } = scene.reading;
+  return replyingVerbs.has(lemma) && [first - 2, first - 3].some((at) => tokens[at]?.lower === 'mit' && /^eine[mr]$/.test(tokens[at + 1]!.lower));
 }
 
 /** Verbs of saying and naming take any quoted complement; those that only open a clause (`leugnet „jede Beteiligung“`) take words cut out of one. */

@@ -11,14 +11,16 @@ import { quoted } from '../text/hidden-tokens.ts';
 export function frontedContent(one: Case): Finding[] {
   const { scene, unit, clauses } = one;
   for (const cue of clauses) {
-    if (cue.at === 0 || !(cue.takes.includes('k') || cue.takes.includes('d'))) continue;
+    if (cue.at === 0 || !/[dkq]/.test(cue.takes)) continue;
     const { opener } = unit.clauses[cue.at]!;
     if ((opener !== ',' && opener !== '–') || !cue.isVerbFirst) continue;
     const from = frontFrom(one, cue);
     if (from < 0) continue;
     const begin = scene.reading.tokens[unit.clauses[cue.at]!.first]!.begin;
     const isNamed = cue.speaker.length > 0 && cue.speaker[0]![0] >= begin && !cue.isPassive;
-    if (!isNamed && cue.lemma !== 'heißen' && !unit.clauses.slice(from, cue.at).some((clause) => isKonjunktiv1Clause(scene, clause))) continue;
+    // A verb that as a rule takes nothing but a quotation (`…, beruhigte der Minister`) needs the Konjunktiv.
+    const isEnough = (isNamed || cue.lemma === 'heißen') && /[dk]/.test(cue.takes);
+    if (!isEnough && !unit.clauses.slice(from, cue.at).some((clause) => isKonjunktiv1Clause(scene, clause))) continue;
     const front = spanOf(scene, unit.clauses[from]!.first, unit.clauses[cue.at - 1]!.last);
     if (!front || isQuotationOnly(one, from, cue.at)) continue;
     const back = rest(one, cue);

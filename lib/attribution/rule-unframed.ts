@@ -80,6 +80,8 @@ function isCalled({ scene, unit }: Case, quote: Quote, { lemma, at }: CueClause)
 
 /** The words are the sentence's subject's, if that can speak, else the last speaker's. */
 function nearest(one: Case, quote: Quote, cue: CueClause | undefined): Finding {
+  // `Er gilt als „…“`: they are others' words about him.
+  if (cue?.lemma === 'gelten') return make(one, quote, 'direct-clause', [], cue.cue, 0.7);
   const own = cue && !subjectHolds(cue, quote) && canSpeak(one, cue.speaker) ? cue : undefined;
   const speaker = own?.speaker ?? inheritedSpeaker(one);
   return make(one, quote, 'direct-clause', canSpeak(one, speaker) ? speaker : [], own?.cue ?? [], 0.7);
@@ -92,7 +94,7 @@ function isCutOut(one: Case, quote: Quote): boolean {
   return !(quote.isBehindDeterminer || quote.isBehindNoun) || endsInNoun(one, quote) || isCapitalAt(one.scene, quote.last);
 }
 
-/** `Plakate mit der Aufschrift „…“`, `Rufe wie „…“`, `war „…“ zu lesen`: words that are spoken or written, without a verb of saying. */
+/** `Plakate mit der Aufschrift „…“`, `Schilder mit „…“`, `Rufe wie „…“`, `war „…“ zu lesen`: words that are spoken or written, without a verb of saying. */
 function worded(one: Case, quote: Quote, cue: CueClause | undefined): Finding | undefined {
   const { scene, unit } = one;
   const { tokens } = scene.reading;
@@ -123,7 +125,7 @@ function isCarried(scene: Scene, noun: number, isExample: boolean): boolean {
 }
 
 const carriers = new Set(['auf', 'mit', 'unter']);
-const examples = new Set(['wie', 'etwa', 'zum', 'beispiel', 'z', '.', 'b']);
+const examples = new Set(['wie', 'etwa', 'mit', 'zum', 'beispiel', 'z', '.', 'b']);
 
 /** `der Vorwurf der „Untätigkeit“`, `die Forderung nach „sofortiger Hilfe“`: a noun of saying, and of what. */
 function spokenOf(one: Case, quote: Quote): Finding | undefined {
