@@ -9,6 +9,7 @@ import { nounPhraseAt } from '../text/noun-phrase.ts';
 import { form, particles, verbForm } from '../text/verb-forms.ts';
 import { complementsOf, isCueVerb } from './cues.ts';
 import type { Scene, Unit } from './scene.ts';
+import { endBeforeComplement, speakerPhrase } from './speaker-phrase.ts';
 import { subjectOf } from './subject.ts';
 import type { Subject } from './subject.ts';
 
@@ -95,7 +96,18 @@ function speakerOf(scene: Scene, unit: Unit, clause: Clause, at: number, parts: 
     const first = unit.clauses[0]!;
     return at === 0 ? [] : [...phraseBehind(scene, before, places), ...phraseBehind(scene, first, places)].slice(0, 1);
   }
-  return subject ? [subject] : [];
+  return subject ? [withVon.has(parts.lemma) ? beforeComplement(scene, clause, subject) : subject] : [];
+}
+
+function beforeComplement(scene: Scene, clause: Clause, subject: Span): Span {
+  const { tokens } = scene.reading;
+  const { finite, last } = clause;
+  let first = finite + 1;
+  while (first < last && tokens[first]!.begin < subject[0]) first += 1;
+  let end = first;
+  while (end < last && tokens[end]!.begin < subject[1]) end += 1;
+  const cut = endBeforeComplement(scene, clause, first, end);
+  return first < cut && cut < end ? [subject[0], tokens[cut - 1]!.end] : subject;
 }
 
 const agents: ReadonlySet<string> = new Set(['von', 'vom', 'seitens', 'durch']);
@@ -122,7 +134,8 @@ function phraseBehind(scene: Scene, clause: Clause, openers: ReadonlySet<string>
   const { tokens } = scene.reading;
   for (let at = clause.first; at + 1 < clause.last; at += 1) {
     if (scene.view.isHidden(at) || !openers.has(tokens[at]!.lower)) continue;
-    const phrase = nounPhraseAt(scene.view, at + 1, clause.last);
+    const found = nounPhraseAt(scene.view, at + 1, clause.last);
+    const phrase = found && speakerPhrase(scene, found, clause.last);
     if (phrase) return [[tokens[phrase.first]!.begin, tokens[phrase.last - 1]!.end]];
   }
   return [];

@@ -6,6 +6,7 @@ import type { CueClause } from './cue-clause.ts';
 import type { Case, Finding } from './finding.ts';
 import { contentAfter } from './content.ts';
 import type { Unit } from './scene.ts';
+import { speakerPhrase } from './speaker-phrase.ts';
 
 const pronouns = new Set(['das', 'dies', 'davon']);
 
@@ -28,7 +29,8 @@ function speakerOf({ scene, unit }: Case, cue: CueClause): readonly Span[] {
   const { finite, last } = unit.clauses[0]!;
   for (let at = finite + 1; at < last; at += 1) {
     if (!prepositions.has(tokens[at]!.lower)) continue;
-    const phrase = nounPhraseAt(scene.view, at + 1, last);
+    const found = nounPhraseAt(scene.view, at + 1, last);
+    const phrase = found && speakerPhrase(scene, found, last);
     if (phrase) return [[tokens[phrase.first]!.begin, tokens[phrase.last - 1]!.end]];
   }
   return cue.speaker;

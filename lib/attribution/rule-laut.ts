@@ -14,6 +14,7 @@ import type { NounPhrase } from '../text/noun-phrase.ts';
 import type { Case, Finding } from './finding.ts';
 import { isCapitalAt, spanOf } from './scene.ts';
 import type { Unit } from './scene.ts';
+import { speakerPhrase } from './speaker-phrase.ts';
 import { phraseEndingAt } from './subject.ts';
 import { classOfNoun, isSourceNoun } from './source-words.ts';
 
@@ -83,7 +84,7 @@ function frameAt({ scene, unit }: Case, at: number): Frame | undefined {
   const speakerOf = (first: number, last: number): Span[] => [spanOf(scene, first, last)].filter((span) => span !== undefined);
   const limit = endOfClause(unit.clauses, at);
   if (token.lower === 'laut' || token.lower === 'gemäß') {
-    const phrase = nounPhraseAt(scene.view, at + 1, limit) ?? lowName(scene, at + 1, limit);
+    const phrase = sourceAt(scene, at + 1, limit) ?? lowName(scene, at + 1, limit);
     if (!phrase || (token.lower === 'gemäß' && !isSourcePhrase(scene, phrase) && classOfNoun(scene.reading.tokens[phrase.head]!.lower) === undefined)) return undefined;
     const last = withApposition(scene, unit.clauses, phrase);
     return { first: at, last, speaker: speakerOf(phrase.first, last), cue, confidence: 0.95 };
@@ -92,7 +93,10 @@ function frameAt({ scene, unit }: Case, at: number): Frame | undefined {
     if (isParticle(scene, at, limit)) return possessive(scene, at, cue) ?? behindSource(scene, startOfClause(unit.clauses, at), at, cue);
     const phrase = nounPhraseAt(scene.view, at + 1, limit);
     if (!phrase || !isSourcePhrase(scene, phrase)) return scene.view.verb(at + 1) ? (possessive(scene, at, cue) ?? behindSource(scene, startOfClause(unit.clauses, at), at, cue)) : undefined;
-    const last = beforeNumber(scene, phrase);
+    const name = lowName(scene, phrase.last + 1, limit);
+    const isLow = name !== undefined && scene.reading.tokens[phrase.last]!.lower === 'von' && phrase.last === phrase.head + 1;
+    const end = beforeNumber(scene, phrase);
+    const last = isLow ? name.last : end < phrase.last ? end : withApposition(scene, unit.clauses, phrase);
     return { first: at, last, speaker: speakerOf(phrase.first, last), cue, confidence: 0.95 };
   }
   if (token.lower === 'aus') return fromView(scene, at, limit, cue);
@@ -103,10 +107,26 @@ function frameAt({ scene, unit }: Case, at: number): Frame | undefined {
   if (token.lower === 'demnach') return { first: at, last: at + 1, speaker: cue, cue, confidence: 0.7 };
   if (token.lower === 'so' && isSoFrame(scene, unit.clauses, at)) {
     const clause = unit.clauses.find((one) => one.first <= at && at < one.last)!;
-    const phrase = nounPhraseAt(scene.view, at + 1, clause.last);
-    return phrase && { first: at, last: clause.last, speaker: speakerOf(phrase.first, phrase.last), cue, confidence: 0.9, isSo: true };
+    const phrase = sourceAt(scene, at + 1, clause.last);
+    if (!phrase) return undefined;
+    const last = withTitle(scene, unit.clauses, clause, phrase);
+    return { first: at, last: Math.max(last, clause.last), speaker: speakerOf(phrase.first, last), cue, confidence: 0.9, isSo: true };
   }
   return undefined;
+}
+
+function sourceAt(scene: Case['scene'], at: number, limit: number): NounPhrase | undefined {
+  const phrase = nounPhraseAt(scene.view, at, limit);
+  return phrase && speakerPhrase(scene, phrase, limit);
+}
+
+/** `so Anna Berg, Leiterin des Instituts bei der Stadt.`: the piece that closes the sentence, or stands before a comma, says who she is. */
+function withTitle(scene: Case['scene'], clauses: readonly Clause[], clause: Clause, phrase: NounPhrase): number {
+  const piece = clauses[clauses.indexOf(clause) + 1];
+  if (phrase.last !== clause.last || piece?.kind !== 'fragment' || piece.opener !== ',') return phrase.last;
+  const behind = clauses[clauses.indexOf(piece) + 1];
+  const title = behind && behind.opener !== ',' ? undefined : nounPhraseAt(scene.view, piece.first, piece.last);
+  return title && isTitle(scene, title) ? piece.last : phrase.last;
 }
 
 const possessives = /^(?:mein|sein|ihr|unser|dein|euer)(?:e[rmns]?)?$|^eigenen?r?$|^dere?n$|^dessen$/;
@@ -146,7 +166,7 @@ const adverbs: ReadonlySet<string> = new Set([...fronting, ...afterVerb, 'und', 
 /** `laut dpa`, `laut heise`: names that are written small. */
 function lowName(scene: Case['scene'], at: number, limit: number): NounPhrase | undefined {
   const token = scene.reading.tokens[at];
-  if (at >= limit || token?.kind !== 'word' || scene.view.verb(at) || prepositions.has(token.lower) || !/^[a-zäöü-]{3,}$/.test(token.lower) || adverbs.has(token.lower)) return undefined;
+  if (at >= limit || token?.kind !== 'word' || scene.view.verb(at) || prepositions.has(token.lower) || !/^[a-zäöü-][a-zäöü\d-]{2,}$/.test(token.lower) || adverbs.has(token.lower)) return undefined;
   let last = at + 1;
   while (last + 1 < limit && scene.reading.tokens[last]!.lower === '.' && scene.reading.tokens[last]!.end === scene.reading.tokens[last + 1]!.begin) last += 2;
   return { first: at, last, head: at };
@@ -167,7 +187,13 @@ function withApposition(scene: Case['scene'], clauses: readonly Clause[], phrase
   const at = clauses.findIndex((clause) => clause.first === phrase.last + 1);
   const piece = clauses[at];
   if (!piece || at + 1 >= clauses.length || piece.kind !== 'fragment' || piece.opener !== ',' || clauses[at + 1]!.opener !== ',') return phrase.last;
-  return nounPhraseAt(scene.view, piece.first, piece.last)?.last === piece.last ? piece.last : phrase.last;
+  const title = nounPhraseAt(scene.view, piece.first, piece.last);
+  return title?.last === piece.last || (title && isTitle(scene, title)) ? piece.last : phrase.last;
+}
+
+/** `Direktorin am Institut`: a bare noun for a person. */
+function isTitle(scene: Case['scene'], { first, head }: NounPhrase): boolean {
+  return isCapitalAt(scene, head) && classOfNoun(scene.reading.tokens[first]!.lower) === 'person';
 }
 
 /** `nach eigenen Angaben 300 Beschäftigte`: a number begins another phrase. */

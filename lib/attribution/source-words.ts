@@ -4,7 +4,7 @@ import table from './sources.yml';
 
 type List =
   | 'source_nouns' | 'source_suffixes' | 'anonymous' | 'anonymous_suffixes' | 'anonymous_phrases' | 'collective' | 'collective_suffixes'
-  | 'institution' | 'institution_suffixes' | 'media' | 'media_suffixes' | 'persons';
+  | 'institution' | 'institution_suffixes' | 'media' | 'media_suffixes' | 'persons' | 'carriers' | 'documents' | 'places';
 
 const lists = table as Readonly<Record<List, readonly string[]>>;
 const sourceNouns = new Set(lists.source_nouns);
@@ -35,3 +35,12 @@ export const classOfNoun = remember((lower): 'anonymous' | 'collective' | 'insti
 export function isAnonymousPhrase(lower: string): boolean {
   return lists.anonymous_phrases.some((phrase) => lower.includes(phrase));
 }
+
+const ending = (list: readonly string[]) => remember((lower: string): boolean => list.includes(lower) || endsWithOne(lower, list));
+
+/** Whether a noun names a text that holds statements (`Schreiben`, `Jahresbericht`). */
+export const isDocument = ending(lists.documents);
+/** Whether a noun tells where people are (`Hauptstadt`, `Grenzregion`). */
+export const isPlace = ending(lists.places);
+/** Whether a noun names where a medium or a body publishes (`Onlineausgabe`). */
+export const isCarrier = ending(lists.carriers);

@@ -12,6 +12,7 @@ import type { NounPhrase } from '../text/noun-phrase.ts';
 import { form } from '../text/verb-forms.ts';
 import type { Scene, Unit } from './scene.ts';
 import { spanOf } from './scene.ts';
+import { speakerPhrase } from './speaker-phrase.ts';
 
 export interface Subject {
   span?: Span;
@@ -203,8 +204,7 @@ export function firstPhrase(scene: Scene, from: number, limit: number): NounPhra
 
 function behindVerb(scene: Scene, unit: Unit, clause: Clause, at: number): { span?: Span; through: number } {
   const phrase = firstPhrase(scene, clause.finite + 1, clause.last);
-  if (!phrase) return { through: at };
-  return withApposition(scene, unit, clause, at, phrase);
+  return phrase ? withApposition(scene, unit, clause, at, speakerPhrase(scene, phrase, clause.last)) : { through: at };
 }
 
 /** `…, sagte die Ministerin für Digitales, Anna Berg, am Montag`: a piece without a verb directly behind belongs to it. */

@@ -6,7 +6,7 @@
 import { isUpperAt } from './characters.ts';
 import type { ClauseView } from './clauses.ts';
 import { afterVerb, attached, determiners, fronting, genitives, inEr, measures, prepositions, subjectPronouns, timeWords } from './function-words.ts';
-import { form } from './verb-forms.ts';
+import { form, verbForm } from './verb-forms.ts';
 import { bracketed, quoted, visible } from './hidden-tokens.ts';
 
 export interface NounPhrase {
@@ -52,6 +52,7 @@ function coreAt(view: PhraseView, begin: number, limit: number): NounPhrase | un
   let at = begin;
   if (at >= limit) return undefined;
   if (determiners.has(tokens[at]!.lower)) at += 1;
+  if (at > begin) at = behindAttribute(view, at, limit);
   while (at < limit && isAdjective(view, at)) at += 1;
   let head = -1;
   if (at === begin) at = behindParticles(view, at, limit);
@@ -69,6 +70,27 @@ function coreAt(view: PhraseView, begin: number, limit: number): NounPhrase | un
   return { first: begin, last: at, head };
 }
 
+/** How many words an attribute may hold before its participle. */
+const longestAttribute = 8;
+
+/** `einer gestern vorgestellten Studie`, `der für den Bau zuständige Minister`: behind an article, an adverb or a preposition can begin an attribute, which ends in a participle before a noun. Gives where the noun stands, else `from`. */
+function behindAttribute(view: PhraseView, from: number, limit: number): number {
+  const { tokens } = view.reading;
+  const first = tokens[from];
+  if (from >= limit || first === undefined || view.hidden[from] !== visible || isCapital(view, from) || !(prepositions.has(first.lower) || fronting.has(first.lower))) return from;
+  for (let at = from + 1; at + 1 < Math.min(limit, from + longestAttribute); at += 1) {
+    if (tokens[at]!.kind === 'punctuation' || view.hidden[at] !== visible) return from;
+    if (!isCapital(view, at) && isCapital(view, at + 1) && isParticipial(tokens[at]!.lower)) return at + 1;
+  }
+  return from;
+}
+
+/** `vorgestellten`, `lebende`, `zuständige`. */
+function isParticipial(lower: string): boolean {
+  const stem = /^(.{4,})e[mnrs]?$/.exec(lower)?.[1];
+  return stem !== undefined && (/(?:end|zuständig|verantwortlich|ansässig|tätig)$/.test(stem) || ((verbForm(stem)?.bits ?? 0) & form.participle) !== 0);
+}
+
 function pronounPhrase(view: PhraseView, begin: number, limit: number): NounPhrase | undefined {
   const { lower } = view.reading.tokens[begin]!;
   if (begin >= limit || view.hidden[begin] !== 0 || !subjectPronouns.has(lower)) return undefined;
@@ -82,7 +104,12 @@ function isShortQuotation(view: PhraseView, at: number): boolean {
   let end = at;
   while (begin > 0 && view.hidden[begin - 1] === quoted && at - begin <= longest) begin -= 1;
   while (view.hidden[end + 1] === quoted && end - begin <= longest) end += 1;
-  return end - begin <= longest && (isCapital(view, begin + 1) || begin === 0 || introducers.has(view.reading.tokens[begin - 1]!.lower) || determiners.has(view.reading.tokens[begin - 1]!.lower));
+  return end - begin <= longest && (isCapital(view, begin + 1) || isAddress(view, begin + 1) || begin === 0 || introducers.has(view.reading.tokens[begin - 1]!.lower) || determiners.has(view.reading.tokens[begin - 1]!.lower));
+}
+
+/** `das Portal „nordnetz.de“`: one word, a full stop, one word, with nothing between. */
+function isAddress({ reading: { tokens } }: PhraseView, at: number): boolean {
+  return tokens[at + 1]?.lower === '.' && tokens[at]!.end === tokens[at + 1]!.begin && tokens[at + 2]?.kind === 'word' && tokens[at + 2]!.begin === tokens[at + 1]!.end;
 }
 
 /** `wie „heise online“ meldet`: behind these, small letters can be a name. */

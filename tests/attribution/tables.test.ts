@@ -22,7 +22,7 @@ const lists: [string, readonly string[]][] = [
   ['weak', (verbs as { weak: string[] }).weak],
   ['not_verbs', (verbs as { not_verbs: string[] }).not_verbs],
   ...(['verbs', 'with', 'reported'] as const).map((name): [string, string[]] => [name, Object.keys((cues as Record<string, object>)[name]!)]),
-  ...(['nouns', 'calling_verbs', 'demand_nouns', 'judging_verbs', 'naming_verbs', 'not_speakers', 'title_nouns', 'word_nouns'] as const).map((name): [string, string[]] => [name, (cues as Record<string, string[]>)[name]!]),
+  ...(['nouns', 'calling_verbs', 'demand_nouns', 'judging_verbs', 'naming_verbs', 'not_speakers', 'replying_verbs', 'title_nouns', 'word_nouns'] as const).map((name): [string, string[]] => [name, (cues as Record<string, string[]>)[name]!]),
 ];
 
 describe('word tables', () => {
