@@ -5,11 +5,10 @@
 import type { Span } from '../model.ts';
 import { auxiliaries } from '../text/clauses.ts';
 import type { Clause } from '../text/clauses.ts';
-import { nounPhraseAt } from '../text/noun-phrase.ts';
 import { form, particles, verbForm } from '../text/verb-forms.ts';
+import { speakerOf } from './cue-speaker.ts';
 import { complementsOf, isCueVerb } from './cues.ts';
 import type { Scene, Unit } from './scene.ts';
-import { endBeforeComplement, speakerPhrase } from './speaker-phrase.ts';
 import { subjectOf } from './subject.ts';
 import type { Subject } from './subject.ts';
 
@@ -64,7 +63,7 @@ class LazyCueClause implements CueClause {
   }
 
   get speaker(): readonly Span[] {
-    return (this.#speaker ??= speakerOf(this.#scene, this.#unit, this.#unit.clauses[this.at]!, this.at, this.#parts, this.#found.span));
+    return (this.#speaker ??= speakerOf(this.#scene, this.#unit, this.at, this.#parts, this.#found.span));
   }
 
   get isVerbFirst(): boolean {
@@ -82,63 +81,6 @@ class LazyCueClause implements CueClause {
   get #found(): Subject {
     return (this.#subject ??= subjectOf(this.#scene, this.#unit, this.at));
   }
-}
-
-/** The subject; in the passive the agent (`von …`); with an impersonal verb the place where it stands (`In dem Brief heißt es`). */
-function speakerOf(scene: Scene, unit: Unit, clause: Clause, at: number, parts: VerbParts, subject: Span | undefined): Span[] {
-  if (parts.isPassive && parts.lemma === 'zitieren' && subject && scene.reading.text.slice(...subject) !== 'es') return [subject];
-  if (parts.isPassive) return phraseBehind(scene, clause, withVon.has(parts.lemma) ? agentsAlone : agents);
-  if (parts.lemma === 'sein' && isTalk(scene, clause)) return phraseBehind(scene, clause, inside);
-  if (impersonal.has(parts.lemma) && (subject === undefined || !isCapitalSpan(scene, subject) || parts.lemma !== 'heißen')) {
-    const own = phraseBehind(scene, clause, places);
-    if (own.length > 0) return own;
-    const before = unit.clauses[at - 1] ?? clause;
-    const first = unit.clauses[0]!;
-    return at === 0 ? [] : [...phraseBehind(scene, before, places), ...phraseBehind(scene, first, places)].slice(0, 1);
-  }
-  return subject ? [withVon.has(parts.lemma) ? beforeComplement(scene, clause, subject) : subject] : [];
-}
-
-function beforeComplement(scene: Scene, clause: Clause, subject: Span): Span {
-  const { tokens } = scene.reading;
-  const { finite, last } = clause;
-  let first = finite + 1;
-  while (first < last && tokens[first]!.begin < subject[0]) first += 1;
-  let end = first;
-  while (end < last && tokens[end]!.begin < subject[1]) end += 1;
-  const cut = endBeforeComplement(scene, clause, first, end);
-  return first < cut && cut < end ? [subject[0], tokens[cut - 1]!.end] : subject;
-}
-
-const agents: ReadonlySet<string> = new Set(['von', 'vom', 'seitens', 'durch']);
-const agentsAlone: ReadonlySet<string> = new Set(['seitens', 'durch']);
-/** `wird von Bränden berichtet`: behind these verbs `von` says of what. */
-const withVon: ReadonlySet<string> = new Set(['abraten', 'ausgehen', 'berichten', 'erzählen', 'reden', 'sprechen']);
-const places: ReadonlySet<string> = new Set(['in', 'im', 'aus', 'auf', 'von', 'seitens', 'bei']);
-const impersonal: ReadonlySet<string> = new Set(['heißen', 'hervorgehen', 'lesen', 'prangen', 'stehen', 'verlauten']);
-
-const inside: ReadonlySet<string> = new Set(['in', 'im', 'bei']);
-
-/** `Im Bericht ist von „…“ die Rede`: the talk is nobody; where it is can be. */
-export function isTalk({ reading, view }: Scene, { first, last }: Clause): boolean {
-  for (let at = first + 1; at < last; at += 1) if (reading.tokens[at]!.lower === 'rede' && reading.tokens[at - 1]!.lower === 'die' && !view.isHidden(at)) return true;
-  return false;
-}
-
-function isCapitalSpan(scene: Scene, [begin]: Span): boolean {
-  return /^\p{Lu}/u.test(scene.reading.text.slice(begin, begin + 2)) && !/^es\b/i.test(scene.reading.text.slice(begin, begin + 3));
-}
-
-/** The first noun phrase of a clause behind one of these prepositions. */
-function phraseBehind(scene: Scene, clause: Clause, openers: ReadonlySet<string>): Span[] {
-  const { tokens } = scene.reading;
-  for (let at = clause.first; at + 1 < clause.last; at += 1) {
-    if (scene.view.isHidden(at) || !openers.has(tokens[at]!.lower)) continue;
-    const found = nounPhraseAt(scene.view, at + 1, clause.last);
-    const phrase = found && speakerPhrase(scene, found, clause.last);
-    if (phrase) return [[tokens[phrase.first]!.begin, tokens[phrase.last - 1]!.end]];
-  }
-  return [];
 }
 
 /** Neighbouring words make one span. */

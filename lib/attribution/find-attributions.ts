@@ -5,7 +5,7 @@
 import type { Span } from '../model.ts';
 import { isKonjunktiv1Clause } from './content.ts';
 import { cueClausesOf } from './cue-clause.ts';
-import { overlaps } from './finding.ts';
+import { overlaps, reach } from './finding.ts';
 import type { Case, Finding, Memory } from './finding.ts';
 import { anaphoric } from './rule-anaphoric.ts';
 import type { CueClause } from './cue-clause.ts';
@@ -126,6 +126,3 @@ function remember(one: Case, here: readonly Finding[]): Memory {
 function pointsBack({ scene }: Case, { speaker, rule }: Finding): boolean {
   return rule === 'laut' && /^(?:demnach|danach|(?:sein|ihr)(?:e[rmns]?)?\s|eigene)/i.test(textOf(scene, speaker[0]!));
 }
-
-/** How many sentences later hearsay can still go back to a speaker. */
-const reach = 4;

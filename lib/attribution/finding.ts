@@ -32,6 +32,9 @@ export interface Memory {
   before: CueClause | undefined;
 }
 
+/** How many sentences later hearsay can still go back to a speaker. */
+export const reach = 4;
+
 /** Who goes on speaking: the last speaker while speech is open, else the last sentence's subject if it can speak. */
 export function inheritedSpeaker({ scene, memory: { last, isOpen, before } }: Case): readonly Span[] {
   if (isOpen && last) return last.speaker;

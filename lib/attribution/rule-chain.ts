@@ -4,7 +4,7 @@
  */
 import type { Span } from '../model.ts';
 import { nounPhraseAt } from '../text/noun-phrase.ts';
-import { firstPhrase } from './subject.ts';
+import { firstPhrase } from './first-phrase.ts';
 import type { Case, Finding } from './finding.ts';
 import { textOf } from './scene.ts';
 import type { Scene } from './scene.ts';

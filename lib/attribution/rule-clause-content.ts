@@ -5,7 +5,7 @@
 import type { Span } from '../model.ts';
 import { contentAfter, isKonjunktiv1Clause, isKonjunktivClause } from './content.ts';
 import type { Content } from './content.ts';
-import { isTalk } from './cue-clause.ts';
+import { isTalk } from './cue-speaker.ts';
 import type { CueClause } from './cue-clause.ts';
 import type { Case, Finding } from './finding.ts';
 import { complementsOf } from './cues.ts';
@@ -72,7 +72,7 @@ function ruleFor(cue: CueClause, content: Content, scene: Case['scene'], unit: C
   const clause = unit.clauses[cue.at]!;
   if (isOwnSpeech && (!takes.includes('k') || needsPerson.has(cue.lemma))) return undefined;
   if ((needsPerson.has(cue.lemma) || clause.kind === 'sub') && cue.speaker.length === 0 && !cue.isPassive && !isTalk(scene, clause)) return undefined;
-  if (isDenied(scene, clause)) return undefined;
+  if (isDenied(scene, clause) || isCondition(scene, unit, cue.at, content.from)) return undefined;
   if (content.kind === 'dass') {
     const word = unit.clauses[content.from]!.subordinator;
     if (takes.includes('d')) return word !== 'ob' || asking.has(cue.lemma) ? 'dass' : undefined;
@@ -84,6 +84,12 @@ function ruleFor(cue: CueClause, content: Content, scene: Case['scene'], unit: C
   if (content.isKonjunktiv && (takes.includes('k') || takes.includes('d'))) return 'verb-second-konjunktiv';
   if (content.isSure && !isKonjunktivClause(scene, clause) && cue.speaker.length > 0) return 'verb-second-konjunktiv';
   return takes.includes('i') && unit.clauses[content.from]!.opener === ',' ? 'verb-second-konjunktiv' : undefined;
+}
+
+/** `Sollten sie davon erfahren, so gebe es …`: a clause that begins with its verb is the condition of the next one. */
+function isCondition(scene: Case['scene'], unit: Case['unit'], at: number, next: number): boolean {
+  const { first, finite } = unit.clauses[at]!;
+  return at === 0 && first === finite && /^(?:dann|so)$/.test(scene.reading.tokens[unit.clauses[next]!.first]!.lower);
 }
 
 /** Verbs behind which `ob` opens what was said; behind others (`entscheidet, ob`) it is open to the author too. */

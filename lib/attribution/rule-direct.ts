@@ -4,7 +4,7 @@
  * asked for other evidence in `rule-unframed.ts`. Quotation marks around names and titles, or words at which the author winces, stay out.
  */
 import { isKonjunktiv1Clause } from './content.ts';
-import { isTalk } from './cue-clause.ts';
+import { isTalk } from './cue-speaker.ts';
 import type { CueClause } from './cue-clause.ts';
 import { isTitleNoun, isWordNoun, namingVerbs, replyingVerbs } from './cues.ts';
 import type { Span } from '../model.ts';

@@ -6,8 +6,11 @@
 import type { Span } from '../model.ts';
 import type { Clause } from '../text/clauses.ts';
 import { form } from '../text/verb-forms.ts';
+import { reach } from './finding.ts';
 import type { Case, Finding } from './finding.ts';
-import { spanOf } from './scene.ts';
+import { cueClausesOf } from './cue-clause.ts';
+import { spanOf, textOf } from './scene.ts';
+import { isInvestigator, nounsOf } from './source-words.ts';
 
 /** Takes a unit in which nothing else was found; gives it as hearsay, if it is. */
 export function evidential(one: Case): Finding[] {
@@ -22,8 +25,18 @@ export function evidential(one: Case): Finding[] {
   if (!isHearsay && !(isPresent && memory.isOpen && clause === mains[0])) return [];
   const content: Span | undefined = clause === mains[0] ? [unit.begin, unit.end] : spanOf(scene, clause.first, unit.last);
   if (!content) return [];
-  const speaker = memory.isNear ? (memory.last?.speaker ?? []) : [];
+  const speaker = memory.isNear ? (memory.last?.speaker ?? []) : investigator(one);
   return [{ rule: 'evidential', type: 'free-indirect', content: [content], speaker, cue: [], confidence: isHearsay ? 0.85 : 0.6, unit: unit.index }];
+}
+
+/** `Die Polizei nahm einen Mann fest. Er soll …`: where nobody has spoken, who looks into it and was the subject shortly before. */
+function investigator({ scene, unit }: Case): readonly Span[] {
+  for (let at = unit.index - 1; at >= Math.max(0, unit.index - reach); at -= 1) {
+    const before = scene.units[at]!;
+    const speaker = cueClausesOf(scene, before).find((cue) => before.clauses[cue.at]!.kind === 'main')?.speaker ?? [];
+    if (speaker.some((span) => nounsOf(textOf(scene, span)).some(isInvestigator))) return speaker;
+  }
+  return [];
 }
 
 const hearsay = new Set(['sollen', 'wollen']);

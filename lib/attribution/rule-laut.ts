@@ -15,7 +15,7 @@ import type { Case, Finding } from './finding.ts';
 import { isCapitalAt, spanOf } from './scene.ts';
 import type { Unit } from './scene.ts';
 import { speakerPhrase } from './speaker-phrase.ts';
-import { phraseEndingAt } from './subject.ts';
+import { phraseEndingAt } from './first-phrase.ts';
 import { classOfNoun, isSourceNoun } from './source-words.ts';
 
 interface Frame {
@@ -62,7 +62,7 @@ function wieFrames({ scene, unit, clauses }: Case): Frame[] {
     const cue = clauses.find((one) => one.at === (clause.finite >= 0 ? at : endOfInterrupted(unit, at)));
     if (!cue || !/[dkp]/.test(cue.takes)) return;
     const { last } = unit.clauses[cue.at]!;
-    const own = clause.finite >= 0 ? cue.speaker : [spanOf(scene, clause.first + 1, unit.clauses[cue.at - 1]!.last)].filter((span) => span !== undefined);
+    const own = clause.finite >= 0 ? cue.speaker : [spanOf(scene, clause.first + 1, unit.clauses[cue.at]!.finite)].filter((span) => span !== undefined);
     frames.push({ first: clause.first, last: clause.finite >= 0 ? last : unit.clauses[cue.at]!.finite + 1, speaker: own, cue: [[word.begin, word.end], ...cue.cue], confidence: 0.9 });
   });
   return frames;

@@ -1,10 +1,11 @@
 /** The tables of source words, ready for look-up. */
+import { determiners } from '../text/function-words.ts';
 import { remember } from '../text/remember.ts';
 import table from './sources.yml';
 
 type List =
   | 'source_nouns' | 'source_suffixes' | 'anonymous' | 'anonymous_suffixes' | 'anonymous_phrases' | 'collective' | 'collective_suffixes'
-  | 'institution' | 'institution_suffixes' | 'media' | 'media_suffixes' | 'persons' | 'carriers' | 'documents' | 'places';
+  | 'institution' | 'institution_suffixes' | 'media' | 'media_suffixes' | 'persons' | 'carriers' | 'documents' | 'investigators' | 'places';
 
 const lists = table as Readonly<Record<List, readonly string[]>>;
 const sourceNouns = new Set(lists.source_nouns);
@@ -44,3 +45,10 @@ export const isDocument = ending(lists.documents);
 export const isPlace = ending(lists.places);
 /** Whether a noun names where a medium or a body publishes (`Onlineausgabe`). */
 export const isCarrier = ending(lists.carriers);
+/** Whether a noun means somebody who looks into a crime (`Kriminalpolizei`). */
+export const isInvestigator = ending(lists.investigators);
+
+/** The nouns and names of a phrase, in small letters, of compounds with a hyphen the last part. */
+export function nounsOf(words: string): string[] {
+  return (words.match(/\p{Lu}[\p{L}-]+/gu) ?? []).map((word) => word.toLowerCase().replace(/^.*-/, '')).filter((word) => !determiners.has(word));
+}

@@ -6,12 +6,14 @@
 import type { Span } from '../model.ts';
 import type { Clause } from '../text/clauses.ts';
 import { afterVerb, coordinators, datives, fronting, prepositions, questions, relatives, subjectPronouns, timeWords } from '../text/function-words.ts';
-import { bracketed, quoted } from '../text/hidden-tokens.ts';
+import { quoted } from '../text/hidden-tokens.ts';
 import { isCapital, nounPhraseAt } from '../text/noun-phrase.ts';
 import type { NounPhrase } from '../text/noun-phrase.ts';
 import { form } from '../text/verb-forms.ts';
 import type { Scene, Unit } from './scene.ts';
-import { spanOf } from './scene.ts';
+import { firstPhrase } from './first-phrase.ts';
+import { spanOf, textOf } from './scene.ts';
+import { isSomebody } from './source-class.ts';
 import { speakerPhrase } from './speaker-phrase.ts';
 
 export interface Subject {
@@ -143,64 +145,26 @@ function subordinateSubject(scene: Scene, unit: Unit, clause: Clause, at: number
   const { tokens } = scene.reading;
   const isRelative = relatives.has(clause.subordinator);
   const opener = tokens[clause.first]!;
-  if (isRelative && nominativeRelatives.has(opener.lower)) return { ...none, span: [opener.begin, opener.end] };
+  if (isRelative && nominativeRelatives.has(opener.lower)) return { ...none, span: ownSubject(scene, clause) ?? [opener.begin, opener.end] };
   const from = clause.first + (isRelative && opener.lower !== clause.subordinator ? 2 : 1);
   const found = clause.subordinator === 'wie' && prepositions.has(tokens[from]?.lower ?? '') ? nounPhraseAt(scene.view, from + 1, clause.finite) : firstPhrase(scene, from, clause.finite);
   return { ...none, ...found && { span: spanOf(scene, found.first, found.last) } };
 }
 
+/** `das Kern „historisch“ nennt`, `die der Minister ablehnt`: what stands right behind the pronoun can only be a nominative, so that the pronoun is the object. */
+function ownSubject(scene: Scene, clause: Clause): Span | undefined {
+  const at = clause.first + 1;
+  const { lower } = scene.reading.tokens[at]!;
+  const opener = clause.subordinator;
+  const isSingular = ((scene.view.verb(clause.finite)?.bits ?? 0) & form.singular) !== 0;
+  const isObject = opener !== 'der' && opener !== 'welcher';
+  if (!isObject || !(isNominative(lower) || lower === 'sie' || lower === 'der' || (isSingular && opener !== 'die' && isCapital(scene.view, at)))) return undefined;
+  const phrase = nounPhraseAt(scene.view, at, clause.finite);
+  const span = phrase && spanOf(scene, phrase.first, phrase.last);
+  return span && (phrase.last === at + 1 || isSomebody(textOf(scene, span))) ? span : undefined;
+}
+
 const nominativeRelatives = new Set(['der', 'die', 'das', 'welche', 'welcher', 'welches']);
-
-/** The longest noun phrase that ends exactly before token `end`. */
-export function phraseEndingAt(scene: Scene, first: number, end: number): NounPhrase | undefined {
-  for (let at = Math.max(first, end - 16); at < end; at += 1) {
-    if (at > first && !isPhraseStart(scene, at)) continue;
-    const phrase = nounPhraseAt(scene.view, at, end);
-    if (phrase && phrase.last === end) return phrase;
-  }
-  return undefined;
-}
-
-function isPhraseStart(scene: Scene, at: number): boolean {
-  const { lower } = scene.reading.tokens[at - 1]!;
-  return !isCapital(scene.view, at - 1) || lower === ',' || prepositions.has(lower);
-}
-
-/** The first noun phrase from `from` on, past adverbs, reflexives and prepositional phrases. */
-export function firstPhrase(scene: Scene, from: number, limit: number): NounPhrase | undefined {
-  const { tokens } = scene.reading;
-  let at = from;
-  let dative: NounPhrase | undefined;
-  while (at < limit) {
-    const { lower, kind } = tokens[at]!;
-    if (kind === 'punctuation' && scene.view.hidden[at] !== quoted) {
-      if (scene.view.hidden[at] !== bracketed) return dative;
-      at += 1;
-      continue;
-    }
-    if (scene.view.hidden[at] === bracketed) {
-      at += 1;
-      continue;
-    }
-    if ((lower === 'unter' || lower === 'vor') && (tokens[at + 1]?.lower === 'anderem' || tokens[at + 1]?.lower === 'allem')) {
-      at += 2;
-      continue;
-    }
-    if (prepositions.has(lower) && !isCapital(scene.view, at)) {
-      at = nounPhraseAt(scene.view, at + 1, limit)?.last ?? at + 1;
-      continue;
-    }
-    const phrase = nounPhraseAt(scene.view, at, limit);
-    if (phrase && (lower === 'dem' || lower === 'den' || lower === 'einem' || lower === 'ihm' || lower === 'ihnen')) {
-      dative ??= phrase;
-      at = phrase.last;
-      continue;
-    }
-    if (phrase && lower !== 'es' && !(timeWords.has(lower) && phrase.last === at + 1)) return phrase;
-    at += 1;
-  }
-  return dative;
-}
 
 function behindVerb(scene: Scene, unit: Unit, clause: Clause, at: number): { span?: Span; through: number } {
   const phrase = firstPhrase(scene, clause.finite + 1, clause.last);
