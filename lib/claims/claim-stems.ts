@@ -3,8 +3,7 @@
  * end of a long word, or the other way round, where a long word of the claim begins or ends with the word (`Gründungsdatum` and
  * `gegründet`). What a word touches is worked out once; comparing a sentence with a claim then only compares numbers.
  */
-import type { Word } from '../text/words.ts';
-import { keep } from '../text/keep.ts';
+import { sharedFact } from '../text/words.ts';
 import { type ContentWord, wordStems } from './content-words.ts';
 import { partsOf, wordsIn } from './word-overlap.ts';
 
@@ -30,6 +29,8 @@ export interface TouchedStems {
   counts: Float64Array;
 }
 
+const keepTouches = sharedFact<readonly Touch[]>();
+
 export class ClaimStems {
   readonly #numbers = new Map<string, number>();
   readonly #inside = new Map<string, Touch[]>();
@@ -38,7 +39,7 @@ export class ClaimStems {
   #counts = new Float64Array(0);
   #closeness = new Int32Array(0);
   #stems: number[] = [];
-  readonly #touchesOf = keep((word: Word) => this.#findTouches(wordStems(word)));
+  readonly #touchesOf = keepTouches((word) => this.#findTouches(wordStems(word)));
 
   /** How many stems there are. */
   get size(): number {

@@ -34,6 +34,9 @@ interface PhraseIndex {
 const none: readonly Phrase[] = [];
 /** Shorter evidence ("Turin, Italien") is no statement by itself. */
 const fewestWords = 3;
+/** Signs between two words of one sentence, at most. */
+const longestGap = 8;
+const lineBreak = 0x0a;
 
 /** All places where evidence of the dataset's claims stands to the letter. Linear in the text. */
 export function findVerbatim(reading: Reading, dataset: Dataset): VerbatimPlace[] {
@@ -72,8 +75,9 @@ const indexOf = keep((dataset: Dataset): PhraseIndex => {
 /** Whether a line break or a long gap divides the words: then it is no quotation of one sentence. */
 function isBroken(text: string, pieces: Pieces, first: number, count: number): boolean {
   for (let at = first; at < first + count - 1; at += 1) {
-    const between = text.slice(pieces.ends[at], pieces.begins[at + 1]);
-    if (between.length > 8 || between.includes('\n')) return true;
+    const next = pieces.begins[at + 1]!;
+    if (next - pieces.ends[at]! > longestGap) return true;
+    for (let between = pieces.ends[at]!; between < next; between += 1) if (text.charCodeAt(between) === lineBreak) return true;
   }
   return false;
 }

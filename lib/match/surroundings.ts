@@ -9,7 +9,7 @@ import type { Dataset } from '../dataset/dataset.ts';
 import { keep } from '../text/keep.ts';
 import type { Question } from '../text/places.ts';
 import type { Reading } from '../text/reading.ts';
-import type { Word } from '../text/words.ts';
+import { sharedFact, type Word } from '../text/words.ts';
 import { piecesFor, questionFor } from './dataset-places.ts';
 import { fold, piecesOf } from './pieces.ts';
 import syntaxTable from './syntax-words.yml';
@@ -72,9 +72,11 @@ interface Speaking {
   speaks: Question;
 }
 
+const keepKeys = sharedFact<readonly string[]>();
+
 const speakingFor = keep((dataset: Dataset): Speaking => {
   const byStem = keysByStem(dataset);
-  const keysOf = keep((word: Word) => keysIn(stemOf(word.written), byStem));
+  const keysOf = keepKeys((word) => keysIn(stemOf(word.written), byStem));
   return { keysOf, speaks: questionFor(dataset, (word) => keysOf(word).length > 0) };
 });
 

@@ -4,15 +4,14 @@
  * engine goes to its places only. A word is asked every question once, however often and in however many texts it stands.
  */
 import { firstFrom } from './halve.ts';
-import { keep } from './keep.ts';
 import type { Reading, Sentence } from './reading.ts';
-import type { Word } from './words.ts';
+import { sharedFact, type Word } from './words.ts';
 
 /** A question about words, by its number. */
 export type Question = number;
 
 /** The questions that a word answers with yes, of those there were when it was asked. */
-interface Yes {
+export interface Yes {
   asked: number;
   questions: Question[];
 }
@@ -20,7 +19,12 @@ interface Yes {
 /** Questions that are sorted out together. Each test must depend on the spelling alone. */
 export class Questions {
   readonly #tests: ((word: Word) => boolean)[] = [];
-  readonly #yes = keep((_word: Word): Yes => ({ asked: 0, questions: [] }));
+  readonly #yes: (word: Word) => Yes;
+
+  /** Questions that come and go one after the other, a dataset's, say with `keepAnswers` which place in each word they share. */
+  constructor(keepAnswers = sharedFact<Yes>()) {
+    this.#yes = keepAnswers(() => ({ asked: 0, questions: [] }));
+  }
 
   /** Adds a question and gives its number. */
   add(test: (word: Word) => boolean): Question {

@@ -9,10 +9,6 @@ import type { Token } from './reading.ts';
 import { wordAt } from './words.ts';
 
 const hyphen = 0x2d;
-/** ' ’ ´ ` */
-const apostrophes = [0x27, 0x2019, 0xb4, 0x60];
-/** . , : */
-const insideNumbers = [0x2e, 0x2c, 0x3a];
 
 /** Takes any text; gives its tokens in order. White space makes none. */
 export function tokenise(text: string): Token[] {
@@ -50,9 +46,19 @@ function endOfWord(text: string, from: number): number {
   for (;;) {
     at = endOfRun(text, at);
     const mark = text.charCodeAt(at);
-    if ((mark !== hyphen && !apostrophes.includes(mark)) || !isWordCodeAt(text, at + 1)) return at;
+    if (!joinsWords(mark) || !isWordCodeAt(text, at + 1)) return at;
     at += 1;
   }
+}
+
+/** - ' ’ ´ ` */
+function joinsWords(mark: number): boolean {
+  return mark === hyphen || mark === 0x27 || mark === 0x2019 || mark === 0xb4 || mark === 0x60;
+}
+
+/** . , : */
+function joinsDigits(mark: number): boolean {
+  return mark === 0x2e || mark === 0x2c || mark === 0x3a;
 }
 
 /** The end of a number; one that goes on as a word (`17-Jährige`, `5G`, `2,0-Liter`) ends with that word. */
@@ -63,7 +69,7 @@ function endOfNumber(text: string, from: number): number {
     const mark = text.charCodeAt(at);
     const next = text.codePointAt(at + 1);
     if (next === undefined) return at;
-    if (insideNumbers.includes(mark) && isDigitCode(next) && isDigitCode(text.charCodeAt(at - 1))) at += 1;
+    if (joinsDigits(mark) && isDigitCode(next) && isDigitCode(text.charCodeAt(at - 1))) at += 1;
     else if (mark === hyphen && isLetterCode(next)) return endOfWord(text, at + 1);
     else return at;
   }

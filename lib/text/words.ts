@@ -37,8 +37,12 @@ export function wordAt(text: string, begin: number, end: number): Word {
   return found;
 }
 
+/** Letter by letter: words are short, and the engine's own comparison costs more to call than it saves. */
 function stands({ written }: Word, text: string, begin: number, end: number): boolean {
-  return written.length === end - begin && text.startsWith(written, begin);
+  const { length } = written;
+  if (length !== end - begin) return false;
+  for (let at = 0; at < length; at += 1) if (written.charCodeAt(at) !== text.charCodeAt(begin + at)) return false;
+  return true;
 }
 
 function makeWord(written: string): Word {
@@ -58,5 +62,25 @@ export function factOf<Answer>(answer: (word: Word) => Answer): (word: Word) => 
     const found = answer(word);
     word.answers[question] = found === undefined ? null : found;
     return found;
+  };
+}
+
+/**
+ * Makes a place in each word for answers that depend on more than its spelling, on a dataset mostly. Each call of what it gives makes one
+ * question of them; the word keeps the answer to the question asked last, since datasets come and go and hardly ever take turns.
+ */
+export function sharedFact<Answer>(): (answer: (word: Word) => Answer) => (word: Word) => Answer {
+  const lastOf = factOf((): { question: number; answer: Answer | undefined } => ({ question: 0, answer: undefined }));
+  let made = 0;
+  return (answer) => {
+    const question = (made += 1);
+    return (word) => {
+      const last = lastOf(word);
+      if (last.question !== question) {
+        last.answer = answer(word);
+        last.question = question;
+      }
+      return last.answer as Answer;
+    };
   };
 }
