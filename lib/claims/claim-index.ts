@@ -5,10 +5,11 @@
 import type { Dataset } from '../dataset/dataset.ts';
 import type { Claim, EntityType, Quantity } from '../model.ts';
 import { keep } from '../text/keep.ts';
-import { allStems, contentWords, stemsOf } from './content-words.ts';
+import { contentWords } from './content-words.ts';
 import { ClaimFinder } from './claim-finder.ts';
 import { ClaimStems } from './claim-stems.ts';
 import { classesOf } from './predicates.ts';
+import { allStems, stemsOf } from './word-stems.ts';
 
 export interface IndexedClaim {
   claim: Claim & { pack: string };

@@ -4,8 +4,9 @@
  * `gegründet`). What a word touches is worked out once; comparing a sentence with a claim then only compares numbers.
  */
 import { sharedFact } from '../text/words.ts';
-import { type ContentWord, wordStems } from './content-words.ts';
+import type { ContentWord } from './content-words.ts';
 import { partsOf, wordsIn } from './word-overlap.ts';
+import { wordStems } from './word-stems.ts';
 
 /** How closely a word touches a stem of a claim: as a whole, as a part; from `inside` on, inside it, the longest word first. */
 const whole = 0;

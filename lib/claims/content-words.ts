@@ -4,29 +4,30 @@ import { halve } from '../text/halve.ts';
 import { piecesOf } from '../match/pieces.ts';
 import type { Reading } from '../text/reading.ts';
 import { keep } from '../text/keep.ts';
-import { remember } from '../text/remember.ts';
-import { verbForm } from '../text/verb-forms.ts';
-import commonTable from './common-words.yml';
-import englishTable from './english-words.yml';
-import { stemEnglish, stemGerman } from '../text/stem.ts';
 import { factOf, type Word, wordAt } from '../text/words.ts';
+import { classesOfWord, type PredicateHint } from './predicates.ts';
+import { signsOf } from './word-signs.ts';
+import { wordStems } from './word-stems.ts';
 
-const common: ReadonlySet<string> = new Set(Object.values(commonTable as Record<string, unknown>).filter(Array.isArray).flat() as string[]);
-
-/** English stems with the stems of their German counterparts. */
-const germanOf: ReadonlyMap<string, readonly string[]> = new Map(
-  (englishTable as { words: { en: string; de: string[] }[] }).words.map((row) => [stemEnglish(row.en), row.de.map(stemGerman)]),
-);
-
-export interface ContentWord {
-  begin: number;
-  end: number;
-  lower: string;
+/** What claims ask of a word, whatever text it stands in. */
+interface Content {
+  readonly lower: string;
   /** All stems it may stand for; the first is its own. Empty for common words. */
-  stems: readonly string[];
-  /** What is known of its spelling. */
-  word: Word;
+  readonly stems: readonly string[];
+  /** What it does to a statement: bits of `sign`. */
+  readonly signs: number;
+  /** The predicate classes it speaks for. */
+  readonly hints: readonly PredicateHint[];
+  /** What else is known of its spelling. */
+  readonly word: Word;
 }
+
+export interface ContentWord extends Content {
+  readonly begin: number;
+  readonly end: number;
+}
+
+const contentOf = factOf((word): Content => ({ lower: word.lower, stems: wordStems(word), signs: signsOf(word), hints: classesOfWord(word), word }));
 
 /** Nothing longer is a word; what is gets cut, so that no later step sees a whole page as one word. */
 const longestWord = 80;
@@ -49,10 +50,11 @@ export function contentWords(text: string, begin: number, end: number): ContentW
 /** The same for a sentence of a reading, whose words are made once however many engines ask. */
 export function contentWordsIn(reading: Reading, begin: number, end: number): ContentWord[] {
   const words = allContentWords(reading);
-  return words.slice(firstFrom(words, begin), firstFrom(words, end));
+  return words.slice(firstWordFrom(words, begin), firstWordFrom(words, end));
 }
 
-const allContentWords = keep((reading: Reading): readonly ContentWord[] => {
+/** All words of a reading, in order. */
+export const allContentWords = keep((reading: Reading): readonly ContentWord[] => {
   const { begins, ends, words } = piecesOf(reading);
   const all: ContentWord[] = [];
   for (let at = 0; at < words.length; at += 1) {
@@ -64,44 +66,11 @@ const allContentWords = keep((reading: Reading): readonly ContentWord[] => {
 });
 
 /** Index of the first word that begins at or behind an offset. */
-function firstFrom(words: readonly ContentWord[], offset: number): number {
+export function firstWordFrom(words: readonly ContentWord[], offset: number): number {
   return halve(0, words.length, (at) => words[at]!.begin < offset);
 }
 
-function contentWord(word: Word, begin: number, end: number): ContentWord {
-  return { begin, end, lower: word.lower, stems: wordStems(word), word };
-}
-
-/** Stems of a word of a text. */
-export const wordStems = factOf(({ written }) => stemsOf(written));
-
-/** Stems of one word: German, by its infinitive where it is a verb form, and English where that differs. The same word gives the same array. */
-export const stemsOf: (word: string) => readonly string[] = remember((word) => (common.has(word.toLowerCase()) || /^\d+$/.test(word) || isTooShort(word) ? [] : allStems(word)));
-
-/** Two letters are content only as an abbreviation (`KI`), not as half a word (`Co-`). */
-function isTooShort(word: string): boolean {
-  return word.length < 2 || (word.length === 2 && word !== word.toUpperCase());
-}
-
-/** Stems of a dictionary form in a word table: no verb reading, since `führen` is a form of `fahren` too. */
-export function dictionaryStems(word: string): readonly string[] {
-  const lower = word.toLowerCase();
-  return /^[a-z]+$/.test(lower) ? [...new Set([stemGerman(lower), stemEnglish(lower)])] : [stemGerman(lower)];
-}
-
-/** Stems of a word even if it is common: for tables that name common words on purpose. */
-export function allStems(word: string): readonly string[] {
-  const lower = word.toLowerCase();
-  const stems = new Set([stemGerman(lower)]);
-  const verb = word === lower ? verbForm(lower) : undefined;
-  if (verb) {
-    stems.add(stemGerman(verb.lemma));
-    if (verb.prefix && verb.lemma.startsWith(verb.prefix)) stems.add(stemGerman(verb.lemma.slice(verb.prefix.length)));
-  }
-  if (/^[a-z]+$/.test(lower)) {
-    const english = stemEnglish(lower);
-    stems.add(english);
-    for (const stem of germanOf.get(english) ?? []) stems.add(stem);
-  }
-  return [...stems];
+function contentWord(spelling: Word, begin: number, end: number): ContentWord {
+  const { lower, stems, signs, hints, word } = contentOf(spelling);
+  return { begin, end, lower, stems, signs, hints, word };
 }

@@ -13,12 +13,13 @@ import { determiners, prepositions } from '../text/function-words.ts';
 import { keep } from '../text/keep.ts';
 import { verbForm } from '../text/verb-forms.ts';
 import { factOf, type Word } from '../text/words.ts';
-import { contentWords, type ContentWord, wordStems } from './content-words.ts';
+import { contentWords, type ContentWord } from './content-words.ts';
 import { wordTables } from './number-words.ts';
 import { isDenied, isIntended, isNegated } from './polarity.ts';
 import { classesOfWord } from './predicates.ts';
 import { findQuantities, type FoundQuantity } from './quantities.ts';
 import { partsOf } from './word-overlap.ts';
+import { wordStems } from './word-stems.ts';
 
 export interface FlagWord extends ContentWord {
   kind: 'name' | 'noun' | 'verb' | 'other';

@@ -4,11 +4,13 @@
  */
 import type { Dataset } from '../dataset/dataset.ts';
 import type { AttributionNote, Claim, ClaimNote, Draft, EntityNote } from '../model.ts';
+import { firstFrom } from '../text/halve.ts';
+import { keep } from '../text/keep.ts';
 import type { Reading } from '../text/reading.ts';
 import { claimIndexOf, type ClaimIndex, type IndexedClaim } from './claim-index.ts';
 import { compareClaim } from './compare-claim.ts';
 import type { ClaimVerdict } from './claim-verdict.ts';
-import { contentWordsIn } from './content-words.ts';
+import { allContentWords, contentWordsIn } from './content-words.ts';
 import { hasPolarity, isDenied, isNegated } from './polarity.ts';
 import { participantsBySentence } from './participants.ts';
 import { quantitiesIn } from './quantities-in.ts';
@@ -61,13 +63,26 @@ export function matchClaims(
  */
 function isTakenBack(reading: Reading, { begin, end }: { begin: number; end: number }): boolean {
   const { text } = reading;
-  if (!hasPolarity(contentWordsIn(reading, begin - lookedBack, begin)) && !hasPolarity(contentWordsIn(reading, end, end + lookedAhead))) return false;
+  if (!isAnyBetween(turningPlaces(reading), begin - lookedBack, begin) && !isAnyBetween(turningPlaces(reading), end, end + lookedAhead)) return false;
   let from = begin;
   while (from > Math.max(0, begin - lookedBack) && !sentenceMarks.includes(text.charCodeAt(from - 1))) from -= 1;
   let to = end;
   while (to < Math.min(text.length, end + lookedAhead) && !clauseMarks.includes(text.charCodeAt(to))) to += 1;
   const before = contentWordsIn(reading, from, begin);
   return isNegated(before.slice(-4)) || isNegated(contentWordsIn(reading, end, to).slice(0, 2)) || isDenied(before);
+}
+
+/** Where words begin that can negate or deny: few, and most literal places stand far from all of them. */
+const turningPlaces = keep((reading: Reading): readonly number[] => {
+  const places: number[] = [];
+  for (const { begin, signs } of allContentWords(reading)) if (hasPolarity(signs)) places.push(begin);
+  return places;
+});
+
+/** Whether one of ascending numbers lies in `[low, high)`. */
+function isAnyBetween(numbers: readonly number[], low: number, high: number): boolean {
+  const at = firstFrom(numbers, low);
+  return at < numbers.length && numbers[at]! < high;
 }
 
 function matchSentence(
@@ -79,7 +94,7 @@ function matchSentence(
   const named = new Set(found.map((one) => one.id));
   const candidates = index.finder.find(words, touched, quantitiesIn(reading, ...span).length > 0, named).filter(({ claim }) => !literal.has(claim.id));
   if (candidates.length === 0) return [];
-  const statement = readStatement(reading, span, found);
+  const statement = readStatement(reading, span, found, words);
   const comparison = {
     text: reading.text, dataset, statement, touched,
     siblings: (indexed: IndexedClaim) => (index.byEntity.get(indexed.claim.subject) ?? []).filter((other) => other !== indexed && other.claim.subject === indexed.claim.subject && other.claim.predicate === indexed.claim.predicate),
@@ -89,6 +104,7 @@ function matchSentence(
     const verdict = compareClaim(comparison, indexed);
     if (verdict) matches.push({ ...verdict, indexed });
   }
+  if (matches.length === 0) return matches;
   const differing = matches.filter((match) => match.relation === 'contradicts');
   return matches
     .filter((match) => !(match.relation === 'contradicts' && literal.size > 0))

@@ -1,6 +1,6 @@
 /** Predicate classes: which words say that somebody founded, raised, leads, … */
 import { factOf } from '../text/words.ts';
-import { dictionaryStems, wordStems } from './content-words.ts';
+import { dictionaryStems, wordStems } from './word-stems.ts';
 import table from './predicates.yml';
 
 export interface PredicateClass {
@@ -39,10 +39,12 @@ const none: ReadonlyMap<string, number> = new Map();
 export interface PredicateHint {
   id: string;
   strength: number;
+  /** Whether the class tells what a sum is. */
+  measure: boolean;
 }
 
 /** The classes that a word of a text speaks for. */
-export const classesOfWord = factOf((word): readonly PredicateHint[] => Array.from(classesOf(wordStems(word)), ([id, strength]) => ({ id, strength })));
+export const classesOfWord = factOf((word): readonly PredicateHint[] => Array.from(classesOf(wordStems(word)), ([id, strength]) => ({ id, strength, measure: predicateClasses.get(id)?.measure ?? false })));
 
 /** The classes that a word speaks for, by its stems or the last part of a compound (`Startkapital`, `Anschlussfinanzierung`). */
 export function classesOf(stems: readonly string[]): ReadonlyMap<string, number> {

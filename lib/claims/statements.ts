@@ -4,11 +4,11 @@
  */
 import type { Span } from '../model.ts';
 import type { Reading } from '../text/reading.ts';
-import { contentWordsIn, type ContentWord } from './content-words.ts';
+import { contentWordsIn, type ContentWord, firstWordFrom } from './content-words.ts';
 import { isAside, isDenied, isHarmless, isIntended, isNegated, isNot, isTimeWord } from './polarity.ts';
-import { classesOfWord, predicateClasses } from './predicates.ts';
 import { quantitiesIn } from './quantities-in.ts';
 import type { FoundQuantity } from './quantities.ts';
+import { allSigns, sign } from './word-signs.ts';
 
 export interface Participant {
   id: string;
@@ -69,22 +69,23 @@ export interface Statement {
   denied: boolean;
 }
 
-/** Reads one sentence of the text. `others` are participants by role or pronoun, found beforehand. */
-export function readStatement(reading: Reading, span: Span, participants: readonly FoundParticipant[]): Statement {
+/** Reads one sentence of the text, whose words may be at hand. `participants` are those it names, by role or pronoun too, found beforehand. */
+export function readStatement(reading: Reading, span: Span, participants: readonly FoundParticipant[], words: readonly ContentWord[] = contentWordsIn(reading, ...span)): Statement {
   const [begin, end] = span;
   const { text } = reading;
-  const words = contentWordsIn(reading, begin, end);
   const denials = deniedParts(text, words, end);
   const clauses = cutClauses(text, begin, end, words, denials);
   const clauseOf = (at: number): number => clauseAt(clauses, at);
   const isDeniedAt = (at: number): boolean => denials.some(([from, to]) => at >= from && at < to);
   const predicates = new Map<string, PredicateSign[]>();
+  const measures: string[] = [];
   for (const word of words) {
-    for (const { id, strength } of classesOfWord(word.word)) {
-      const sign = { strength, noun: text[word.begin] !== word.lower[0], begin: word.begin, end: word.end, clause: clauseOf(word.begin) };
-      const signs = predicates.get(id);
-      if (signs) signs.push(sign);
-      else predicates.set(id, [sign]);
+    for (const { id, strength, measure } of word.hints) {
+      const spoken = { strength, noun: text[word.begin] !== word.lower[0], begin: word.begin, end: word.end, clause: clauseOf(word.begin) };
+      const before = predicates.get(id);
+      if (before) before.push(spoken);
+      else predicates.set(id, [spoken]);
+      if (measure && strength === 1) measures.push(id);
     }
   }
   const placed = participants.map((one): Participant => {
@@ -92,19 +93,20 @@ export function readStatement(reading: Reading, span: Span, participants: readon
     return { id: one.id, begin: one.begin, end: one.end, how: one.how, acts: one.acts, denied: isDeniedAt(one.begin), aside, asTime };
   });
   return {
-    begin, end, words, clauses, predicates,
+    begin, end, words, clauses, predicates, measures,
     participants: placed,
     byEntity: Map.groupBy(placed, (one) => one.id),
-    measures: [...predicates].flatMap(([id, signs]) => (predicateClasses.get(id)?.measure && signs.some((sign) => sign.strength === 1) ? [id] : [])),
     quantities: quantitiesIn(reading, begin, end).map((quantity) => ({ ...quantity, clause: clauseOf(quantity.begin), denied: isDeniedAt(quantity.begin) })),
     question: isQuestion(reading, span),
     denied: isDenied(words),
   };
 }
 
+const questionMark = 0x3f;
+
 /** Whether a sentence ends with a question mark, closing marks aside. */
 export function isQuestion({ text }: Reading, [, end]: Span): boolean {
-  return text.slice(end - 2, end).includes('?');
+  return text.charCodeAt(end - 1) === questionMark || text.charCodeAt(end - 2) === questionMark;
 }
 
 /** Words that may stand between a preposition and the name it belongs to. */
@@ -116,17 +118,18 @@ export function clauseAt(clauses: readonly { begin: number; end: number }[], at:
   return -1;
 }
 
+const hyphen = 0x2d;
 const nowhere: Pick<Participant, 'aside' | 'asTime'> = { aside: false, asTime: false };
 
 /** Judges the words before a name (articles skipped) and a hyphenated head after it. */
 function placeOf(text: string, words: readonly ContentWord[], one: FoundParticipant): Pick<Participant, 'aside' | 'asTime'> {
-  const at = words.findIndex((word) => word.begin >= one.begin);
-  if (at < 0) return nowhere;
+  const at = firstWordFrom(words, one.begin);
+  if (at === words.length) return nowhere;
   const before: string[] = [];
-  for (let back = at - 1; back >= Math.max(0, at - 4); back -= 1) if (!passedOver.has(words[back]!.lower)) before.push(words[back]!.lower);
-  const after = text.charAt(one.end) === '-' ? words.find((word) => word.begin === one.end + 1) : undefined;
+  for (let back = at - 1; back >= Math.max(0, at - 4) && before.length < 2; back -= 1) if (!passedOver.has(words[back]!.lower)) before.push(words[back]!.lower);
+  const after = text.charCodeAt(one.end) === hyphen ? words[firstWordFrom(words, one.end + 1)] : undefined;
   const asTime = one.acts && isTimeWord(before[0]);
-  return { aside: asTime || isAside(before, after?.lower), asTime };
+  return { aside: asTime || isAside(before, after?.begin === one.end + 1 ? after.lower : undefined), asTime };
 }
 
 /** Cuts at commas, colons, semicolons, dashes, arrows and brackets that stand between words. */
@@ -135,9 +138,7 @@ function cutClauses(text: string, begin: number, end: number, words: readonly Co
   let from = 0;
   for (let at = 1; at <= words.length; at += 1) {
     if (at < words.length && isBareGap(text, words[at - 1]!.end, words[at]!.begin)) continue;
-    const between = at < words.length ? text.slice(words[at - 1]!.end, words[at]!.begin) : '';
-    const splits = at === words.length || /[;:—–()]|-->/.test(between) || (between.includes(',') && between !== ',' && !isEnumeration(text, words, at));
-    if (!splits) continue;
+    if (at < words.length && !parts(text, words, at)) continue;
     const part = words.slice(from, at);
     const outside = denials.length === 0 ? part : part.filter((word) => !denials.some(([low, high]) => word.begin >= low && word.begin < high));
     clauses.push({
@@ -147,6 +148,12 @@ function cutClauses(text: string, begin: number, end: number, words: readonly Co
     from = at;
   }
   return clauses;
+}
+
+/** Whether what stands between a word and the one before it parts clauses. */
+function parts(text: string, words: readonly ContentWord[], at: number): boolean {
+  const between = text.slice(words[at - 1]!.end, words[at]!.begin);
+  return /[;:—–()]|-->/.test(between) || (between.includes(',') && between !== ',' && !isEnumeration(text, words, at));
 }
 
 /** One sign between two words that cannot part clauses: mostly a space. */
@@ -161,17 +168,20 @@ function isEnumeration(text: string, words: readonly ContentWord[], at: number):
   const isUpper = (word: ContentWord | undefined): boolean => word !== undefined && /\p{Lu}/u.test(text.charAt(word.begin));
   if (!isUpper(words[at - 1])) return false;
   for (let next = at; next < Math.min(at + 8, words.length); next += 1) {
-    if (/^(?:und|oder|sowie|and|or)$/.test(words[next]!.lower)) return next > at;
+    if (joiners.has(words[next]!.lower)) return next > at;
     if (!isUpper(words[next])) return false;
   }
   return false;
 }
 
+const joiners: ReadonlySet<string> = new Set(['und', 'oder', 'sowie', 'and', 'or']);
+
 /** The stretches that are denied in favour of another: `nicht X, sondern Y`, `Y, nicht X,`, `statt X`. */
-function deniedParts(text: string, words: readonly ContentWord[], end: number): Span[] {
+function deniedParts(text: string, words: readonly ContentWord[], end: number): readonly Span[] {
+  if (!(allSigns(words) & opensDenial)) return nothing;
   const parts: Span[] = [];
   words.forEach((word, at) => {
-    if (!denialOpeners.has(word.lower)) return;
+    if (!(word.signs & opensDenial)) return;
     if ((word.lower === 'statt' || word.lower === 'anstelle' || word.lower === 'anstatt') && words[at + 1]) {
       parts.push([word.begin, stop(text, words, at, 4, end)]);
     }
@@ -187,8 +197,9 @@ function deniedParts(text: string, words: readonly ContentWord[], end: number): 
   return parts;
 }
 
-/** Words that `deniedParts` looks at; nearly all others it passes over. */
-const denialOpeners = new Set(['statt', 'anstelle', 'anstatt', 'instead', 'nicht', 'not', 'kein', 'keine']);
+/** What `deniedParts` looks at: nearly all words it passes over, and nearly all sentences. */
+const opensDenial = sign.not | sign.instead;
+const nothing: readonly Span[] = [];
 
 /** Where a short phrase ends: the next comma, or after so many words. */
 function stop(text: string, words: readonly ContentWord[], at: number, most: number, end: number): number {

@@ -49,7 +49,12 @@ export const wordsIn: (stem: string) => readonly string[] = remember((stem) => {
 
 /** How much of a claim's own words a sentence touches, by `ClaimIndex.stems.touchedBy`. */
 export function overlap(indexed: IndexedClaim, touched: TouchedStems): Overlap {
-  return { share: sharedPart(indexed, touched), words: indexed.stems.map((stem) => touched.words[stem]).filter((word) => word !== undefined) };
+  const words: ContentWord[] = [];
+  for (const stem of indexed.stems) {
+    const word = touched.words[stem];
+    if (word !== undefined) words.push(word);
+  }
+  return { share: sharedPart(indexed, touched), words };
 }
 
 /** The same as a bare share, which is asked for far more often. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { stemsOf } from '../../lib/claims/content-words.ts';
+import { stemsOf } from '../../lib/claims/word-stems.ts';
 import { classesOf } from '../../lib/claims/predicates.ts';
 import { stemEnglish, stemGerman } from '../../lib/text/stem.ts';
 
