@@ -5,9 +5,6 @@ import { remember } from './text/remember.ts';
 
 type AnyDraft = Draft<Note>;
 
-/** What sealing adds to every draft. */
-type Seal = Pick<Note, 'begin' | 'end' | 'quote' | 'id'>;
-
 /**
  * Seals drafts found in `clean.text` as notes of `original`, those of rules that `speaks` lets through. Two drafts that would be
  * the same note become one.
@@ -18,8 +15,7 @@ export function sealNotes(drafts: readonly AnyDraft[], clean: CleanText, origina
   for (const draft of drafts) {
     if (!speaks(draft.rule)) continue;
     const [begin, end] = clean.toOriginal([draft.begin, draft.end]);
-    const id = noteId(draft.kind, draft.rule, begin, end);
-    notes.push(sealed(draft, { begin, end, quote: original.slice(begin, end), id }, clean, attributionIds));
+    notes.push(sealed(draft, begin, end, original.slice(begin, end), noteId(draft.kind, draft.rule, begin, end), clean, attributionIds));
   }
   return notes.sort(inOrder).filter((note, at) => note.id !== notes[at - 1]?.id);
 }
@@ -30,16 +26,16 @@ function inOrder(a: Note, b: Note): number {
 }
 
 /** One note. Kinds apart: an engine copies objects of few shapes several times as fast as of many. */
-function sealed(draft: AnyDraft, seal: Seal, clean: CleanText, attributionIds: readonly string[]): Note {
+function sealed(draft: AnyDraft, begin: number, end: number, quote: string, id: string, clean: CleanText, attributionIds: readonly string[]): Note {
   const move = (spans: readonly Span[]): Span[] => spans.map((span) => clean.toOriginal(span));
   switch (draft.kind) {
-    case 'entity': return { ...draft, ...seal };
-    case 'claim': return { ...draft, ...seal };
-    case 'bias': return { ...draft, ...seal };
-    case 'language': return { ...draft, ...seal };
-    case 'consistency': return { ...draft, spans: move(draft.spans), ...seal };
+    case 'entity': return { ...draft, begin, end, quote, id };
+    case 'claim': return { ...draft, begin, end, quote, id };
+    case 'bias': return { ...draft, begin, end, quote, id };
+    case 'language': return { ...draft, begin, end, quote, id };
+    case 'consistency': return { ...draft, spans: move(draft.spans), begin, end, quote, id };
     case 'attribution': return {
-      ...draft, content: move(draft.content), speaker: move(draft.speaker), cue: move(draft.cue), ...seal,
+      ...draft, content: move(draft.content), speaker: move(draft.speaker), cue: move(draft.cue), begin, end, quote, id,
       chain: draft.chain.map((index) => attributionIds[index]).filter((one) => one !== undefined),
     };
   }
@@ -53,9 +49,8 @@ export function noteId(kind: NoteKind, rule: string, begin: number, end: number)
 
 /** Both hashes of `kind|rule|`: a page has many notes of the same few rules. */
 const openingsOf = (kind: NoteKind): ((rule: string) => readonly [upper: number, lower: number]) => {
-  const begun = (seed: number): number => withSign(withText(seed, kind));
-  const [upper, lower] = [begun(0x811c9dc5), begun(0x01000193)];
-  return remember((rule) => [withSign(withText(upper, rule)), withSign(withText(lower, rule))], 512);
+  const ofKind = withText([0x811c9dc5, 0x01000193], kind);
+  return remember((rule) => withText(ofKind, rule), 512);
 };
 
 const openingOf: Readonly<Record<NoteKind, ReturnType<typeof openingsOf>>> = {
@@ -68,11 +63,15 @@ function withPlace(state: number, begin: number, end: number): number {
   return withNumber(withSign(withNumber(state, begin)), end) >>> 0;
 }
 
-/** The hash goes on over a text. */
-function withText(from: number, text: string): number {
-  let state = from;
-  for (let at = 0; at < text.length; at += 1) state = Math.imul(state ^ text.charCodeAt(at), 0x01000193);
-  return state;
+/** Both hashes go on over a text and the sign behind it: side by side, since a page's own id is made of its whole text. */
+function withText([fromUpper, fromLower]: readonly [number, number], text: string): readonly [upper: number, lower: number] {
+  let [upper, lower] = [fromUpper, fromLower];
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    upper = Math.imul(upper ^ code, 0x01000193);
+    lower = Math.imul(lower ^ code, 0x01000193);
+  }
+  return [withSign(upper), withSign(lower)];
 }
 
 /** The hash goes on over the `|` that stands between two fields. */
@@ -80,17 +79,10 @@ function withSign(state: number): number {
   return Math.imul(state ^ 124, 0x01000193);
 }
 
-/** The hash goes on over a number's decimal digits, without making a string of it. */
-function withNumber(from: number, value: number): number {
-  let place = 1;
-  while (place * 10 <= value) place *= 10;
-  let state = from;
-  for (let rest = value; place >= 1; place /= 10) {
-    const digit = Math.floor(rest / place);
-    rest -= digit * place;
-    state = Math.imul(state ^ (48 + digit), 0x01000193);
-  }
-  return state;
+/** The hash goes on over a number's decimal digits, without making a string of it. Offsets have 31 bits at most. */
+function withNumber(state: number, value: number): number {
+  const head = (value / 10) | 0;
+  return Math.imul((head === 0 ? state : withNumber(state, head)) ^ (48 + value - 10 * head), 0x01000193);
 }
 
 /** Two digits of base 36 each. */

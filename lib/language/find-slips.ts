@@ -3,7 +3,7 @@
  * the page as a whole looks machine-translated: slips of several kinds, heavy enough together and dense enough for its length.
  */
 import type { Draft, EntityNote, LanguageNote, Rule } from '../model.ts';
-import type { Reading } from '../text/reading.ts';
+import { countWords, type Reading } from '../text/reading.ts';
 import { findDisagreements } from './agreement.ts';
 import { findMisnamedPeople } from './people.ts';
 import { findCalques, findOpenCompounds } from './phrases-of-translation.ts';
@@ -48,8 +48,7 @@ export function collectSlips(reading: Reading, entities: readonly Draft<EntityNo
 
 function looksTranslated(reading: Reading, slips: readonly Slip[]): boolean {
   const weight = slips.reduce((sum, slip) => sum + slipRule(slip.rule).weight, 0);
-  const words = reading.tokens.filter(({ kind }) => kind === 'word').length;
-  return weight >= page.weight && new Set(slips.map((slip) => slip.rule)).size >= page.kinds && (1000 * weight) / words >= page.density;
+  return weight >= page.weight && new Set(slips.map((slip) => slip.rule)).size >= page.kinds && (1000 * weight) / countWords(reading) >= page.density;
 }
 
 /** Whether a token lies in a known name. */

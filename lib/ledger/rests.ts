@@ -23,7 +23,7 @@ export function restsOf({ sentences }: Reading, notes: readonly AttributionNote[
   let next = 0;
   for (const { begin, end } of sentences) {
     while (next < stretches.length && stretches[next]!.begin < end) open.push(stretches[next++]!);
-    open = open.filter((stretch) => stretch.end > begin);
+    if (open.length > 0) open = open.filter((stretch) => stretch.end > begin);
     rests[classOf(open, begin, end)] += 1;
   }
   // Counted first: a thousand thousandths add up to more than one.
@@ -40,6 +40,7 @@ interface Stretch {
 }
 
 function classOf(stretches: readonly Stretch[], begin: number, end: number): SourceClass {
+  if (stretches.length === 0) return 'none';
   const contents = stretches.filter((stretch) => !stretch.isFrame);
   const said = covered(contents, begin, end);
   const frame = covered(stretches, begin, end) - said;

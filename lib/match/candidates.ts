@@ -54,7 +54,8 @@ export function candidatesAt(scene: Scene, first: number, index: FormIndex): rea
     path = joinHash(path, joined, hashes[0]!.hash);
     if (!table.mayHold(path)) break;
   }
-  return found ? found.sort((a, b) => b.end - a.end || a.ending.length - b.ending.length) : none;
+  if (!found) return none;
+  return found.length === 1 ? found : found.sort((a, b) => b.end - a.end || a.ending.length - b.ending.length);
 }
 
 /** Whether the form's pieces and joints really stand there: its hash alone proves nothing. */
@@ -66,6 +67,7 @@ function isHere({ text, pieces }: Scene, { keys }: FormEnd, first: number, last:
     const piece = pieces.folded[at]!;
     // The ending, if any, was cut from this very piece.
     const length = at === last ? piece.length - ending.length : piece.length;
+    if (key === piece && before === '' && length === piece.length) continue;
     if (before === undefined || key.length !== before.length + length || !key.startsWith(before) || !piece.startsWith(key.slice(before.length))) return false;
   }
   return true;
@@ -79,7 +81,7 @@ function check(scene: Scene, form: FormEnd, first: number, last: number, ending:
   const end = pieces.ends[last]!;
   let capitals = false;
   for (let at = first; at <= last; at += 1) {
-    const written = text.slice(pieces.begins[at], pieces.ends[at]);
+    const { written } = pieces.words[at]!;
     const expected = form.pieces[at - first]! + (at === last ? ending : '');
     if (sameCase(written, expected)) continue;
     if (written !== written.toUpperCase() || !scene.inCapitals(begin)) return undefined;

@@ -37,6 +37,7 @@ function sift(scene: Scene, index: FormIndex, openings: readonly number[]): { ce
   for (const at of openings) {
     if (at < free) continue;
     const candidates = candidatesAt(scene, at, index);
+    if (candidates.length === 0) continue;
     for (const candidate of candidates) {
       if (candidate.form.excludes && !opensCompound(scene, candidate)) barredUntil.set(candidate.form.entity.id, Math.max(barredUntil.get(candidate.form.entity.id) ?? 0, candidate.end));
     }
@@ -97,7 +98,7 @@ function weighAll(reading: Reading, scene: Scene, certain: readonly Found[], unc
       isLikeName: (piece) => likeNames.has(piece),
     };
     const signs = weigh(scene, candidate, around);
-    if (signs.reduce((sum, sign) => sum + sign.weight, 0) < needed + (candidate.form.pieces.join('').length === 1 ? 1 : 0)) continue;
+    if (sumOf(signs) < needed + (candidate.form.pieces.join('').length === 1 ? 1 : 0)) continue;
     const found = { ...candidate, signs };
     accepted.push(found);
     remember(found);
@@ -159,11 +160,16 @@ function capitalsIn(reading: Reading): (offset: number) => boolean {
 /** The span grows over a genitive apostrophe: `Musk’s`, `Bezos’`. A closing quotation mark is none. */
 function withApostrophe(reading: Reading, found: Candidate): number {
   const { text } = reading;
-  if (!/['’`´]/.test(text.charAt(found.end))) return found.end;
+  if (!isApostrophe(text.charCodeAt(found.end))) return found.end;
   if (/^s(?![\p{L}\p{N}])/u.test(text.slice(found.end + 1, found.end + 3))) return found.end + 2;
   const bare = /[sßxzSXZ]$|ce$/.test(text.slice(found.begin, found.end)) && !/^[\p{L}\p{N}]/u.test(text.slice(found.end + 1, found.end + 2));
   const closes = isQuotedHere(text, found);
   return bare && !closes ? found.end + 1 : found.end;
+}
+
+/** ' ’ ` ´ */
+function isApostrophe(code: number): boolean {
+  return code === 0x27 || code === 0x2019 || code === 0x60 || code === 0xb4;
 }
 
 /** Whether the sign after the name closes a quotation: one like it opened shortly before. */
@@ -177,16 +183,28 @@ function isQuotedHere(text: string, found: Candidate): boolean {
   return false;
 }
 
+function sumOf(signs: readonly Sign[]): number {
+  let sum = 0;
+  for (const { weight } of signs) sum += weight;
+  return sum;
+}
+
+/** The weightiest sign, the first of several; none where the name speaks for itself. */
+function strongestOf(signs: readonly Sign[]): Sign | undefined {
+  let strongest = signs[0];
+  for (const sign of signs) if (sign.weight > strongest!.weight) strongest = sign;
+  return strongest;
+}
+
 function noteOf(reading: Reading, found: Found): Draft<EntityNote> {
   const { entity } = found.form;
-  const strongest = found.signs.toSorted((a, b) => b.weight - a.weight)[0];
-  const sum = found.signs.reduce((total, sign) => total + sign.weight, 0);
+  const strongest = strongestOf(found.signs);
   return {
     kind: 'entity',
     begin: found.begin,
     end: withApostrophe(reading, found),
     rule: entity.id,
-    confidence: strongest ? Math.min(0.95, 0.6 + 0.07 * sum) : found.form.pieces.length > 1 ? 0.99 : 0.97,
+    confidence: strongest ? Math.min(0.95, 0.6 + 0.07 * sumOf(found.signs)) : found.form.pieces.length > 1 ? 0.99 : 0.97,
     reason: strongest
       ? { key: `reason.entity.${strongest.id}`, values: [entity.name, strongest.words] }
       : { key: 'reason.entity.form', values: [entity.name, entity.description] },

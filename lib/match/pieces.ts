@@ -71,12 +71,15 @@ export function fold(piece: string): string {
 /** The same for a word of a text. */
 export const foldedOf = factOf(({ lower }) => (lower.includes('ß') ? lower.replaceAll('ß', 'ss') : lower));
 
+const space = 0x20;
+
 /**
  * What stands between two pieces, as part of a look-up key: hyphen and space are one (`Blue-Origin-Chef`), apostrophes are
  * one, other signs count as written. `undefined` where no name can go on: a line break, or a gap wider than a sign with spaces.
  */
 export function joint(text: string, begin: number, end: number): string | undefined {
   if (end - begin > 3) return undefined;
+  if (end - begin === 1 && text.charCodeAt(begin) === space) return ' ';
   const between = text.slice(begin, end);
   if (between === ' ' || between === '-' || between === '\u2011' || between === '\u2010') return ' ';
   if (between.includes('\n')) return undefined;

@@ -44,3 +44,10 @@ export interface Reading {
   tokens: readonly Token[];
   quotations: readonly Quotation[];
 }
+
+/** How many tokens are words, among the first `until`. */
+export function countWords({ tokens }: Reading, until = tokens.length): number {
+  let count = 0;
+  for (let at = 0; at < Math.min(until, tokens.length); at += 1) if (tokens[at]!.kind === 'word') count += 1;
+  return count;
+}

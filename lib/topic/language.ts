@@ -5,7 +5,7 @@
 import { francAll } from 'franc';
 import { firstFrom } from '../text/halve.ts';
 import { placesOf, type Question, questionIn } from '../text/places.ts';
-import type { Reading } from '../text/reading.ts';
+import { countWords, type Reading } from '../text/reading.ts';
 import table from './language-words.yml';
 
 export interface Language {
@@ -36,7 +36,7 @@ const mostSample = 6_000;
 
 /** Takes a reading; gives its language with a confidence. Linear, on a sample of long texts. */
 export function languageOf(reading: Reading): Language {
-  const sampled = reading.tokens.slice(0, sampledTokens).filter(({ kind }) => kind === 'word').length;
+  const sampled = countWords(reading, sampledTokens);
   if (sampled === 0) return { tag: 'und', confidence: 0 };
   const share = (isIn: Question): number => firstFrom(placesOf(reading, isIn), sampledTokens) / sampled;
   const de = share(isGerman);

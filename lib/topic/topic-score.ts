@@ -5,7 +5,7 @@
  * side by side.
  */
 import { placesOf, questionIn, questionOf } from '../text/places.ts';
-import type { Reading } from '../text/reading.ts';
+import { countWords, type Reading } from '../text/reading.ts';
 import { factOf } from '../text/words.ts';
 import table from './terms.yml';
 
@@ -66,7 +66,7 @@ export function scoreTopic(reading: Reading): TopicScore {
     const weight = phrases.get(pattern);
     if (weight) vote(votes, { pattern, weight });
   }
-  return sum(votes, tokens.filter(({ kind }) => kind === 'word').length);
+  return sum(votes, countWords(reading));
 }
 
 interface Fit {
