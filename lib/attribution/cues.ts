@@ -42,7 +42,8 @@ export function complementsOf(lemma: string, view: ClauseView, first: number, la
   const row = withWords.get(lemma);
   if (!row) return plain;
   for (let at = first; at < last; at += 1) {
-    if (row.words.has(view.reading.tokens[at]!.lower)) return plain + row.takes;
+    // `Das Gerät ist „völlig sicher“`: the quoted word is what is said of it, not how it feels.
+    if (row.words.has(view.reading.tokens[at]!.lower) && !(lemma === 'sein' && view.isHidden(at))) return plain + row.takes;
   }
   return plain;
 }

@@ -17,7 +17,7 @@ import { cueOf, isTitled, make, measure, speakerOf, subjectHolds } from './quote
 import type { Quote } from './quote.ts';
 import { unframed } from './rule-unframed.ts';
 import { prepositions } from '../text/function-words.ts';
-import { visible } from '../text/hidden-tokens.ts';
+import { bracketed, visible } from '../text/hidden-tokens.ts';
 import { nounPhraseAt } from '../text/noun-phrase.ts';
 
 /** `around`: what other rules found in this unit; quotations inside their content inherit speaker and cue. */
@@ -177,12 +177,12 @@ function isOwnNoun(one: Case, quote: Quote, outer: Finding): boolean {
 
 const verbal = new Set(['dass', 'verb-second-konjunktiv', 'fronted']);
 
-/** A sentence that is one quotation: whoever spoke last. */
+/** A sentence that is one quotation, apart from a remark in brackets: whoever spoke last. */
 function alone(one: Case, quote: Quote): Finding | undefined {
   const { scene, unit } = one;
   if (!quote.isSpeech && !(quote.isClosed && one.memory.isOpen)) return undefined;
   for (let at = unit.first; at < unit.last; at += 1) {
-    if ((at < quote.first || at >= quote.last) && scene.reading.tokens[at]!.kind !== 'punctuation') return undefined;
+    if ((at < quote.first || at >= quote.last) && scene.reading.tokens[at]!.kind !== 'punctuation' && scene.view.hidden[at] !== bracketed) return undefined;
   }
   return make(one, quote, 'direct-alone', inheritedSpeaker(one), one.memory.isOpen ? (one.memory.last?.cue ?? []) : [], 0.8);
 }
@@ -209,7 +209,10 @@ function continues({ scene }: Case, last: Finding, quote: Quote): boolean {
   return !isWhole && scene.reading.tokens[quote.first - 1]?.lower === ',' && quote.quotation.begin > (last.cue.at(-1)?.[1] ?? end);
 }
 
-/** `„A.“ „B.“`: a quotation that follows another with nothing between is its second half, in the next paragraph too where the first one's closing mark is left out. */
+/**
+ * `„A.“ „B.“`: a quotation that follows another with nothing between is its second half, in the next paragraph too where the first one's closing
+ * mark is left out; so is one behind words left out (`„A.“ […] „B.“`).
+ */
 export function mergeQuotations(scene: Scene, findings: readonly Finding[]): Finding[] {
   const { text } = scene.reading;
   const merged: Finding[] = [];
@@ -217,10 +220,15 @@ export function mergeQuotations(scene: Scene, findings: readonly Finding[]): Fin
     const last = merged.at(-1);
     const end = last?.type === 'direct' ? last.content.at(-1)![1] : -1;
     const [begin, to] = finding.content[0]!;
-    const isNext = last !== undefined && finding.rule === 'direct-alone' && end >= 0 && begin >= end && begin - end < 4;
-    if (isNext && /^ *$/.test(text.slice(end, begin))) merged[merged.length - 1] = { ...last, content: [...last.content.slice(0, -1), [last.content.at(-1)![0], to]] };
-    else if (isNext && /^\s*$/.test(text.slice(end, begin)) && !/[“”"»«]$/.test(text.slice(end - 1, end))) merged[merged.length - 1] = { ...last, content: [...last.content, [begin, to]] };
+    const isNext = last !== undefined && finding.rule === 'direct-alone' && end >= 0 && begin >= end && begin - end < longestGap;
+    const between = isNext ? text.slice(end, begin) : '';
+    const isSecond = leftOut.test(between) || (/^\s*$/.test(between) && !/[“”"»«]$/.test(text.slice(end - 1, end)));
+    if (isNext && /^ *$/.test(between)) merged[merged.length - 1] = { ...last, content: [...last.content.slice(0, -1), [last.content.at(-1)![0], to]] };
+    else if (isNext && isSecond) merged[merged.length - 1] = { ...last, content: [...last.content, [begin, to]] };
     else merged.push(finding);
   }
   return merged;
 }
+
+const leftOut = /^\s*[[(](?:…|\.{3})[\])]\s*$/;
+const longestGap = 9;

@@ -88,6 +88,18 @@ const families: Record<string, [text: string, ...expected: string[]][]> = {
     ['Kern zitierte aus dem Roman „Der kalte Fluss“.'],
     ['Der Minister wurde in das Kanzleramt zitiert.'],
   ],
+  'a quotation in pieces, and quoted words that look like a cue': [
+    ['Kern sagte: „Wir bauen das Werk. […] Das dauert Jahre.“', '„Wir bauen das Werk. […] Das dauert Jahre.“ < Kern'],
+    ['Kern sagte: „Wir bauen das Werk.“ […] „Das dauert Jahre.“', '„Wir bauen das Werk.“ … „Das dauert Jahre.“ < Kern'],
+    ['Kern sagte: „Wir bauen das Werk.“ (...) „Das dauert Jahre.“', '„Wir bauen das Werk.“ … „Das dauert Jahre.“ < Kern'],
+    ['Kern sagte: „Wir bauen das Werk.“ „Das dauert Jahre.“', '„Wir bauen das Werk.“ „Das dauert Jahre.“ < Kern'],
+    ['Kern sagte: „Wir bauen das Werk.“ Roth sagte: „Das dauert Jahre.“', '„Wir bauen das Werk.“ < Kern', '„Das dauert Jahre.“ < Roth'],
+    ['Kern sagte: „Wir bauen das Werk.“ (Beifall) „Das dauert Jahre.“', '„Wir bauen das Werk.“ < Kern', '„Das dauert Jahre.“ < Kern'],
+    ['Laut Firma ist das Gerät „völlig sicher“.', '„völlig sicher“ < Firma'],
+    ['Nach Angaben der Firma ist das Netz „sehr stolz“ gebaut.', '„sehr stolz“ < Angaben der Firma'],
+    ['Die Ministerin ist „sehr zufrieden“.', '„sehr zufrieden“ < Die Ministerin'],
+    ['Die Ministerin zeigte sich „tief betroffen“.', '„tief betroffen“ < Die Ministerin'],
+  ],
   'words on signs, replies, talk, lists': [
     ['Auf einem Banner stand „Wohnen ist kein Luxus“.', '„Wohnen ist kein Luxus“ < einem Banner'],
     ['An der Hauswand stand „Wir kommen wieder“.', '„Wir kommen wieder“ < '],
