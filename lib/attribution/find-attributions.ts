@@ -10,7 +10,7 @@ import type { Case, Finding, Memory } from './finding.ts';
 import { anaphoric } from './rule-anaphoric.ts';
 import type { CueClause } from './cue-clause.ts';
 import { isReportedVerb } from './cues.ts';
-import { chain } from './rule-chain.ts';
+import { chain, passedOn } from './rule-chain.ts';
 import type { Chained } from './rule-chain.ts';
 import { clauseContent } from './rule-clause-content.ts';
 import { direct, mergeQuotations } from './rule-direct.ts';
@@ -36,7 +36,7 @@ export function findAttributions(scene: Scene): { findings: Finding[]; chains: C
     const behind = chain(one, here);
     chains.push(...behind);
     if (here[0]?.rule === 'anaphoric') takeBack(one, here[0], found);
-    found.push(...here, ...behind.map(({ by, source }) => (here.includes(source) ? by : source)));
+    found.push(...here, ...behind.flatMap(({ by, source }) => [by, source].filter((finding) => !here.includes(finding))));
     memory = remember(one, here);
   }
   return { findings: mergeQuotations(scene, mergeNeighbours(mergeNeighbours(found, 'run-on'), 'evidential')), chains };
@@ -80,7 +80,7 @@ function inUnit(one: Case): Finding[] {
   const isNested = isSpeech && introduced.every((finding) => nesting.has(finding.rule));
   const lone = introduced.length > 0 && !isNested ? [] : first(one, [runOn, evidential]);
   const quotes = direct(one, [...introduced, ...lone]);
-  const kept = introduced.filter((finding) => !isAllQuoted(finding, quotes));
+  const kept = introduced.filter((finding) => !isAllQuoted(finding, quotes)).map((finding) => (finding.rule === 'laut' ? passedOn(one, finding, quotes) : finding));
   const rest = kept.length + lone.length + quotes.length > 0 ? [] : reported(one);
   return [...lone, ...kept, ...quotes, ...rest];
 }

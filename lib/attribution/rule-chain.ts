@@ -3,7 +3,9 @@
  * statement and the insiders'; `Die Zeitung zitiert die Ministerin mit den Worten „…“` is the minister's, by way of the newspaper.
  */
 import type { Span } from '../model.ts';
+import { prepositions, timeWords } from '../text/function-words.ts';
 import { nounPhraseAt } from '../text/noun-phrase.ts';
+import type { Token } from '../text/reading.ts';
 import { firstPhrase } from './first-phrase.ts';
 import type { Case, Finding } from './finding.ts';
 import { textOf } from './scene.ts';
@@ -19,7 +21,7 @@ export interface Chained {
 
 /** Sources behind the findings of one unit. */
 export function chain(one: Case, here: readonly Finding[]): Chained[] {
-  const cited = citation(one, here);
+  const cited = citation(one, here) ?? relayed(here);
   if (cited) return [cited];
   const by = here.find(isSaid);
   const found = by && behindReference(one);
@@ -31,6 +33,24 @@ const link = (by: Finding, speaker: Span, cue: readonly Span[]): Chained => ({ b
 
 function shares({ speaker }: Finding, [from, to]: Span): boolean {
   return speaker.some(([begin, end]) => begin < to && from < end);
+}
+
+/** `„…“, sagte Roth laut „Nordpost“`: what is left of the sentence beside the quotation is its frame, so that the newspaper passes on the quotation. Takes what stands under `laut`; gives it with the quotation as its content. */
+export function passedOn({ scene }: Case, by: Finding, quotes: readonly Finding[]): Finding {
+  const quote = quotes.find(({ rule, cue }) => framing.has(rule) && cue.length > 0 && cue.every(([from, to]) => by.content.some(([begin, end]) => begin <= from && to <= end)));
+  if (!quote) return by;
+  const said = [...quote.content, ...quote.cue, ...quote.speaker];
+  const isElse = ({ begin, end, kind, lower }: Token): boolean => kind !== 'punctuation' && !prepositions.has(lower) && !timeWords.has(lower) && by.content.some(([from, to]) => from <= begin && end <= to) && !said.some(([from, to]) => from <= begin && end <= to);
+  const { first, last } = scene.units[by.unit]!;
+  return scene.reading.tokens.slice(first, last).some(isElse) ? by : { ...by, type: 'direct', content: quote.content };
+}
+
+const framing = new Set(['direct-colon', 'direct-frame']);
+
+function relayed(here: readonly Finding[]): Chained | undefined {
+  const by = here.find(({ rule, type }) => rule === 'laut' && type === 'direct');
+  const source = by && here.find((finding) => finding !== by && finding.content === by.content);
+  return by && source && { by, source };
 }
 
 /** `unter Berufung auf X`, `mit Verweis auf X`. */
