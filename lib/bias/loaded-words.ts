@@ -4,7 +4,7 @@ import { isUpperAt } from '../text/characters.ts';
 import { determiners } from '../text/function-words.ts';
 import { findPhrases, type PhraseHit } from '../text/phrases.ts';
 import type { Reading, Token } from '../text/reading.ts';
-import { isClearKonjunktiv1, verbForm } from '../text/verb-forms.ts';
+import { isClearKonjunktiv1, verbOf } from '../text/verb-forms.ts';
 import { biasDraft } from './draft.ts';
 import { isNegated } from './negation.ts';
 import { smallWords } from './small-words.ts';
@@ -45,29 +45,31 @@ function qualifiesNoun(reading: Reading, hit: PhraseHit<WordRow>): boolean {
 
 function near(reading: Reading, from: number, to: number, words: ReadonlySet<string>): boolean {
   if (words.size === 0) return false;
-  return reading.tokens.slice(Math.max(0, from), Math.max(0, to)).some((token) => words.has(token.lower));
+  for (let at = Math.max(0, from); at < Math.min(to, reading.tokens.length); at += 1) if (words.has(reading.tokens[at]!.lower)) return true;
+  return false;
 }
 
 /** A comparison is answered where its own clause names a source, a test or a share. */
 function isAnswered(reading: Reading, hit: PhraseHit<WordRow>): boolean {
-  return clauseAround(reading, hit).some((token) => smallWords.answering.has(token.lower) || token.lower === '%');
+  return isAnyAround(reading, hit, ({ lower }) => lower === '%' || smallWords.answering.has(lower));
 }
 
 /** Konjunktiv I in the same clause says that the sentence is somebody's word, whoever that is. */
 function isInKonjunktiv(reading: Reading, hit: PhraseHit<WordRow>): boolean {
-  return clauseAround(reading, hit).some((token) => {
-    const verb = isUpperAt(reading.text, token.begin) ? undefined : verbForm(token.lower);
-    return verb !== undefined && isClearKonjunktiv1(verb);
+  return isAnyAround(reading, hit, ({ begin, word }) => {
+    const verb = verbOf(word);
+    return verb !== undefined && isClearKonjunktiv1(verb) && !isUpperAt(reading.text, begin);
   });
 }
 
-function clauseAround(reading: Reading, hit: PhraseHit<WordRow>): readonly Token[] {
-  const { tokens } = reading;
+/** Whether any token of the hit's clause is such a one. */
+function isAnyAround({ tokens }: Reading, hit: PhraseHit<WordRow>, isOne: (token: Token) => boolean): boolean {
   let from = hit.first;
   while (from > Math.max(hit.sentence.first, hit.first - reach) && !isBreak(tokens[from - 1]!.lower)) from -= 1;
   let to = hit.last;
   while (to < Math.min(hit.sentence.last, hit.last + reach) && !isBreak(tokens[to]!.lower)) to += 1;
-  return tokens.slice(from, to);
+  for (let at = from; at < to; at += 1) if (isOne(tokens[at]!)) return true;
+  return false;
 }
 
 function isBreak(mark: string): boolean {

@@ -74,6 +74,12 @@ function endOfLetters(text: string, from: number, end: number): number {
 function endOfPart(text: string, from: number, end: number): number {
   let at = from;
   for (let letters = 0; at < end && letters <= longestWord; letters += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x250) {
+      if (classOf(unit) !== letterClass) break;
+      at += 1;
+      continue;
+    }
     const code = text.codePointAt(at)!;
     if (!isLetterCode(code)) break;
     at += code > 0xffff ? 2 : 1;

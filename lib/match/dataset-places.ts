@@ -4,15 +4,15 @@
  */
 import type { Dataset } from '../dataset/dataset.ts';
 import { keep } from '../text/keep.ts';
-import { type Question, Questions, type Yes } from '../text/places.ts';
+import { type Question, Questions } from '../text/places.ts';
 import type { Reading } from '../text/reading.ts';
-import { sharedFact, type Word } from '../text/words.ts';
+import { sharedFact, type Word, type Yes } from '../text/words.ts';
 import { openingsOf } from './form-hash.ts';
 import type { FormIndex } from './form-index.ts';
 import { piecesOf } from './pieces.ts';
 
 const keepAnswers = sharedFact<Yes>();
-const questionsOf = keep((_dataset: Dataset) => new Questions(keepAnswers));
+const questionsOf = keep((_dataset: Dataset) => new Questions(keepAnswers(() => ({ asked: 0, questions: [] }))));
 const sorted = new WeakMap<Reading, { dataset: Dataset; places: readonly (readonly number[])[] }>();
 
 /** Makes a question whose places in a reading's pieces can be asked for this dataset. `test` must depend on the spelling alone. */

@@ -164,6 +164,8 @@ export function bytesPerForm(buffer: ArrayBuffer): number {
   return count === 0 ? 0 : (buffer.byteLength - 2 * letters) / count;
 }
 
+const none: readonly number[] = [];
+
 /** A table, ready for look-up as soon as it is made: it only looks at the buffer. */
 export class FormTable {
   readonly count: number;
@@ -190,9 +192,14 @@ export class FormTable {
   find(hash: number): readonly number[] {
     const { directory, rests } = this.#view;
     const bucket = hash >>> this.#shift;
-    const found: number[] = [];
-    for (let entry = directory[bucket]!; entry < directory[bucket + 1]!; entry += 1) if (rests[entry] === (hash & 0xffff)) found.push(entry);
-    return found;
+    let found: number[] | undefined;
+    for (let entry = directory[bucket]!; entry < directory[bucket + 1]!; entry += 1) {
+      if (rests[entry] !== (hash & 0xffff)) continue;
+      // Mostly one: a list that is made with it takes no room for more.
+      if (found) found.push(entry);
+      else found = [entry];
+    }
+    return found ?? none;
   }
 
   /** What an entry says. */

@@ -161,21 +161,20 @@ function describe(view: ClauseView, begin: number, end: number, opener: string):
   const subordinator = subordinatorOf(head, second, opener);
   const finites: number[] = [];
   for (let at = begin; at < end; at += 1) if (!view.isHidden(at) && view.isFinite(at)) finites.push(at);
-  const clause = { first: begin, last: end, opener, subordinator: '' };
+  const clause = (kind: ClauseKind, finite: number): Clause => ({ first: begin, last: end, kind, opener, finite, subordinator: kind === 'sub' ? subordinator : '' });
   if (finites.length === 0) {
-    if (subordinator && (subordinators.has(head) || questions.has(head))) return { ...clause, kind: 'sub', finite: -1, subordinator };
-    return { ...clause, kind: hasZuInfinitive(view, begin, end) ? 'infinitive' : 'fragment', finite: -1 };
+    if (subordinator && (subordinators.has(head) || questions.has(head))) return clause('sub', -1);
+    return clause(hasZuInfinitive(view, begin, end) ? 'infinitive' : 'fragment', -1);
   }
   const lastFinite = finites.at(-1)!;
   const isVerbSecond = subordinator !== '' && !sureOpeners.has(head) && finites[0] === first + 1 && end - first > 2 && !isParticipleToo(view, finites[0]) && isFollowedBySubject(view, first + 2);
-  if (subordinator && !isVerbSecond && isVerbLast(view, finites, end, head)) return { ...clause, kind: 'sub', finite: lastFinite, subordinator };
+  if (subordinator && !isVerbSecond && isVerbLast(view, finites, end, head)) return clause('sub', lastFinite);
   const isNoAttribute = (at: number): boolean => !isAttribute(view, at);
   const hasZu = hasZuInfinitive(view, begin, end);
-  if (hasZu && finites.every((at) => isInfinitiveOnly(view, at) || isParticipleToo(view, at) || !isNoAttribute(at))) return { ...clause, kind: 'infinitive', finite: -1 };
-  if (opener !== '' && finites.every((at) => !isNoAttribute(at) && isInsidePhrase(view, at))) return { ...clause, kind: hasZu ? 'infinitive' : 'fragment', finite: -1 };
+  if (hasZu && finites.every((at) => isInfinitiveOnly(view, at) || isParticipleToo(view, at) || !isNoAttribute(at))) return clause('infinitive', -1);
+  if (opener !== '' && finites.every((at) => !isNoAttribute(at) && isInsidePhrase(view, at))) return clause(hasZu ? 'infinitive' : 'fragment', -1);
   const clear = finites.find((at) => !isInfinitiveOnly(view, at) && !isParticipleToo(view, at) && isNoAttribute(at));
-  const firstFinite = clear ?? finites.find((at) => !isInfinitiveOnly(view, at) && isNoAttribute(at)) ?? finites.find(isNoAttribute) ?? finites[0]!;
-  return { ...clause, kind: 'main', finite: firstFinite };
+  return clause('main', clear ?? finites.find((at) => !isInfinitiveOnly(view, at) && isNoAttribute(at)) ?? finites.find(isNoAttribute) ?? finites[0]!);
 }
 
 /** `die von ihr verbreiteten Berichte`, `werden enge Verbindungen`: a form in -e or -en before a noun, behind a small word that is no subject. */

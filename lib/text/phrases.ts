@@ -135,8 +135,8 @@ export function findPhrases<Row extends PhraseRow>(reading: Reading, index: Phra
 /** The index behind the last token of a match that begins at `at`, or 0. */
 function endOfMatch(reading: Reading, sentence: Sentence, steps: readonly Step[], at: number): number {
   let next = at;
-  for (const [position, step] of steps.entries()) {
-    const found = findStep(reading, sentence, step, next, position === 0);
+  for (const step of steps) {
+    const found = findStep(reading, sentence, step, next, next === at);
     if (found < 0) return 0;
     next = found + 1;
   }

@@ -5,25 +5,19 @@
  */
 import { firstFrom } from './halve.ts';
 import type { Reading, Sentence } from './reading.ts';
-import { sharedFact, type Word } from './words.ts';
+import type { Word, Yes } from './words.ts';
 
 /** A question about words, by its number. */
 export type Question = number;
-
-/** The questions that a word answers with yes, of those there were when it was asked. */
-export interface Yes {
-  asked: number;
-  questions: Question[];
-}
 
 /** Questions that are sorted out together. Each test must depend on the spelling alone. */
 export class Questions {
   readonly #tests: ((word: Word) => boolean)[] = [];
   readonly #yes: (word: Word) => Yes;
 
-  /** Questions that come and go one after the other, a dataset's, say with `keepAnswers` which place in each word they share. */
-  constructor(keepAnswers = sharedFact<Yes>()) {
-    this.#yes = keepAnswers(() => ({ asked: 0, questions: [] }));
+  /** `yesOf` gives what a word keeps of its answers: the same object each time. */
+  constructor(yesOf: (word: Word) => Yes) {
+    this.#yes = yesOf;
   }
 
   /** Adds a question and gives its number. */
@@ -49,7 +43,7 @@ export class Questions {
 }
 
 /** Those of all word tables of the house. */
-const ofTables = new Questions();
+const ofTables = new Questions(({ inTables }) => inTables);
 
 /** Makes a question whose places can be asked of any reading; `test` must depend on the spelling alone. */
 export function questionOf(test: (word: Word) => boolean): Question {

@@ -5,11 +5,19 @@
  */
 import { longestWord, ownCopy } from './remember.ts';
 
+/** The questions, by their numbers, that a word answers with yes, of those there were when it was asked. */
+export interface Yes {
+  asked: number;
+  questions: number[];
+}
+
 export interface Word {
   readonly written: string;
   readonly lower: string;
   /** Answers to the questions of `factOf`, by their numbers. Nobody else's business. */
   readonly answers: unknown[];
+  /** What the house's word tables say of it: see `places.ts`. */
+  readonly inTables: Yes;
 }
 
 /** Places in memory, two for each hash. All words together stay within a few megabytes. */
@@ -46,7 +54,7 @@ function stands({ written }: Word, text: string, begin: number, end: number): bo
 }
 
 function makeWord(written: string): Word {
-  return { written: ownCopy(written), lower: ownCopy(written.toLowerCase()), answers: [] };
+  return { written: ownCopy(written), lower: ownCopy(written.toLowerCase()), answers: [], inTables: { asked: 0, questions: [] } };
 }
 
 let questions = 0;
