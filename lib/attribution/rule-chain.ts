@@ -21,6 +21,7 @@ export interface Chained {
 
 /** Sources behind the findings of one unit. */
 export function chain(one: Case, here: readonly Finding[]): Chained[] {
+  if (here.length === 0) return [];
   const cited = citation(one, here) ?? relayed(here);
   if (cited) return [cited];
   const by = here.find(isSaid);

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { AnnotationDocument } from '../../lib/model.ts';
 import { annotateTask, claimPlaces, goldLines, inSlice, score, scratchFile, type Slice, type Task } from './benchmarks.ts';
+import { attributionFaults } from './attribution-faults.ts';
 import { annotateByPeer } from './peers.ts';
 import { seedFigures } from './seed-figures.ts';
 
@@ -17,7 +18,7 @@ export interface Figure {
 
 export interface Evaluation {
   figures: Figure[];
-  /** The faults behind a task's figures; of the read slice only, where there is an unread one. */
+  /** The faults behind a task's figures; of the read slice only, where there is an unread one (of which the kinds may be counted). */
   faults: Record<string, readonly string[]>;
 }
 
@@ -49,6 +50,8 @@ export async function evaluate(command: string, seed: AnnotationDocument): Promi
       ]),
     );
   }
+
+  faults['attribution'] = attributionFaults(attribution);
 
   const topic = await annotateTask(command, 'topic');
   for (const slice of slices) figures.push(...up('topic', slice, [['F1 on Web', (score('topic', topic, slice) as { tech: unknown } as { tech: Scores }).tech.f1, 0.9]]));
