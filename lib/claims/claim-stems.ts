@@ -65,7 +65,10 @@ export class ClaimStems {
   /** The stems that the words of a sentence touch, each by the closest word. Stands until the next sentence is asked for. */
   touchedBy(words: readonly ContentWord[]): TouchedStems {
     this.#wipe();
-    const [touched, counts, closest, used] = [this.#words, this.#counts, this.#closeness, this.#stems];
+    const touched = this.#words;
+    const counts = this.#counts;
+    const closest = this.#closeness;
+    const used = this.#stems;
     for (const word of words) {
       if (word.stems.length === 0) continue;
       for (const { stem, closeness } of this.#touchesOf(word.word)) {

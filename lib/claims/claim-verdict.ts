@@ -4,7 +4,8 @@ import { compareQuantities, type QuantityVerdict } from './compare-quantities.ts
 import type { IndexedClaim } from './claim-index.ts';
 import type { Participant, PredicateSign, StatedQuantity, Statement } from './statements.ts';
 import type { TouchedStems } from './claim-stems.ts';
-import { overlap, type Overlap } from './word-overlap.ts';
+import { sharedPart, sharedWords } from './word-overlap.ts';
+import type { ContentWord } from './content-words.ts';
 
 export interface ClaimVerdict {
   relation: ClaimRelation;
@@ -26,7 +27,10 @@ export interface Measures {
   together: boolean;
   /** The strongest sign of the claim's predicate. */
   predicate: PredicateSign | undefined;
-  overlap: Overlap;
+  /** How much of the claim's own words the sentence shares, 0..1. */
+  share: number;
+  /** Those words of the sentence. */
+  shared: () => readonly ContentWord[];
   quantity: { verdict: QuantityVerdict | 'absent'; stated?: StatedQuantity };
   time: 'same' | 'other' | 'absent';
   year: StatedQuantity | undefined;
@@ -55,7 +59,8 @@ export function measure(statement: Statement, touched: TouchedStems, indexed: In
     objects,
     objectShare: keyObjects.length === 0 ? 1 : objects.length / keyObjects.length,
     concepts: indexed.concepts.length === 0 ? 'none' : indexed.concepts.some((id) => statement.byEntity.has(id)) ? 'named' : 'missing',
-    overlap: overlap(indexed, touched),
+    share: sharedPart(indexed, touched),
+    shared: () => sharedWords(indexed, touched),
     quantity: measureQuantity(statement, indexed),
     time: years.length === 0 || indexed.years.length === 0 ? 'absent' : sameYear ? 'same' : 'other',
     year: otherYear,

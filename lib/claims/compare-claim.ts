@@ -53,7 +53,7 @@ export function compareClaim(comparison: Comparison, indexed: IndexedClaim): Cla
 /** Whether the sentence makes the claim's statement, polarity and time aside: 0 for no, else how strongly (about 1 to 4). */
 function sameness(indexed: IndexedClaim, found: Measures): number {
   const predicate = found.predicate?.strength ?? 0;
-  const words = found.overlap.share;
+  const words = found.share;
   const hasObjects = indexed.keyObjects.length > 0;
   if (isIncidental(indexed) && found.quantity.verdict === 'other') return 0;
   const enoughObjects = indexed.keyObjects.length < 3 ? found.objectShare === 1 : found.objectShare >= 0.6;
@@ -65,7 +65,7 @@ function sameness(indexed: IndexedClaim, found: Measures): number {
   }
   if (hasObjects) return enoughObjects && (predicate === 1 || words >= 0.3 || (predicate > 0 && (words >= 0.15 || found.together))) ? sum : 0;
   if (indexed.claim.predicate === 'is-a') return found.concepts !== 'missing' && words >= 0.5 ? sum : 0;
-  const alone = found.overlap.words.length < 2;
+  const alone = found.shared().length < 2;
   const withConcept = found.concepts === 'named' ? words + 0.15 : words;
   if (predicate > 0) return withConcept >= (predicate === 1 ? (indexed.ownWords <= 3 && isSure(found.subject) ? 0.15 : 0.3) : 0.36) ? sum : 0;
   return words >= 0.6 && !alone ? sum : 0;
@@ -80,8 +80,8 @@ function speaksOfSubject(statement: Statement, { claim }: IndexedClaim, found: M
   const subject = found.subject!;
   const clauseOf = (place: { begin: number }): number => clauseAt(statement.clauses, place.begin);
   const own = clauseOf(subject);
-  if (claim.predicate === 'is-a') return isSure(subject) && hasCopula(statement.clauses[own]?.words ?? []) && found.overlap.words.every((word) => clauseOf(word) === own);
-  const carrying = found.predicate ? found.predicate.clause : clauseOf(found.overlap.words[0] ?? subject);
+  if (claim.predicate === 'is-a') return isSure(subject) && hasCopula(statement.clauses[own]?.words ?? []) && found.shared().every((word) => clauseOf(word) === own);
+  const carrying = found.predicate ? found.predicate.clause : clauseOf(found.shared()[0] ?? subject);
   if (carrying === own) return true;
   const clause = statement.clauses[carrying];
   return clause === undefined || !statement.participants.some((one) => one.acts && one.id !== claim.subject && !claim.objects.includes(one.id) && one.begin >= clause.begin && one.begin < clause.end);
@@ -180,8 +180,8 @@ function objectSwapped(comparison: Comparison, indexed: IndexedClaim, found: Mea
 
 function polarityDiffers(comparison: Comparison, indexed: IndexedClaim, found: Measures): ClaimVerdict | undefined {
   if (!isSure(found.subject) || found.quantity.verdict === 'unsure') return undefined;
-  if (indexed.claim.polarity === 'negated' && found.overlap.share < 0.6) return undefined;
-  if (found.predicate === undefined && found.overlap.share < 0.45) return undefined;
+  if (indexed.claim.polarity === 'negated' && found.share < 0.6) return undefined;
+  if (found.predicate === undefined && found.share < 0.45) return undefined;
   const evidence = indexed.claim.evidence[0]?.quote ?? indexed.claim.statement;
   return contradiction(comparison, indexed, found, 'polarity', statementText(comparison), evidence);
 }
@@ -193,7 +193,7 @@ function carryingClause(statement: Statement, found: Measures): number {
     const clause = clauseAt(statement.clauses, begin);
     counts.set(clause, (counts.get(clause) ?? 0) + weight);
   };
-  for (const word of found.overlap.words) add(word.begin, 1);
+  for (const word of found.shared()) add(word.begin, 1);
   for (const object of found.objects) add(object.begin, 1);
   if (found.predicate) add(found.predicate.begin, found.predicate.strength === 1 ? 3 : 1);
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
@@ -227,7 +227,7 @@ function governsNegation(statement: Statement, clause: number): boolean {
 function isHalfNegated(statement: Statement, found: Measures): boolean {
   if (!isAnyNegated(statement)) return false;
   const carrying = carryingClause(statement, found);
-  const parts = [...found.objects, ...found.overlap.words];
+  const parts = [...found.objects, ...found.shared()];
   return statement.clauses.some((clause, at) => clause.negated && at !== carrying && !governsNegation(statement, carrying) && !statement.clauses[carrying]?.negated
     && parts.some((part) => part.begin >= clause.begin && part.begin < clause.end));
 }
@@ -260,7 +260,7 @@ function contradiction(comparison: Comparison, indexed: IndexedClaim, found: Mea
 }
 
 function hull(statement: Statement, found: Measures): { begin: number; end: number } {
-  const places = [found.subject, found.predicate, found.quantity.stated, ...found.objects, ...found.overlap.words];
+  const places = [found.subject, found.predicate, found.quantity.stated, ...found.objects, ...found.shared()];
   return hullOf(statement, places.filter((place) => place !== undefined));
 }
 

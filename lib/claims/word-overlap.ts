@@ -4,12 +4,6 @@ import { remember } from '../text/remember.ts';
 import type { TouchedStems } from './claim-stems.ts';
 import type { ContentWord } from './content-words.ts';
 
-export interface Overlap {
-  /** 0..1 of the weight of the claim's own words. */
-  share: number;
-  words: readonly ContentWord[];
-}
-
 /** Stems of a sentence by look-up: whole ones, and beginnings and ends of long ones. */
 export interface SentenceStems {
   whole: ReadonlyMap<string, ContentWord>;
@@ -47,21 +41,21 @@ export const wordsIn: (stem: string) => readonly string[] = remember((stem) => {
   return parts;
 });
 
-/** How much of a claim's own words a sentence touches, by `ClaimIndex.stems.touchedBy`. */
-export function overlap(indexed: IndexedClaim, touched: TouchedStems): Overlap {
-  const words: ContentWord[] = [];
-  for (const stem of indexed.stems) {
-    const word = touched.words[stem];
-    if (word !== undefined) words.push(word);
-  }
-  return { share: sharedPart(indexed, touched), words };
-}
-
-/** The same as a bare share, which is asked for far more often. */
+/** How much of a claim's own words a sentence touches, by `ClaimIndex.stems.touchedBy`: 0..1 of their weight. */
 export function sharedPart({ stems, weights, total }: IndexedClaim, touched: TouchedStems): number {
   if (total === 0) return 0;
   const { counts } = touched;
   let weight = 0;
   for (let at = 0; at < stems.length; at += 1) weight += weights[at]! * counts[stems[at]!]!;
   return Math.min(1, weight / total);
+}
+
+/** The words of the sentence that touch a claim's. Few comparisons come as far as to ask. */
+export function sharedWords({ stems }: IndexedClaim, touched: TouchedStems): readonly ContentWord[] {
+  const words: ContentWord[] = [];
+  for (const stem of stems) {
+    const word = touched.words[stem];
+    if (word !== undefined) words.push(word);
+  }
+  return words;
 }

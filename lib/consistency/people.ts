@@ -2,6 +2,7 @@
 import type { ConsistencyNote, Draft, Span } from '../model.ts';
 import { isUpperAt } from '../text/characters.ts';
 import { determiners, prepositions } from '../text/function-words.ts';
+import { placesOf, questionOf } from '../text/places.ts';
 import type { Reading } from '../text/reading.ts';
 import { discord } from './discord.ts';
 import { words } from './sentence-facts.ts';
@@ -65,21 +66,20 @@ function isSlipOf(a: string, b: string, ending: number): boolean {
   return a.length > b.length ? restOfA.slice(1) === restOfB : restOfA === restOfB.slice(1);
 }
 
+/** A word with a capital that is neither a function word nor made of parts. */
+const isCapital = questionOf(({ written, lower }) => isUpperAt(written, 0) && !determiners.has(lower) && !prepositions.has(lower) && !/[-'’]/.test(lower));
+
 /** Pairs of capitalised words side by side, neither of them a function word, standing alone (no third one on either side). */
 export function fullNames(reading: Reading): FullName[] {
-  const { tokens, text } = reading;
-  const isCapital = (at: number): boolean => {
-    const token = tokens[at];
-    return token !== undefined && token.kind === 'word' && isUpperAt(text, token.begin) && !determiners.has(token.lower) && !prepositions.has(token.lower) && !/[-'’]/.test(token.lower);
-  };
+  const { tokens } = reading;
+  const capitals = placesOf(reading, isCapital);
   const names: FullName[] = [];
-  for (let at = 0; at + 1 < tokens.length; at += 1) {
-    if (!isCapital(at + 1)) {
-      at += 1;
-      continue;
-    }
-    const [one, two] = [tokens[at]!, tokens[at + 1]!];
-    if (two.begin !== one.end + 1 || !isCapital(at) || isCapital(at + 2)) continue;
+  for (let place = 0; place + 1 < capitals.length; place += 1) {
+    const at = capitals[place]!;
+    if (capitals[place + 1] !== at + 1 || capitals[place + 2] === at + 2) continue;
+    const one = tokens[at]!;
+    const two = tokens[at + 1]!;
+    if (two.begin !== one.end + 1) continue;
     if (one.lower.length < 3 || two.lower.length < shortestName || one.lower.length > 20 || two.lower.length > 20) continue;
     if (/(?:e|en|er|es|em)$/.test(one.lower) && one.lower.length > 6) continue;
     names.push({ first: one.lower, last: two.lower.replace(/s$/, ''), span: [one.begin, two.end], at });

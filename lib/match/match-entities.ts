@@ -59,6 +59,7 @@ function opensCompound(scene: Scene, candidate: Candidate): boolean {
 function weighAll(reading: Reading, scene: Scene, certain: readonly Found[], uncertain: readonly Candidate[], dataset: Dataset): Found[] {
   const witnesses = findWitnesses(reading, dataset);
   const related = relatedOf(dataset);
+  const weighed = new Set(uncertain.map(({ form }) => form.entity.id));
   const longer = new Map<string, { at: number; words: string }>();
   const likeNames = new Set<number>();
   const relatedPlaces = new Map<string, number[]>();
@@ -70,7 +71,8 @@ function weighAll(reading: Reading, scene: Scene, certain: readonly Found[], unc
     if (entity.type !== 'place' && entity.type !== 'concept') for (let piece = found.first; piece <= found.last; piece += 1) likeNames.add(piece);
   };
   const speakFor = (found: Candidate, map: Map<string, number[]>): void => {
-    for (const id of related.get(found.form.entity.id) ?? []) {
+    for (const id of related.get(found.form.entity.id) ?? nobody) {
+      if (!weighed.has(id)) continue;
       const places = map.get(id);
       if (places) places.push(found.first);
       else map.set(id, [found.first]);
@@ -108,10 +110,12 @@ function weighAll(reading: Reading, scene: Scene, certain: readonly Found[], unc
   return accepted;
 }
 
+const nobody: readonly string[] = [];
+
 /** For each entity those it speaks for: it has a relation with them, in either direction. */
 const relatedOf = keep(findRelated);
 
-function findRelated(dataset: Dataset): Map<string, Set<string>> {
+function findRelated(dataset: Dataset): Map<string, readonly string[]> {
   const related = new Map<string, Set<string>>();
   const add = (witness: string, id: string): void => {
     const speaksFor = related.get(witness) ?? new Set();
@@ -123,7 +127,7 @@ function findRelated(dataset: Dataset): Map<string, Set<string>> {
       add(entity.id, relation.to);
     }
   }
-  return related;
+  return new Map(Array.from(related, ([id, others]) => [id, [...others]]));
 }
 
 /** The pieces of the candidate's sentence, at most 60 to each side: a text without a full stop stays linear. */

@@ -53,8 +53,12 @@ interface Found {
   orphan?: { begin: number; end: number };
 }
 
+/** Most blocks hold no mark at all. */
+const without: Found = { quotations: [] };
+
 function inBlock(text: string, block: Block, next: Block | undefined): Found {
   const slice = text.slice(block.begin, block.end);
+  if (slice.search(anyMark) < 0) return without;
   const stack: Open[] = [];
   const open: Record<Family, number> = { double: 0, single: 0, guillemet: 0, angle: 0 };
   const closed: Quotation[] = [];
