@@ -17,7 +17,12 @@ export function sealNotes(drafts: readonly AnyDraft[], clean: CleanText, origina
     const [begin, end] = clean.toOriginal([draft.begin, draft.end]);
     notes.push(sealed(draft, begin, end, original.slice(begin, end), noteId(draft.kind, draft.rule, begin, end), clean, attributionIds));
   }
-  return notes.sort(inOrder).filter((note, at) => note.id !== notes[at - 1]?.id);
+  return notes.sort(inOrder).filter((note, at) => !isSame(note, notes[at - 1]));
+}
+
+/** Whether a note repeats the one before. Places are compared first: ids are put together only when they are looked at. */
+function isSame(note: Note, before: Note | undefined): boolean {
+  return before !== undefined && note.begin === before.begin && note.end === before.end && note.id === before.id;
 }
 
 /** The document's order. Notes of one id stand side by side, the first draft's first. */

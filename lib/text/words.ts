@@ -20,8 +20,9 @@ export interface Word {
   readonly inTables: Yes;
 }
 
-/** Places in memory, two for each hash. All words together stay within a few megabytes. */
+/** Places in memory, four for each hash: of two, three frequent words that share a hash would push each other out all the time. All words together stay within a few megabytes. */
 const places = 1 << 14;
+const shared = 4;
 const memory: (Word | undefined)[] = Array.from({ length: places }, () => undefined);
 
 /** The object of a spelling. The memory of them is bounded: two of one spelling may exist, and say the same. */
@@ -29,20 +30,25 @@ export function wordOf(written: string): Word {
   return wordAt(written, 0, written.length);
 }
 
-/** The word between two offsets of a text, found by its letters, without cutting it out. Of words that share a place the older one is forgotten. */
+/** The word between two offsets of a text, found by its letters, without cutting it out. Of words that share a hash the one longest unused is forgotten. */
 export function wordAt(text: string, begin: number, end: number): Word {
   // Longer ones may be hostile: they get a new object each time.
   if (end - begin > longestWord) return makeWord(text.slice(begin, end));
   let hash = 0x811c9dc5;
   for (let at = begin; at < end; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  const place = (hash ^ (hash >>> 15)) & (places - 2);
-  const young = memory[place];
-  if (young && stands(young, text, begin, end)) return young;
-  const old = memory[place + 1];
-  const found = old && stands(old, text, begin, end) ? old : makeWord(text.slice(begin, end));
-  memory[place + 1] = young;
-  memory[place] = found;
-  return found;
+  const first = (hash ^ (hash >>> 15)) & (places - shared);
+  for (let place = first; place < first + shared; place += 1) {
+    const word = memory[place];
+    if (word && stands(word, text, begin, end)) return place === first ? word : moveUp(word, first, place);
+  }
+  return moveUp(makeWord(text.slice(begin, end)), first, first + shared - 1);
+}
+
+/** Puts a word before those that share its hash; they move down, over the place it leaves. */
+function moveUp(word: Word, first: number, place: number): Word {
+  for (let at = place; at > first; at -= 1) memory[at] = memory[at - 1];
+  memory[first] = word;
+  return word;
 }
 
 /** Letter by letter: words are short, and the engine's own comparison costs more to call than it saves. */
