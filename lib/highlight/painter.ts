@@ -69,14 +69,12 @@ export class Painter {
     return true;
   }
 
-  /** Withdraws the marks in a text node or under an element that changed; gives whether there were any. Synchronous. */
-  withdraw(changed: Node): boolean {
-    if (this.#pieces.has(changed)) return this.#withdrawNode(changed);
-    if (!changed.hasChildNodes() || this.#pieces.size === 0) return false;
-    let any = false;
-    const texts = changed.ownerDocument!.createTreeWalker(changed, NodeFilter.SHOW_TEXT);
-    for (let node = texts.nextNode(); node; node = texts.nextNode()) any = this.#withdrawNode(node) || any;
-    return any;
+  /** Withdraws the marks in a text node that changed, before the next frame. */
+  withdraw(text: Node): void {
+    const pieces = this.#pieces.get(text);
+    if (!pieces) return;
+    for (const { style, ground, range } of pieces.values()) this.#registry.delete(style, ground, range);
+    this.#pieces.delete(text);
   }
 
   /** Takes every mark away. */
@@ -128,14 +126,6 @@ export class Painter {
         else fresh.push({ style, ground, init, pieces, key });
       }
     }
-  }
-
-  #withdrawNode(node: Node): boolean {
-    const pieces = this.#pieces.get(node);
-    if (!pieces) return false;
-    for (const { style, ground, range } of pieces.values()) this.#registry.delete(style, ground, range);
-    this.#pieces.delete(node);
-    return true;
   }
 
   #withdrawOthers(run: number): void {

@@ -82,16 +82,14 @@ export class MarkRegistry {
     this.#entries.clear();
   }
 
-  /** Puts back what the page's scripts took away; gives whether something was. After a few times it stays away. */
-  restore(): boolean {
+  /** Puts back what the page's scripts took away. After a few times it stays away. */
+  restore(): void {
     const missing = [...this.#entries].filter(([name, { highlight, ranges }]) => this.#highlights.get(name) !== highlight || highlight.size < ranges.size);
-    if (missing.length === 0 || this.#restored >= patience) return false;
-    this.#restored += 1;
+    if (missing.length === 0 || (this.#restored += 1) > patience) return;
     for (const [name, { highlight, ranges }] of missing) {
       for (const range of ranges) highlight.add(range);
       this.#highlights.set(name, highlight);
     }
-    return true;
   }
 }
 

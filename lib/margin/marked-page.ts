@@ -90,9 +90,9 @@ export class MarkedPage {
     this.#painter.clear();
   }
 
-  /** Withdraws the marks in a text node or under an element, at once. */
-  withdraw(node: Node): void {
-    this.#painter.withdraw(node);
+  /** Withdraws the marks in a text node, before the next frame. */
+  withdraw(text: Node): void {
+    this.#painter.withdraw(text);
   }
 
   /** Puts back what the page's scripts took away, a few times at most. */

@@ -255,8 +255,9 @@ export class Session {
 
   /** The page changed these words: their marks go at once. */
   #changed(node: Node): boolean {
-    this.#page.withdraw(node);
-    const isShown = textsIn(node).filter((text) => this.#state?.map.spoil(text)).length > 0;
+    const texts = textsIn(node);
+    for (const text of texts) this.#page.withdraw(text);
+    const isShown = texts.filter((text) => this.#state?.map.spoil(text)).length > 0;
     return this.#reader.spoil(node) || isShown;
   }
 

@@ -42,8 +42,10 @@ export function answerInBackground(handlers: Handlers<BackgroundCalls>): () => v
     toBackground.onMessage(name, async ({ data, sender }) => {
       const caller = identify(sender);
       const right = rights[name];
-      if (!caller || (right !== 'both' && right !== caller.kind)) return failure('not_permitted', `${name} refused: asked from ${describeSender(caller)}`);
-      return receive(backgroundSchemas[name], data, (checked) => handlers[name](checked as never, caller)) as never;
+      const isPermitted = caller && (right === 'both' || right === caller.kind);
+      const answer = isPermitted ? await receive(backgroundSchemas[name], data, (checked) => handlers[name](checked as never, caller)) : failure('not_permitted', `${name} refused: asked from ${describeSender(caller)}`);
+      // A page gets text: see `askFromPage`.
+      return (caller?.kind === 'extension' ? answer : JSON.stringify(answer)) as never;
     });
   }
   return toBackground.removeAllListeners;

@@ -4,6 +4,9 @@ import { frameDocument, littleProse } from './cheap-signals.ts';
 /** Shorter paragraphs are captions and menus. */
 const shortestProse = 60;
 
+/** So much prose is an article for sure: no more is counted, since a page may have megabytes. */
+const plenty = 20_000;
+
 /** Takes the page's document; gives it, or the document of the frame with the most prose where the page has next to none of its own. */
 export function articleDocument(page: Document): Document {
   let best = page;
@@ -19,6 +22,9 @@ export function articleDocument(page: Document): Document {
 
 function proseIn(document: Document): number {
   let sum = 0;
-  for (const { textContent } of document.querySelectorAll('p')) if (textContent.length > shortestProse) sum += textContent.length;
+  for (const { textContent } of document.querySelectorAll('p')) {
+    if (textContent.length > shortestProse) sum += textContent.length;
+    if (sum > plenty) break;
+  }
   return sum;
 }

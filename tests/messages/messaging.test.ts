@@ -1,7 +1,7 @@
 import { fakeBrowser } from '../fake-browser.ts';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { BackgroundCalls } from '../../lib/messages/calls.ts';
-import { success } from '../../lib/messages/failures.ts';
+import { failure, success } from '../../lib/messages/failures.ts';
 import { answerInBackground, askBackground, askReader, type Handlers } from '../../lib/messages/messaging.ts';
 import { answerInReader, type ReaderHandlers } from '../../lib/messages/reader-messages.ts';
 import { sendSighted } from '../../lib/messages/send-sighted.ts';
@@ -26,11 +26,16 @@ beforeEach(() => {
   fakeBrowser.reset();
 });
 
-/** Sends straight to the listener that the messenger added, and waits for its reply. */
-async function reply(type: string, data: unknown, sender: Sender): Promise<unknown> {
+/** Sends straight to the listener that the messenger added, and waits for its reply, as it goes over the wire. */
+async function rawReply(type: string, data: unknown, sender: Sender): Promise<unknown> {
   return new Promise((resolve) => {
     void fakeBrowser.runtime.onMessage.trigger({ id: 1, type, data, timestamp: 1 }, sender, (value: unknown) => resolve((value as { res: unknown }).res));
   });
+}
+
+async function reply(type: string, data: unknown, sender: Sender): Promise<unknown> {
+  const raw = await rawReply(type, data, sender);
+  return typeof raw === 'string' ? (JSON.parse(raw) as unknown) : raw;
 }
 
 describe('a call to the background', () => {
@@ -40,6 +45,13 @@ describe('a call to the background', () => {
     const answer = await reply('keepFlag', { flag: { ...exampleFlag(), admin: true }, more: 1 }, pageSender);
     expect(answer).toEqual({ ok: true, value: { flag: exampleFlag(), state: 'exact' } });
     expect(keepFlag).toHaveBeenCalledWith({ flag: exampleFlag() }, { kind: 'page', tab: 7, document: 'D1', url: pageSender.url, incognito: false });
+  });
+
+  // Firefox took 70 ms of the page's time to hand over the notes of a long article as objects.
+  it('is answered in text where a page asks', async () => {
+    listen({ deleteFlag: async () => failure('flag_unknown', 'gone') });
+    expect(await rawReply('deleteFlag', { id: exampleFlag().id }, pageSender)).toBe('{"ok":false,"error":{"code":"flag_unknown","detail":"gone"}}');
+    expect(await rawReply('deleteFlag', { id: exampleFlag().id }, popupSender)).toEqual(failure('flag_unknown', 'gone'));
   });
 
   it('with data that does not fit is refused with the place of the fault', async () => {

@@ -30,7 +30,8 @@ async function ask(name: string, data: unknown, sender: Sender): Promise<{ reach
       const late = setTimeout(() => resolve(undefined), 200);
       const done = (value: unknown): void => {
         clearTimeout(late);
-        resolve((value as { res?: unknown } | undefined)?.res);
+        const { res } = (value ?? {}) as { res?: unknown };
+        resolve(typeof res === 'string' ? JSON.parse(res) : res);
       };
       void fakeBrowser.runtime.onMessage.trigger({ id: 1, type: name, data, timestamp: 1 }, sender, done);
     });
