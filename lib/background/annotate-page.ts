@@ -14,7 +14,7 @@ import type { Sightings } from '../store/sightings.ts';
 import { readSettings, settingsForSite } from '../store/settings.ts';
 import type { Versions } from '../store/versions.ts';
 import { currentDataset } from './current-dataset.ts';
-import { placeFlags } from './flag-calls.ts';
+import { placeHere } from './flag-calls.ts';
 import type { FlagsNear, FlagsNearReader } from './flags-near.ts';
 import { type OwnPage, pageOf } from './own-page.ts';
 import { readRecord, writeRecord } from './tab-records.ts';
@@ -32,7 +32,7 @@ const flagsPack = 'flags';
 
 /** Takes what gives the flags, and the stores; gives the answer to `annotate`. Flags that cannot be read are a failure beside the notes, never instead of them. */
 export function createAnnotatePage(flagsNear: FlagsNearReader, { sightings, drafts, versions }: Beside = {}): Handlers<BackgroundCalls>['annotate'] {
-  return async ({ token, article, whole }, caller) => {
+  return async ({ token, article, isBegin = false }, caller) => {
     if (caller.kind !== 'page') return failure('not_permitted', 'only a page may ask this');
     const { tab, incognito } = caller;
     const page = pageOf(caller, article.signals);
@@ -46,14 +46,14 @@ export function createAnnotatePage(flagsNear: FlagsNearReader, { sightings, draf
     const document = await analyse(trusted, dataset, stamp, flags, forced, incognito);
 
     const status = document.page.verdict === 'annotate' || forced ? 'annotated' : 'skipped';
-    const placed = placeFlags(whole ?? document.text, flags.here);
-    if (!incognito) await versions?.note(placed, whole ?? document.text, Date.now());
+    const placed = isBegin ? [] : await placeHere(flags.here, document.text, incognito ? undefined : versions);
     if (all.sightings && !incognito) await sightings?.keep(sightingsIn(document, page));
     await writeRecord({ tab, token, ...page, incognito, status, injected: true });
     await showStatus(tab, status, withoutDismissed(document.notes, settings.dismissed ?? [], page.address).length, document.page);
     return success<AnnotatedPage>({
       document,
       flags: [...placed, ...placeRepeated(document.notes, flags.near)],
+      ...(isBegin && flags.here.length > 0 ? { isUnplaced: true as const } : {}),
       settings,
       page: { address: page.address, site: page.site },
       ...(own.length > 0 ? { ownPacks: own } : {}),

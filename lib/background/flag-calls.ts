@@ -10,6 +10,7 @@ import { askReader, type Handlers } from '../messages/messaging.ts';
 import type { Flag, PlacedFlag } from '../model.ts';
 import type { Drafts } from '../store/drafts.ts';
 import type { FlagStore } from '../store/flag-store.ts';
+import type { Versions } from '../store/versions.ts';
 import { ownPage } from './own-page.ts';
 import { readRecords } from './tab-records.ts';
 
@@ -58,6 +59,22 @@ export function createFlagCalls(store: FlagStore, now: () => number, drafts?: Dr
 /** Places the kept flags of one page in its text. */
 export function placeFlags(text: string, flags: readonly Flag[]): PlacedFlag[] {
   return flags.length > 0 ? flags.map(createAnchoring(text)) : [];
+}
+
+/** The same, and what the words around them are now is kept beside the flags, where it may be. */
+export async function placeHere(flags: readonly Flag[], text: string, versions?: Versions): Promise<PlacedFlag[]> {
+  const placed = placeFlags(text, flags);
+  await versions?.note(placed, text, Date.now());
+  return placed;
+}
+
+/** Takes the stores; gives the answer to `placeFlags`: the flags of the page that asks, in all of its text. */
+export function createPlaceFlags({ flags, versions }: { flags: Pick<FlagStore, 'onPage'>; versions: Versions }): Handlers<BackgroundCalls>['placeFlags'] {
+  return async ({ text }, caller) => {
+    if (caller.kind !== 'page') return failure('not_permitted', 'only a page may ask this');
+    const here = await flags.onPage((await ownPage(caller)).address);
+    return here.ok ? success(await placeHere(here.value, text, caller.incognito ? undefined : versions)) : here;
+  };
 }
 
 async function whyRefused(flag: Flag, caller: Caller): Promise<{ ok: false; error: { code: string; detail: string } } | undefined> {

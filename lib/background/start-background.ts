@@ -13,7 +13,7 @@ import { annotateTab } from './annotate-tab.ts';
 import { cardCalls } from './card-calls.ts';
 import { dismissalCalls } from './dismissal-calls.ts';
 import { createDraftCalls } from './draft-calls.ts';
-import { createFlagCalls } from './flag-calls.ts';
+import { createFlagCalls, createPlaceFlags } from './flag-calls.ts';
 import { createFiler, createFlagsNear } from './flags-near.ts';
 import { makeMenu, onCommand, onMenu } from './gestures.ts';
 import { registerGrantedSites } from './granted-sites.ts';
@@ -41,6 +41,7 @@ export function startBackground(): void {
     annotatePart: createAnnotatePart(flagsNear),
     ...cardCalls,
     ...createFlagCalls(store.flags, Date.now, store.drafts),
+    placeFlags: createPlaceFlags(store),
     ...createDraftCalls(store.drafts),
     ...settingsCalls,
     ...dismissalCalls,

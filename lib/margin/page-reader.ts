@@ -6,7 +6,7 @@ import type { WholeMap } from '../highlight/text-map.ts';
 import { inSlices } from '../highlight/slices.ts';
 import type { Article } from '../model.ts';
 import type { ChangedBlocks, FollowOutline } from '../page/outline-keeper.ts';
-import { articleRoots, type ArticleRoots, textsIn } from './article-roots.ts';
+import { articleRoots, type ArticleRoots } from './article-roots.ts';
 
 /** One page being read, step by step (`lib/page/read-page.ts`). */
 export interface PageSteps {
@@ -69,11 +69,10 @@ export class PageReader {
     return { article: page.article, map, roots: articleRoots(page.map, steps.hasShadows), ...(followed && since ? { changed: { ...followed.changed, since } } : {}) };
   }
 
-  /** A text node, or all under an element, has changed. Gives whether it is part of what was or is being read. */
-  spoil(node: Node): boolean {
-    const texts = textsIn(node);
-    for (const text of texts) this.#meanwhile?.add(text);
-    return texts.filter((text) => this.#map?.spoil(text)).length > 0 || this.#meanwhile !== undefined;
+  /** A text node has changed. Gives whether it is part of what was or is being read. */
+  spoil(text: Node): boolean {
+    this.#meanwhile?.add(text);
+    return this.#map?.spoil(text) === true || this.#meanwhile !== undefined;
   }
 
   /** What was read is no longer the page; a reading under way comes to nothing. */

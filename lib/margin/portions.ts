@@ -31,8 +31,17 @@ export function portionsOf(article: Article): [Portion, ...Portion[]] {
   return portions as [Portion, ...Portion[]];
 }
 
-/** Analyses what a state's article has beyond its first portion; gives the state again and again as more of it is known. Ends where the background gives no answer. */
+/**
+ * Places the page's own flags in all of a state's article, and analyses what it has beyond its first portion; gives the state again and again as more of it is
+ * known. Ends where the background gives no answer, and before the analysis where there is nothing to annotate.
+ */
 export async function* restOf({ ask }: Asking, state: () => ReadingState | undefined): AsyncGenerator<ReadingState> {
+  if (state()?.isUnplaced) {
+    const placed = await ask('placeFlags', { token: documentToken(), text: state()!.article.text });
+    const known = state();
+    if (placed.ok && known) yield { ...known, flags: [...placed.value, ...known.flags] };
+  }
+  if (state()?.status !== 'annotated') return;
   for (const { article, at } of portionsOf(state()!.article).slice(1)) {
     const found = await ask('annotatePart', { token: documentToken(), article, begin: 0, end: article.text.length });
     const known = state();

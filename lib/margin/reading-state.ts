@@ -10,6 +10,8 @@ export interface ReadingState {
   status: PageStatus;
   document?: AnnotationDocument;
   flags: readonly PlacedFlag[];
+  /** This page has flags that are yet to be placed in all of its text. */
+  isUnplaced?: true;
   settings: ReaderSettings;
   /** Packs of the reader's own: what is found by them is drawn, never painted. */
   ownPacks?: readonly string[];

@@ -226,7 +226,7 @@ export class Session {
     this.#state ??= reading;
     const { article, map } = reading;
     const long = article.text.length > longestAtOnce ? await followerHere(this.#ports) : undefined;
-    const answer = await this.#ports.ask('annotate', { token: documentToken(), article: long?.portionsOf(article)[0].article ?? article, ...(long ? { whole: article.text } : {}) });
+    const answer = await this.#ports.ask('annotate', { token: documentToken(), article: long?.portionsOf(article)[0].article ?? article, ...(long ? { isBegin: true } : {}) });
     if (run !== this.#run) return;
     if (answer.ok) {
       const document = { ...answer.value.document, text: article.text };
@@ -235,7 +235,7 @@ export class Session {
       this.#state = { ...reading, status: 'failed', failure: answer.error };
     }
     this.#repaint();
-    const more = long && this.#state?.status === 'annotated' ? long.restOf(this.#ports, () => this.#state) : [];
+    const more = long ? long.restOf(this.#ports, () => this.#state) : [];
     for await (const known of more) {
       if (run !== this.#run) return;
       this.#state = known;
@@ -257,8 +257,7 @@ export class Session {
   #changed(node: Node): boolean {
     const texts = textsIn(node);
     for (const text of texts) this.#page.withdraw(text);
-    const isShown = texts.filter((text) => this.#state?.map.spoil(text)).length > 0;
-    return this.#reader.spoil(node) || isShown;
+    return texts.filter((text) => [this.#reader, this.#state?.map].filter((known) => known?.spoil(text)).length > 0).length > 0;
   }
 
   #forget(): void {

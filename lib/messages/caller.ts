@@ -32,6 +32,7 @@ export type Caller = PageCaller | ExtensionCaller;
 export const rights: { readonly [Name in keyof BackgroundCalls]: 'page' | 'extension' | 'both' } = {
   sighted: 'page',
   annotate: 'page',
+  placeFlags: 'page',
   annotatePart: 'page',
   card: 'both',
   cards: 'extension',

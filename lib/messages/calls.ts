@@ -41,6 +41,8 @@ export interface AnnotatedPage {
   document: AnnotationDocument;
   /** This page's own flags, where they stand now. */
   flags: readonly PlacedFlag[];
+  /** This page has flags that are yet to be placed, since only the begin of its text was sent: see `placeFlags`. */
+  isUnplaced?: true;
   settings: ReaderSettings;
   /** Packs that the reader installed: what is found by them is nobody's business, so it is drawn like flags and never painted where the page can see. */
   ownPacks?: readonly string[];
@@ -112,8 +114,10 @@ export type AnswerOf<Calls, Name extends keyof Calls> = Calls[Name] extends (dat
 export interface BackgroundCalls {
   /** detector: this page is plausible; inject the reader if you agree. `token` names the document. */
   sighted(data: { token: string; signals: PageSignals; sample: string }): Answer<{ inject: boolean }>;
-  /** reader: analyse what I read; `whole` is all of the text where this is only its begin: flags are looked for in all of it. Idempotent; answered from session memory when the text is the same. */
-  annotate(data: { token: string; article: Article; whole?: string }): Answer<AnnotatedPage>;
+  /** reader: analyse what I read, or the begin of it: then the page's own flags are not placed yet. Idempotent; answered from session memory when the text is the same. */
+  annotate(data: { token: string; article: Article; isBegin?: boolean }): Answer<AnnotatedPage>;
+  /** reader: place my page's own flags in all of its text. Asked only where there are any: megabytes take the page's time to send. */
+  placeFlags(data: { token: string; text: string }): Answer<readonly PlacedFlag[]>;
   /** reader: analyse this part of an article that was annotated before; `[begin, end)` of its text is new, the rest is there to understand it. */
   annotatePart(data: { token: string; article: Article; begin: number; end: number }): Answer<AnnotatedPart>;
   /** reader, popup: what stands behind this entity or note. */

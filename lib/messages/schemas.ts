@@ -112,7 +112,8 @@ type Schemas<Calls> = { readonly [Name in keyof Calls]: v.GenericSchema<unknown,
 
 export const backgroundSchemas: Schemas<BackgroundCalls> = {
   sighted: v.object({ token, signals, sample: prose }),
-  annotate: v.object({ token, article, whole: v.optional(v.pipe(v.string(), v.maxLength(maxTextLength))) }),
+  annotate: v.object({ token, article, isBegin: v.optional(v.boolean()) }),
+  placeFlags: v.object({ token, text: v.pipe(v.string(), v.maxLength(maxTextLength)) }),
   annotatePart: v.object({ token, article, begin: offset, end: offset }),
   card: v.union([v.object({ entity: id }), v.object({ claim: id })]),
   cards: v.object({ entities: v.pipe(v.array(id), v.maxLength(2_000)) }),

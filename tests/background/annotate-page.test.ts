@@ -3,6 +3,7 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { describe as describePlace } from '../../lib/anchor/describe.ts';
 import { createAnnotatePage } from '../../lib/background/annotate-page.ts';
+import { createPlaceFlags } from '../../lib/background/flag-calls.ts';
 import { createFlagsNear } from '../../lib/background/flags-near.ts';
 import { pageOf } from '../../lib/background/own-page.ts';
 import { writeRecord } from '../../lib/background/tab-records.ts';
@@ -40,6 +41,20 @@ describe('an article that a reader read', () => {
     expect(flags).toEqual([{ flag, state: 'exact', span: [place.position.start, place.position.end] }]);
     expect(page).toEqual({ address: 'https://zeitung.example/netz/artikel', site: 'zeitung.example' });
     expect(settings).toEqual({ density: 'core', hidden: [], off: false, ephemeral: false, ruler: false, quiet: false, dismissed: [] });
+  });
+
+  it('of which only the begin was sent has no flags yet; they are placed in all of its text when that is sent', async () => {
+    await store.flags.keep(flag);
+    const begin = { ...article, text: seedArticle.slice(0, place.position.start) };
+    const given = await createAnnotatePage(createFlagsNear(store), store)({ token: 't1', article: begin, isBegin: true }, caller);
+    expect(given).toMatchObject({ ok: true, value: { flags: [], isUnplaced: true } });
+    const placed = await createPlaceFlags(store)({ token: 't1', text: seedArticle }, caller);
+    expect(placed).toEqual({ ok: true, value: [{ flag, state: 'exact', span: [place.position.start, place.position.end] }] });
+  });
+
+  it('of which only the begin was sent says nothing of flags where there are none', async () => {
+    const given = await createAnnotatePage(createFlagsNear(store), store)({ token: 't1', article, isBegin: true }, caller);
+    expect(given.ok && given.value).not.toHaveProperty('isUnplaced');
   });
 
   it('is analysed once in a session, and again when the flags have changed', async () => {

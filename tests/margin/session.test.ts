@@ -11,6 +11,7 @@ import { firstSettings } from '../../lib/margin/reading-state.ts';
 import { Session } from '../../lib/margin/session.ts';
 import type { Article } from '../../lib/model.ts';
 import { createFollower } from '../../lib/page/follow-outline.ts';
+import { exampleFlag } from '../store/example-flag.ts';
 import { entity } from './notes.ts';
 
 const map: WholeMap = { runs: [], edges: undefined, toRanges: () => [], offsetOf: () => undefined, has: () => false, spoil: () => false };
@@ -56,6 +57,8 @@ class Background {
     const notes = [entity({ begin: 0, end: 5 })];
     const value = name === 'annotatePart'
       ? { notes }
+      : name === 'placeFlags'
+      ? [{ flag: exampleFlag(), state: 'exact', span: [1, 4] }]
       : { document: { id: 'd', text: data.article?.text, page: { verdict: 'annotate' }, notes }, flags: [], settings: firstSettings, page: { address: 'https://a.example/1', site: 'a.example' }, ...this.more };
     this.waiting.push({ name, give: () => resolve({ ok: true, value }) });
     return promise;
@@ -121,6 +124,20 @@ describe('an article that is analysed in portions', () => {
     await background.give('annotate');
     await background.give('annotatePart');
     await session.ready;
+    expect(notes()).toBe(2);
+  });
+});
+
+describe('the own flags of an article that is analysed in portions', () => {
+  it('are placed in all of its text, where there are any', async () => {
+    begin(articleOf(longestAtOnce, 100), 1);
+    background.more = { isUnplaced: true };
+    await background.give('annotate');
+    await background.give('placeFlags');
+    await background.give('bringSurfaces');
+    await background.give('annotatePart');
+    await session.ready;
+    expect(session.state().flags).toMatchObject([{ state: 'exact' }]);
     expect(notes()).toBe(2);
   });
 });
