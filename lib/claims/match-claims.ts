@@ -63,11 +63,13 @@ export function matchClaims(
  */
 function isTakenBack(reading: Reading, { begin, end }: { begin: number; end: number }): boolean {
   const { text } = reading;
-  if (!isAnyBetween(turningPlaces(reading), begin - lookedBack, begin) && !isAnyBetween(turningPlaces(reading), end, end + lookedAhead)) return false;
+  const turns = turningPlaces(reading);
+  if (!isAnyBetween(turns, begin - lookedBack, begin) && !isAnyBetween(turns, end, end + lookedAhead)) return false;
   let from = begin;
   while (from > Math.max(0, begin - lookedBack) && !sentenceMarks.includes(text.charCodeAt(from - 1))) from -= 1;
   let to = end;
   while (to < Math.min(text.length, end + lookedAhead) && !clauseMarks.includes(text.charCodeAt(to))) to += 1;
+  if (!isAnyBetween(turns, from, begin) && !isAnyBetween(turns, end, to)) return false;
   const before = contentWordsIn(reading, from, begin);
   return isNegated(before.slice(-4)) || isNegated(contentWordsIn(reading, end, to).slice(0, 2)) || isDenied(before);
 }

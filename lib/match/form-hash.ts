@@ -19,11 +19,11 @@ export function hashText(text: string, length = text.length, seed = 0x811c9dc5):
   return hash;
 }
 
-/** The hash of a path that goes on with a joint and a piece; `path` is 0 at its beginning. Unsigned. */
+/** The hash of a path that goes on with a joint and a piece; `path` is 0 at its beginning. 32 bits with a sign: engines keep those without an object of their own. */
 export function joinHash(path: number, joint: string, piece: number): number {
   let hash = Math.imul(hashText(joint, joint.length, path) ^ piece, 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
+  return hash ^ (hash >>> 16);
 }
 
 /** The hashes of a piece with nothing and with each possible ending off. */
