@@ -53,6 +53,8 @@ async function run({ core, quick, rounds, say }: Bench): Promise<Row[]> {
     'no full stop': (size) => articleOf(size * 2).replaceAll(/[.!?…\n]/g, ' ').slice(0, size),
     'nested quotation marks': (size) => `${'„»'.repeat(size / 40)}${'Wort '.repeat(size / 6)}${'«“'.repeat(size / 40)}`,
     'quotation marks alone': (size) => '„“»«"'.repeat(size / 5),
+    'one verb over and over': (size) => 'hat '.repeat(size / 4),
+    'capitals alone': (size) => 'Haus Projekt '.repeat(size / 13),
     'mixed languages': (size) => mixed.repeat(Math.ceil(size / mixed.length)).slice(0, size),
   };
   for (const [name, make] of Object.entries(whole)) {
