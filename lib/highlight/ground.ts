@@ -11,17 +11,35 @@ type Backdrop = Colour | 'picture';
 /** Gives a question with a memory: the ground of a text node's words. Make a new one when the page may have been restyled. */
 export function createGrounds(): (node: Node) => Ground {
   const known = new Map<Element, Backdrop>();
+  /** What lies behind the plain paragraphs in a box: one is asked for all that stand in a row. */
+  const rows = new Map<Node, Backdrop>();
   const grounds = new Map<Colour, Ground>();
+  const ask = (element: Element): Backdrop => {
+    const row = isInRow(element) ? element.parentNode : undefined;
+    const backdrop = (row && rows.get(row)) || backdropOf(element, known);
+    known.set(element, backdrop);
+    if (row) rows.set(row, backdrop);
+    return backdrop;
+  };
   return (node) => {
     const element = node.nodeType === 1 ? (node as Element) : node.parentElement;
     if (!element) return 'own';
-    const backdrop = known.get(element) ?? backdropOf(element, known);
+    const backdrop = known.get(element) ?? ask(element);
     if (backdrop === 'picture') return fromText(element);
     // Boxes without a colour of their own share the very colour behind them.
     const ground = grounds.get(backdrop) ?? groundFor(backdrop);
     grounds.set(backdrop, ground);
     return ground;
   };
+}
+
+/** Whether an element is a plain paragraph between two others: the first and the last of a row are often set apart. */
+function isInRow(element: Element): boolean {
+  return isPlain(element) && isPlain(element.previousElementSibling) && isPlain(element.nextElementSibling);
+}
+
+function isPlain(element: Element | null): boolean {
+  return element?.localName === 'p' && !element.hasAttributes();
 }
 
 /** Asks for the styles of an element and of those around it that are not known yet. */

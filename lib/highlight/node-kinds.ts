@@ -2,10 +2,10 @@
 
 /** Whether anything is an element, of whatever document. */
 export function isElement(node: unknown): node is HTMLElement {
-  return typeof node === 'object' && node !== null && 'nodeType' in node && node.nodeType === 1;
+  return (node as Partial<Node> | null | undefined)?.nodeType === 1;
 }
 
 /** Whether anything is a shadow root, of whatever document. */
 export function isShadowRoot(node: unknown): node is ShadowRoot {
-  return typeof node === 'object' && node !== null && 'nodeType' in node && node.nodeType === 11 && 'host' in node;
+  return (node as Partial<Node> | null | undefined)?.nodeType === 11 && 'host' in (node as Node);
 }

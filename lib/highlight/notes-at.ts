@@ -13,19 +13,10 @@ interface PointedPlace {
   offset: number;
 }
 
-/** What older Chromium has in place of `caretPositionFromPoint`. */
-interface CaretRangeDocument {
-  caretRangeFromPoint?(x: number, y: number): Range | null;
-}
-
 /** The place in the page's text under a point (viewport, CSS pixels). `shadowRoots` are those of the article, if it has any. */
 export function placeAt(document: Document, x: number, y: number, shadowRoots: readonly ShadowRoot[] = []): PointedPlace | undefined {
-  if ('caretPositionFromPoint' in document) {
-    const position = document.caretPositionFromPoint(x, y, { shadowRoots: [...shadowRoots] });
-    return position ? { node: position.offsetNode, offset: position.offset } : undefined;
-  }
-  const range = (document as CaretRangeDocument).caretRangeFromPoint?.(x, y);
-  return range ? { node: range.startContainer, offset: range.startOffset } : undefined;
+  const position = (document as Partial<Document>).caretPositionFromPoint?.(x, y, { shadowRoots: [...shadowRoots] });
+  return position ? { node: position.offsetNode, offset: position.offset } : undefined;
 }
 
 /**

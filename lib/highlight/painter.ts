@@ -7,6 +7,7 @@
  *
  * Painting again compares with what is painted: a piece that stays is not touched, so nothing flickers when one paragraph changes.
  */
+import { halve } from '../text/halve.ts';
 import type { Ground } from './contrast.ts';
 import { createGrounds } from './ground.ts';
 import type { Mark, MarkStyle } from './mark.ts';
@@ -18,17 +19,10 @@ interface Piece {
   style: MarkStyle;
   ground: Ground;
   range: AbstractRange;
+  begin: number;
+  end: number;
   /** The run of painting that last wanted it. */
   run: number;
-}
-
-/** A piece that is not painted yet, and where it will be kept. */
-interface Fresh {
-  style: MarkStyle;
-  ground: Ground;
-  init: StaticRangeInit;
-  pieces: Map<string, Piece>;
-  key: string;
 }
 
 /** How many marks are looked at before they are painted: few at first, those in view, then more. */
@@ -37,8 +31,8 @@ const largestPortion = 512;
 
 export class Painter {
   readonly #registry: MarkRegistry;
-  /** Pieces by text node, then by style and place. */
-  readonly #pieces = new Map<Node, Map<string, Piece>>();
+  /** Pieces by text node, each node's by where they begin. */
+  readonly #pieces = new Map<Node, Piece[]>();
   #run = 0;
   #isWhole = true;
 
@@ -71,9 +65,7 @@ export class Painter {
 
   /** Withdraws the marks in a text node that changed, before the next frame. */
   withdraw(text: Node): void {
-    const pieces = this.#pieces.get(text);
-    if (!pieces) return;
-    for (const { style, ground, range } of pieces.values()) this.#registry.delete(style, ground, range);
+    for (const { style, ground, range } of this.#pieces.get(text) ?? []) this.#registry.delete(style, ground, range);
     this.#pieces.delete(text);
   }
 
@@ -97,45 +89,44 @@ export class Painter {
   *#steps(marks: readonly Mark[], map: TextMap, run: number): Generator<undefined, true> {
     const groundOf = createGrounds();
     for (let from = 0, size = firstPortion; from < marks.length; from += size, size = Math.min(2 * size, largestPortion)) {
-      const fresh: Fresh[] = [];
-      const to = Math.min(from + size, marks.length);
-      for (let at = from; at < to; at += 1) this.#look(marks[at]!, map, run, groundOf, fresh);
-      for (const { style, ground, init, pieces, key } of fresh) {
-        // Two notes may ask for the same mark.
-        if (pieces.has(key)) continue;
-        const range = new StaticRange(init);
-        pieces.set(key, { style, ground, range, run });
-        this.#registry.add(style, ground, range);
-      }
+      const fresh: Piece[] = [];
+      for (const mark of marks.slice(from, from + size)) this.#look(mark, map, run, groundOf, fresh);
+      for (const { style, ground, range } of fresh) this.#registry.add(style, ground, range);
       yield;
     }
     return true;
   }
 
-  /** Keeps what of a mark is painted; adds the rest to `fresh`. */
-  #look({ spans, style }: Mark, map: TextMap, run: number, groundOf: (node: Node) => Ground, fresh: Fresh[]): void {
-    for (const [begin, end] of spans) {
-      for (const init of map.toRanges(begin, end)) {
-        const node = init.startContainer;
+  /** Keeps what of a mark is painted; adds the rest to `fresh`. Two notes may ask for the same mark. */
+  #look({ spans, style }: Mark, map: TextMap, run: number, groundOf: (node: Node) => Ground, fresh: Piece[]): void {
+    for (const [first, last] of spans) {
+      for (const init of map.toRanges(first, last)) {
+        const { startContainer: node, startOffset: begin, endOffset: end } = init;
         const ground = groundOf(node);
-        const key = `${style}${ground}${init.startOffset}:${init.endOffset}`;
-        let pieces = this.#pieces.get(node);
-        if (!pieces) this.#pieces.set(node, (pieces = new Map()));
-        const before = pieces.get(key);
-        if (before) before.run = run;
-        else fresh.push({ style, ground, init, pieces, key });
+        const pieces = this.#pieces.get(node) ?? [];
+        if (pieces.length === 0) this.#pieces.set(node, pieces);
+        const place = halve(0, pieces.length, (index) => pieces[index]!.begin < begin);
+        let at = place;
+        while (pieces[at]?.begin === begin && !isSame(pieces[at]!, end, style, ground)) at += 1;
+        if (pieces[at]?.begin === begin) pieces[at]!.run = run;
+        else {
+          const piece = { style, ground, begin, end, range: new StaticRange(init), run };
+          pieces.splice(place, 0, piece);
+          fresh.push(piece);
+        }
       }
     }
   }
 
   #withdrawOthers(run: number): void {
     for (const [node, pieces] of this.#pieces) {
-      for (const [key, piece] of pieces) {
-        if (piece.run === run) continue;
-        this.#registry.delete(piece.style, piece.ground, piece.range);
-        pieces.delete(key);
-      }
-      if (pieces.size === 0) this.#pieces.delete(node);
+      const kept = pieces.filter((piece) => piece.run === run || this.#registry.delete(piece.style, piece.ground, piece.range));
+      if (kept.length > 0) this.#pieces.set(node, kept);
+      else this.#pieces.delete(node);
     }
   }
+}
+
+function isSame(piece: Piece, end: number, style: MarkStyle, ground: Ground): boolean {
+  return piece.end === end && piece.style === style && piece.ground === ground;
 }

@@ -20,7 +20,15 @@ export function highlightName(style: MarkStyle, ground: Ground): string {
 /** So many ranges leave one by one. */
 const few = 4;
 
+const grounds = ['light', 'dark', 'own'] as const;
+
+/** A number for a style on a ground: asked for each range, for which joining their names would be slow. */
+function keyOf(style: MarkStyle, ground: Ground): number {
+  return priorityOf(style) * grounds.length + grounds.indexOf(ground);
+}
+
 interface Entry {
+  name: string;
   highlight: Highlight;
   ranges: Set<AbstractRange>;
   /** Those that are to be taken out. */
@@ -29,7 +37,7 @@ interface Entry {
 
 export class MarkRegistry {
   readonly #highlights: HighlightRegistry;
-  readonly #entries = new Map<string, Entry>();
+  readonly #entries = new Map<number, Entry>();
   #restored = 0;
 
   /** Takes the document's registry, `CSS.highlights`. */
@@ -39,14 +47,14 @@ export class MarkRegistry {
 
   /** Adds a range; it is painted in the next frame. */
   add(style: MarkStyle, ground: Ground, range: AbstractRange): void {
-    const name = highlightName(style, ground);
-    let entry = this.#entries.get(name);
+    const key = keyOf(style, ground);
+    let entry = this.#entries.get(key);
     if (!entry) {
       const highlight = new Highlight();
       highlight.priority = priorityOf(style);
-      entry = { highlight, ranges: new Set(), leaving: [] };
-      this.#entries.set(name, entry);
-      this.#highlights.set(name, highlight);
+      entry = { name: highlightName(style, ground), highlight, ranges: new Set(), leaving: [] };
+      this.#entries.set(key, entry);
+      this.#highlights.set(entry.name, highlight);
     }
     entry.ranges.add(range);
     entry.highlight.add(range);
@@ -54,16 +62,15 @@ export class MarkRegistry {
 
   /** Takes a range out before the next frame, together with all others that leave in this task. */
   delete(style: MarkStyle, ground: Ground, range: AbstractRange): void {
-    const name = highlightName(style, ground);
-    const entry = this.#entries.get(name);
-    if (entry?.leaving.push(range) === 1) queueMicrotask(() => this.#leave(name, entry));
+    const entry = this.#entries.get(keyOf(style, ground));
+    if (entry?.leaving.push(range) === 1) queueMicrotask(() => this.#leave(entry));
   }
 
   /**
    * For each range that leaves, Firefox looks through all of a highlight that is registered (5,000 ranges: 2 ms), and not if it is not: where many leave,
    * the highlight steps out of the registry meanwhile (back in: 10 ms).
    */
-  #leave(name: string, { highlight, ranges, leaving }: Entry): void {
+  #leave({ name, highlight, ranges, leaving }: Entry): void {
     const stepsOut = leaving.length > few && this.#highlights.get(name) === highlight;
     if (stepsOut) this.#highlights.delete(name);
     for (const range of leaving.splice(0)) {
@@ -76,7 +83,7 @@ export class MarkRegistry {
   /** Takes everything of ours out, and nothing else. What is added from now on is a new beginning. */
   clear(): void {
     this.#restored = 0;
-    for (const [name, { highlight }] of this.#entries) {
+    for (const { name, highlight } of this.#entries.values()) {
       if (this.#highlights.get(name) === highlight) this.#highlights.delete(name);
     }
     this.#entries.clear();
@@ -84,9 +91,9 @@ export class MarkRegistry {
 
   /** Puts back what the page's scripts took away. After a few times it stays away. */
   restore(): void {
-    const missing = [...this.#entries].filter(([name, { highlight, ranges }]) => this.#highlights.get(name) !== highlight || highlight.size < ranges.size);
+    const missing = [...this.#entries.values()].filter(({ name, highlight, ranges }) => this.#highlights.get(name) !== highlight || highlight.size < ranges.size);
     if (missing.length === 0 || (this.#restored += 1) > patience) return;
-    for (const [name, { highlight, ranges }] of missing) {
+    for (const { name, highlight, ranges } of missing) {
       for (const range of ranges) highlight.add(range);
       this.#highlights.set(name, highlight);
     }
@@ -95,5 +102,5 @@ export class MarkRegistry {
 
 /** All names that can be registered: what the stylesheet must know. */
 export function allNames(): string[] {
-  return markStyles.flatMap((style) => (['light', 'dark', 'own'] as const).map((ground) => highlightName(style, ground)));
+  return markStyles.flatMap((style) => grounds.map((ground) => highlightName(style, ground)));
 }

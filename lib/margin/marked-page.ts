@@ -57,16 +57,17 @@ export class MarkedPage {
       return [];
     }
     const { article, settings, map } = state;
-    const all = notesOf(state);
-    const notes = visibleNotes(all, article.blocks ?? [], settings);
+    const known = notesOf(state);
+    const notes = visibleNotes(known, article.blocks ?? [], settings);
     const flags = settings.hidden.includes('flag') ? [] : state.flags;
-    const repeated = settings.hidden.includes('flag') ? [] : repeatedFlags(all, flags);
+    const repeated = settings.hidden.includes('flag') ? [] : repeatedFlags(known, flags);
     this.#spots = spotsOf([...notes, ...repeated], flags);
     const { painted, drawn } = partPersonal(notes, state.ownPacks ?? []);
     // Where colours are forced, Chromium lays the ground of a selection under every highlight: a page of them would look selected.
     const isQuiet = settings.quiet || this.#document.defaultView!.matchMedia('(forced-colors:active)').matches;
-    const marks = isQuiet ? [] : marksOf(painted);
-    this.#quiet = isQuiet ? marksOf(painted) : [];
+    const all = marksOf(painted);
+    const marks = isQuiet ? [] : all;
+    this.#quiet = isQuiet ? all : [];
     const isNew = ({ spans }: Mark): boolean => within !== undefined && spans.some(([begin, end]) => begin < within[1] && end > within[0]);
     if (!within || !this.#painter.add(marks.filter(isNew), map)) void this.#painter.paint(marks, map, nearestMark(marks, this.offsetAtTop()));
     return [...flags.flatMap(({ span }) => (span ? [span] : [])), ...[...repeated, ...drawn].map(({ begin, end }): Span => [begin, end])];

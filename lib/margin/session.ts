@@ -2,12 +2,13 @@
  * The reader's life on one page: read it, ask what is to be said of it, paint, point, and begin again when the page changes.
  * Everything it put on the page goes away when it ends. All that opens is the margin's, which comes at the first need.
  */
+import { textsIn } from '../highlight/texts-in.ts';
 import type { Answer, Density, PageState, ReaderSettings } from '../messages/calls.ts';
 import { failure, success } from '../messages/failures.ts';
 import { pageStamp } from '../messages/page-stamp.ts';
 import type { PlacedFlag, Span } from '../model.ts';
 import { outlineTools } from '../page/outline.ts';
-import { type ArticleRoots, textsIn } from './article-roots.ts';
+import type { ArticleRoots } from './article-roots.ts';
 import { watchChords } from './chords.ts';
 import { followerHere, longestAtOnce, longestRenewed, rest } from './follower-here.ts';
 import { MarginOnDemand } from './margin-here.ts';
@@ -82,7 +83,6 @@ export class Session {
     }, signal);
     const timer = setInterval(() => this.#beat(), heartbeat);
     signal.addEventListener('abort', () => clearInterval(timer));
-    signal.addEventListener('abort', () => clearTimeout(this.#renewal));
     void this.read();
   }
 
@@ -101,6 +101,7 @@ export class Session {
     this.#run += 1;
     this.#reader.forget();
     this.#page.clear();
+    clearTimeout(this.#renewal);
     this.#life.abort();
   }
 
@@ -145,8 +146,7 @@ export class Session {
   show({ note, begin, end, open }: { note?: string; begin?: number; end?: number; open?: boolean }): Answer<null> {
     const state = this.#state;
     if (!state) return failure('page_not_read', 'the page was not read yet');
-    const spots = [...this.#page.spots, ...spotsOf(notesOf(state), state.flags)];
-    const spot = spots.find(({ id, span }) => (note === undefined ? span[0] === begin && span[1] === end : id === note));
+    const spot = [...this.#page.spots, ...spotsOf(notesOf(state), state.flags)].find(({ id, span }) => (note === undefined ? span[0] === begin && span[1] === end : id === note));
     const spans: readonly Span[] | undefined = spot?.spans ?? (begin !== undefined && end !== undefined ? [[begin, end]] : undefined);
     if (!spans) return failure('page_gone', 'these words are no longer on the page');
     this.#margin.want((margin) => margin.show(spans, spot?.id, open));

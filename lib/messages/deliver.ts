@@ -18,7 +18,7 @@ export async function deliver(send: () => Promise<unknown>): Promise<Answer<unkn
   });
   try {
     const reply = await Promise.race([send(), late]);
-    return isAnswer(reply) ? reply : failure('no_answer', 'the receiver gave no answer');
+    return isAnswer(reply) ? reply : failure('no_answer', 'no answer');
   } catch (thrown) {
     return failure(codeOf(thrown), describeError(thrown));
   } finally {

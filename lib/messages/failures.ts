@@ -35,11 +35,8 @@ export function failure(code: FailureCode, detail: string): { ok: false; error: 
 
 /** Whether an unknown value that came back over a border has the shape of an answer. */
 export function isAnswer(value: unknown): value is Answer<unknown> {
-  if (typeof value !== 'object' || value === null || !('ok' in value)) return false;
-  if (value.ok === true) return 'value' in value;
-  if (value.ok !== false || !('error' in value)) return false;
-  const error = value.error;
-  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string';
+  const { ok, error } = (value ?? {}) as { ok?: unknown; error?: { code?: unknown } | null };
+  return ok === true ? 'value' in (value as object) : ok === false && typeof error?.code === 'string';
 }
 
 /** Takes whatever was thrown; gives one line on it. */

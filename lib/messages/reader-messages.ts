@@ -45,7 +45,7 @@ export function answerInReader(handlers: ReaderHandlers): () => void {
 }
 
 async function handle(handlers: ReaderHandlers, name: keyof ReaderCalls, data: unknown, sender: Sender): Promise<Answer<unknown>> {
-  if (!isOwnExtension(sender)) return failure('not_permitted', `${name} refused: only the extension itself is heard`);
+  if (!isOwnExtension(sender)) return failure('not_permitted', `${name}: not from the extension`);
   if (!fitsReaderCall(name, data)) return failure('bad_request', `${name}: data of another shape`);
   try {
     return await handlers[name](data);

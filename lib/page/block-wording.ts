@@ -5,18 +5,19 @@
 import { words } from './noise.ts';
 
 const openings = new Set(words.openings);
-/** Openings by their first letters, and how labels begin: by these most blocks are told at once. */
-const beginLength = 3;
-const beginOf = (words: string): string => words.slice(0, beginLength);
-const openingsByBegin = Map.groupBy(words.openings, beginOf);
-const labelBegins = new Set(words.labels.map(beginOf));
-const longestOpening = Math.max(...words.openings.map((opening) => opening.split(' ').length));
-const labels = new RegExp(`^(?:${words.labels.join('|')})(?:\\s?[:|]|$)`, 'i');
+/** Openings and labels by their first letters: by these most blocks are told at once. */
+const beginOf = (words: string): string => words.slice(0, 3);
+const begins = Map.groupBy([...words.openings, ...words.labels], beginOf);
+const labels = new Set(words.labels);
 const channels = new RegExp(`(?<!\\p{L})(?:${words.channels.join('|')})`, 'iu');
 const authors = new RegExp(`(?<!\\p{L})(?:${words.authors.join('|')})(?!\\p{L})`, 'iu');
 
-/** A word that notices and invitations need: nearly all prose has none of them, and one native search is enough to know. */
-const telling = new RegExp([...words.notices, ...words.invitations].join('|'), 'i');
+/** Words that notices and invitations need, from where they are soon looked for: their first space, or in one word a rare letter. Nearly all prose has none of them. */
+const told = [...words.notices, ...words.invitations].map((word) => word.slice(word.search(/ .{5}/.test(word) ? / / : /[bfgkn]/)));
+const telling = [...Map.groupBy(told, (word) => word[0] === ' ').values()].map((some) => new RegExp(some.join('|'), 'i'));
+
+/** What an author is said to do. */
+const verbs = new Set('ist schreibt arbeitet berichtet leitet war'.split(' '));
 
 /** Code units up to which a block can be one of these. */
 const longest = { pointer: 320, invitation: 350, notice: 700, credit: 300, introduction: 500 };
@@ -24,8 +25,10 @@ const longest = { pointer: 320, invitation: 350, notice: 700, credit: 300, intro
 /** Whether a block leads elsewhere ("Lesen Sie auch"), labels something, or speaks to the reader about the site. */
 export function pointsElsewhere(text: string): boolean {
   if (text.length > longest.notice) return false;
-  if ((labelBegins.has(beginOf(text).toLowerCase()) && labels.test(text)) || (telling.test(text) && speaksOfSite(text.toLowerCase(), text))) return true;
-  return text.length <= longest.pointer && (/^(?:>>|[→➔➜►▶])/.test(text) || beginsElsewhere(text));
+  if (telling.some((words) => words.test(text)) && speaksOfSite(text.toLowerCase(), text)) return true;
+  const like = begins.get(beginOf(text.slice(text.search(/[^\s"„»]/))).toLowerCase());
+  if (like && beginsElsewhere(text.slice(0, 80).toLowerCase(), like, text.length)) return true;
+  return text.length <= longest.pointer && /^(?:>>|[→➔➜►▶])/.test(text);
 }
 
 function speaksOfSite(lower: string, text: string): boolean {
@@ -33,15 +36,14 @@ function speaksOfSite(lower: string, text: string): boolean {
   return text.length <= longest.invitation && words.invitations.some((invitation) => lower.includes(invitation)) && channels.test(text);
 }
 
-function beginsElsewhere(text: string): boolean {
-  const from = /^[\s"„»]{0,3}/.exec(text)![0].length;
-  const begins = openingsByBegin.get(beginOf(text.slice(from)).toLowerCase());
+/** Takes a text's begin in lower case, the openings and labels that begin with the same letters, and how long the text is. */
+function beginsElsewhere(lower: string, like: readonly string[], length: number): boolean {
   // The words of an opening may have other marks between them than spaces; but its last word stands there.
-  if (!begins) return false;
-  const lower = text.slice(0, 80).toLowerCase();
-  if (!begins.some((opening) => lower.includes(opening.slice(opening.lastIndexOf(' ') + 1)))) return false;
+  if (!like.some((opening) => lower.includes(opening.slice(opening.lastIndexOf(' ') + 1)))) return false;
+  if (labels.has(lower.slice(0, lower.search(/\s?[:|]|$/)))) return true;
+  if (length > longest.pointer) return false;
   const first = lower.split(/[^\p{L}\p{N}'-]+/u).filter(Boolean);
-  for (let count = Math.min(longestOpening, first.length); count > 0; count -= 1) {
+  for (let count = first.length; count > 0; count -= 1) {
     if (openings.has(first.slice(0, count).join(' '))) return true;
   }
   return false;
@@ -57,7 +59,9 @@ export function isCredit(text: string): boolean {
 /** Whether a last paragraph introduces the author: a name, then what they are ("Eva Beispiel ist Redakteurin …"). */
 export function introducesAuthor(text: string): boolean {
   if (text.length > longest.introduction) return false;
-  return /^(?:\p{Lu}[\p{L}.-]{0,30} ){2,4}(?:ist|schreibt|arbeitet|berichtet|leitet|war)(?= )/u.test(text) && authors.test(text);
+  const first = text.split(' ', 6);
+  const verb = first.findIndex((word) => verbs.has(word));
+  return verb > 1 && verb < 5 && first.length > verb + 1 && first.slice(0, verb).every((word) => /^\p{Lu}[\p{L}.-]{0,30}$/u.test(word)) && authors.test(text);
 }
 
 /** Ends in sentence punctuation, closing marks and footnote signs allowed behind it. */

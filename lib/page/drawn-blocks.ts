@@ -44,5 +44,5 @@ function isDrawn(block: PageBlock): boolean {
 
 /** Documents of the command have no boxes: there everything counts as drawn. */
 function hasBox(element: Element): boolean {
-  return typeof element.checkVisibility === 'function' ? element.checkVisibility() : true;
+  return (element as Partial<Element>).checkVisibility?.() ?? true;
 }

@@ -59,7 +59,7 @@ export function isDropped(element: Element, { tag, isDropped, isInline }: TagKin
   if (isDropped) return true;
   if (tag === 'pre' && element.querySelector('code,samp,span[class]')) return true;
   if (!element.hasAttributes()) return false;
-  if (element.hasAttribute('hidden') && element.getAttribute('hidden') !== 'until-found') return true;
+  if ((element.getAttribute('hidden') ?? 'until-found') !== 'until-found') return true;
   const style = element.getAttribute('style');
   if (style !== null && /(?:^|[;\s])(?:display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden)/i.test(style)) return true;
   if (isInline && element.getAttribute('aria-hidden') === 'true') return true;
@@ -108,10 +108,7 @@ export function isAlwaysBeside(word: string): boolean {
 }
 
 function wordsBeside(given: string): readonly string[] {
-  const found = wordsIn(given).filter((word) => names.has(word));
-  if (found.length > 0) return found;
-  const stem = stems.exec(given.toLowerCase());
-  return stem ? [stem[0]] : nothing;
+  return [...wordsIn(given).filter((word) => names.has(word)), ...(stems.exec(given.toLowerCase()) ?? [])];
 }
 
 /** Whether an element's names say that it is the article's lead. */

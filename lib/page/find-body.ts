@@ -75,7 +75,7 @@ function* settleBeside(outline: Outline): Generator<undefined, void> {
   }
   const saysBeside = (word: string): boolean => isAlwaysBeside(word) || (named.get(word) ?? 0) <= common * all;
   for (const container of outline.containers) {
-    container.beside = container.besideWords.length > 0 && container.besideWords.some(saysBeside);
+    container.beside = container.besideWords.some(saysBeside);
     container.prose = 0;
     container.score = 0;
   }
@@ -96,8 +96,7 @@ function credit(block: PageBlock): void {
 }
 
 function* articleBlocks(outline: Outline, body: Container): Generator<undefined, number[]> {
-  const boxes = teaserBoxes(outline, body);
-  const inside = insideOf(outline, body, boxes);
+  markInside(outline, body);
   const chosen: number[] = [];
   /** Headings, and lines without a full stop, that wait for a paragraph to vouch for them. */
   let waiting: number[] = [];
@@ -105,7 +104,7 @@ function* articleBlocks(outline: Outline, body: Container): Generator<undefined,
   for (let index = 0; index < outline.blocks.length; index += 1) {
     if (index % portion === 0) yield;
     const block = outline.blocks[index]!;
-    if (!inside.has(block.container)) continue;
+    if (!block.container.inside) continue;
     if (block.kind === 'heading') {
       pointing = block.linked > 0.5 || points(block);
       waiting = pointing ? [] : [index];
@@ -122,20 +121,20 @@ function* articleBlocks(outline: Outline, body: Container): Generator<undefined,
   return chosen;
 }
 
-/** The containers whose blocks can be the article's. */
-function insideOf(outline: Outline, body: Container, boxes: ReadonlySet<Container>): ReadonlySet<Container> {
-  const inside = new Set<Container>([body]);
+/** Says of each container whether its blocks can be the article's. */
+function markInside(outline: Outline, body: Container): void {
+  const headings = outline.blocks.filter(({ kind }) => kind === 'heading');
+  const boxes = teaserBoxes(headings, body);
   const hasParagraphs = ownParagraphs(outline, body) > mostlyOwn * body.prose;
-  const headed = boxesWithHeading(outline);
+  const headed = boxesWithHeading(headings);
   for (const container of outline.containers) {
-    if (isTwin(container, body)) inside.add(container);
-    if (!container.parent || !inside.has(container.parent)) continue;
+    container.inside = container === body || isTwin(container, body);
+    if (!container.parent?.inside) continue;
     if (hasParagraphs && container.parent === body && isInset(container, headed) && container.prose < mostOfInset * body.prose) continue;
     if (container.beside && container.prose < dominant * body.prose) continue;
     if ((container.hasControls || boxes.has(container)) && container.prose < longestPrompt) continue;
-    inside.add(container);
+    container.inside = true;
   }
-  return inside;
 }
 
 /** From this share on a body is a plain run of paragraphs, and a box with a heading of its own and little prose is set into it. */
@@ -150,11 +149,10 @@ function ownParagraphs(outline: Outline, body: Container): number {
 }
 
 /** Containers with a heading in them, a few levels down at most. */
-function boxesWithHeading(outline: Outline): Set<Container> {
+function boxesWithHeading(headings: readonly PageBlock[]): Set<Container> {
   const headed = new Set<Container>();
-  for (const block of outline.blocks) {
-    if (block.kind !== 'heading') continue;
-    let at = block.container.parent;
+  for (const { container } of headings) {
+    let at = container.parent;
     for (let steps = 0; at && steps < 5; at = at.parent, steps += 1) headed.add(at);
   }
   return headed;
@@ -165,10 +163,9 @@ function isInset(container: Container, headed: ReadonlySet<Container>): boolean 
 }
 
 /** Boxes inside the body whose heading is a link or leads elsewhere: teasers of other articles. */
-function teaserBoxes(outline: Outline, body: Container): Set<Container> {
+function teaserBoxes(headings: readonly PageBlock[], body: Container): Set<Container> {
   const boxes = new Set<Container>();
-  for (const block of outline.blocks) {
-    if (block.kind !== 'heading') continue;
+  for (const block of headings) {
     const box = block.container.parent;
     if (box && box !== body && (block.linked > 0.5 || points(block))) boxes.add(box);
   }
@@ -178,9 +175,9 @@ function teaserBoxes(outline: Outline, body: Container): Set<Container> {
 /** Whether a container is the body's next: some pages set the first paragraph, or what comes behind an ad, in a box of the same kind. */
 function isTwin(container: Container, body: Container): boolean {
   if (container.parent !== body.parent || container === body || container.beside || container.prose === 0) return false;
-  const names = container.element.getAttribute('class')?.split(/\s+/) ?? [];
-  const wanted = body.element.getAttribute('class')?.split(/\s+/).filter(Boolean) ?? [];
-  const shared = wanted.filter((name) => names.includes(name)).length;
+  const names = container.element.classList;
+  const wanted = [...body.element.classList];
+  const shared = wanted.filter((name) => names.contains(name)).length;
   return container.tag === body.tag && shared > 0 && shared * 2 >= Math.min(wanted.length, names.length);
 }
 

@@ -32,21 +32,25 @@ export function findHeadline(outline: Outline, body: Body, title: string): HeadB
 
 /** The last `h1` above the body that shares words with the title, else the last `h1` above it. */
 function findTitle(blocks: readonly PageBlock[], firstOfBody: number, title: string): number | undefined {
-  const wanted = new Set(wordsOf(title));
+  let wanted: Set<string> | undefined;
   let found: number | undefined;
   let most = 0;
   for (let index = 0; index <= Math.min(firstOfBody + 3, blocks.length - 1); index += 1) {
     const block = blocks[index]!;
-    if (block.kind !== 'heading' || block.container.beside) continue;
-    const words = wordsOf(block.text);
-    const shared = words.filter((word) => wanted.has(word)).length / Math.max(1, words.length, wanted.size);
-    const worth = shared + (block.tag === 'h1' ? 0.4 : 0);
+    const extra = block.tag === 'h1' ? 0.4 : 0;
+    if (block.kind !== 'heading' || block.container.beside || 1 + extra < most) continue;
+    const worth = extra + (block.text === title ? 1 : shared(wordsOf(block.text), (wanted ??= new Set(wordsOf(title)))));
     if (worth >= 0.4 && worth >= most) {
       most = worth;
       found = index;
     }
   }
   return found;
+}
+
+/** How much of two texts' words they have in common, 0..1. */
+function shared(words: readonly string[], others: ReadonlySet<string>): number {
+  return words.filter((word) => others.has(word)).length / Math.max(1, words.length, others.size);
 }
 
 function isLead(block: PageBlock): boolean {

@@ -23,6 +23,8 @@ export interface Container {
   chainWords: readonly string[];
   /** Whether it does: `find-body.ts` decides, by what those words name on this page. */
   beside: boolean;
+  /** Whether its blocks can be the article's: `find-body.ts` decides. */
+  inside: boolean;
   /** A form or a button stands directly in it. */
   hasControls: boolean;
   /** Code units of prose in it, at any depth. */
@@ -121,7 +123,7 @@ export class OutlineWalk {
   readonly items: OutlineItem[] = [];
   /** Whether open shadow roots were walked. */
   hasShadows = false;
-  readonly #writer = new TextWriter();
+  #writer = new TextWriter();
   readonly #stack: Frame[] = [];
 
   /** Takes the element to walk, open shadow roots in their place, and what it stands in. */
@@ -197,7 +199,7 @@ export class OutlineWalk {
     const { tag } = kind;
     const container: Container = {
       element, tag, parent, depth: parent ? parent.depth + 1 : 0, besideWords: words, chainWords: chained(parent?.chainWords ?? nothing, words),
-      beside: false, hasControls: false, prose: 0, score: 0,
+      beside: false, inside: false, hasControls: false, prose: 0, score: 0,
     };
     this.items.push(container);
     if (tag === 'form' && parent) parent.hasControls = true;
@@ -207,23 +209,25 @@ export class OutlineWalk {
   #flush(container: Container | undefined): void {
     if (this.#writer.length === 0 || !container) return;
     const { text, runs, linked } = this.#writer.take();
+    this.#writer = new TextWriter();
     if (text === '') return;
     this.items.push({ kind: kindOf(container), tag: container.tag, container, text, runs, linked: linked / text.length });
   }
 }
 
 function isInline(kind: TagKind, around: Container | undefined): boolean {
-  return kind.isInline || (kind.isCustom && around !== undefined && kindOfTag(around.element.localName).isLine);
+  return kind.isInline || (kind.isCustom && around !== undefined && kindOfTag(around.tag).isLine);
 }
 
 function chained(words: readonly string[], more: readonly string[]): readonly string[] {
+  if (more.length === 0) return words;
   const added = more.filter((word) => !words.includes(word));
   return added.length === 0 ? words : [...words, ...new Set(added)];
 }
 
 function kindOf(container: Container): BlockKind {
   const { tag } = container;
-  if (kindOfTag(container.element.localName).isHeading) return 'heading';
+  if (kindOfTag(tag).isHeading) return 'heading';
   if (tag === 'dd' || tag === 'dt') return 'item';
   for (let at: Container | undefined = container, steps = 0; at && steps < 4; at = at.parent, steps += 1) {
     if (at.tag === 'li') return 'item';

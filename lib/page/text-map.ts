@@ -6,6 +6,7 @@
  * the order of the text, which is document order, so every question is a binary search; and a block that stays as it was stays the
  * same object from one reading to the next.
  */
+import { halve } from '../text/halve.ts';
 
 export interface TextRun {
   node: Text;
@@ -82,7 +83,7 @@ export class TextMap {
   toRanges(begin: number, end: number): NodePiece[] {
     const pieces: NodePiece[] = [];
     if (begin >= end) return pieces;
-    for (let at = Math.max(0, countWhile(this.#begins.length, (index) => this.#begins[index]! <= begin) - 1); at < this.#blocks.length; at += 1) {
+    for (let at = Math.max(0, halve(0, this.#begins.length, (index) => this.#begins[index]! <= begin) - 1); at < this.#blocks.length; at += 1) {
       const start = this.#begins[at]!;
       if (start >= end) break;
       addPieces(pieces, this.#blocks[at]!.runs, begin - start, end - start);
@@ -117,7 +118,7 @@ export class TextMap {
 
 /** Adds what of a block's runs carries `[begin, end)`, offsets counted from the block's begin. */
 function addPieces(pieces: NodePiece[], runs: readonly TextRun[], begin: number, end: number): void {
-  const first = countWhile(runs.length, (index) => runs[index]!.textOffset + runs[index]!.length <= begin);
+  const first = halve(0, runs.length, (index) => runs[index]!.textOffset + runs[index]!.length <= begin);
   for (let index = first; index < runs.length; index += 1) {
     const run = runs[index]!;
     if (run.textOffset >= end) break;
@@ -127,15 +128,4 @@ function addPieces(pieces: NodePiece[], runs: readonly TextRun[], begin: number,
     if (last && last.endContainer === run.node) last.endOffset = to;
     else pieces.push({ startContainer: run.node, startOffset: from, endContainer: run.node, endOffset: to });
   }
-}
-
-/** How many of the first indices below `length` hold; those that hold all come before those that do not (binary search). */
-function countWhile(length: number, holds: (index: number) => boolean): number {
-  let low = 0;
-  for (let high = length; low < high; ) {
-    const middle = (low + high) >> 1;
-    if (holds(middle)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

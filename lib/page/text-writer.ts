@@ -21,11 +21,11 @@ export interface WrittenText {
 
 export class TextWriter {
   /** Joined once at the end: asking a growing string for its last letter would copy it each time. */
-  #pieces: string[] = [];
+  readonly #pieces: string[] = [];
   #length = 0;
   /** The last code unit written, 0 at the begin. */
   #last = 0;
-  #runs: TextRun[] = [];
+  readonly #runs: TextRun[] = [];
   #linked = 0;
   #breaks = 0;
 
@@ -54,24 +54,18 @@ export class TextWriter {
     return this.#breaks;
   }
 
-  /** Gives what was written and begins anew. */
+  /** Gives what was written, to its end: nothing may be added any more. */
   take(): WrittenText {
     this.#trimEnd();
     const pieces = this.#pieces;
-    const written = { text: pieces.length === 1 ? pieces[0]! : pieces.join(''), runs: this.#runs, linked: this.#linked };
-    this.#pieces = [];
-    this.#length = 0;
-    this.#last = 0;
-    this.#runs = [];
-    this.#linked = 0;
-    this.#breaks = 0;
-    return written;
+    return { text: pieces.length === 1 ? pieces[0]! : pieces.join(''), runs: this.#runs, linked: this.#linked };
   }
 
   #addCollapsed(node: Text, data: string): void {
     // White space at the begin collapses with what stands before it, which is another node's.
     let from = 0;
     if (isSpace(data.charCodeAt(0)) && this.#endsInSpace()) while (isSpace(data.charCodeAt(from))) from += 1;
+    if (from === data.length) return;
     irregular.lastIndex = from;
     for (let found = irregular.exec(data); found; found = irregular.exec(data)) {
       const { index } = found;
