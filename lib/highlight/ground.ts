@@ -1,45 +1,30 @@
 /** Reads the background that really lies behind a text, from the page's computed styles. Changes nothing. */
 import { type Colour, type Ground, groundFor, luminance, over, parseColour } from './contrast.ts';
-import { isElement, isShadowRoot } from './node-kinds.ts';
-
-/** What browsers paint where a page paints nothing, by the colour scheme in use. */
-const canvas: Readonly<Record<'light' | 'dark', Colour>> = { light: [255, 255, 255, 1], dark: [18, 18, 18, 1] };
+import { isShadowRoot } from './node-kinds.ts';
 
 /** What lies behind an element's words: a colour, or a picture, of which nothing can be known. */
 type Backdrop = Colour | 'picture';
+
+/** Plain paragraphs behind others: the first and the last of a row are often set apart. */
+const inRow = 'p+:not(:last-child,[class],[id],[style])';
 
 /** Gives a question with a memory: the ground of a text node's words. Make a new one when the page may have been restyled. */
 export function createGrounds(): (node: Node) => Ground {
   const known = new Map<Element, Backdrop>();
   /** What lies behind the plain paragraphs in a box: one is asked for all that stand in a row. */
   const rows = new Map<Node, Backdrop>();
-  const grounds = new Map<Colour, Ground>();
-  const ask = (element: Element): Backdrop => {
-    const row = isInRow(element) ? element.parentNode : undefined;
-    const backdrop = (row && rows.get(row)) || backdropOf(element, known);
-    known.set(element, backdrop);
-    if (row) rows.set(row, backdrop);
-    return backdrop;
-  };
   return (node) => {
     const element = node.nodeType === 1 ? (node as Element) : node.parentElement;
     if (!element) return 'own';
-    const backdrop = known.get(element) ?? ask(element);
-    if (backdrop === 'picture') return fromText(element);
-    // Boxes without a colour of their own share the very colour behind them.
-    const ground = grounds.get(backdrop) ?? groundFor(backdrop);
-    grounds.set(backdrop, ground);
-    return ground;
+    let backdrop = known.get(element);
+    if (!backdrop) {
+      const row = element.localName === 'p' && element.matches(inRow) && element.parentNode;
+      backdrop = (row && rows.get(row)) || backdropOf(element, known);
+      known.set(element, backdrop);
+      if (row) rows.set(row, backdrop);
+    }
+    return backdrop === 'picture' ? fromText(element) : groundFor(backdrop);
   };
-}
-
-/** Whether an element is a plain paragraph between two others: the first and the last of a row are often set apart. */
-function isInRow(element: Element): boolean {
-  return isPlain(element) && isPlain(element.previousElementSibling) && isPlain(element.nextElementSibling);
-}
-
-function isPlain(element: Element | null): boolean {
-  return element?.localName === 'p' && !element.hasAttributes();
 }
 
 /** Asks for the styles of an element and of those around it that are not known yet. */
@@ -58,7 +43,8 @@ function backdropOf(element: Element, known: Map<Element, Backdrop>): Backdrop {
     }
     layers.push([box, colour!]);
   }
-  found ??= canvas[isDarkCanvas(element.ownerDocument) ? 'dark' : 'light'];
+  // What browsers paint where a page paints nothing.
+  found ??= isDarkCanvas(element.ownerDocument) ? [18, 18, 18, 1] : [255, 255, 255, 1];
   for (const [layer, colour] of layers.toReversed()) {
     if (found !== 'picture' && colour[3] > 0) found = over(colour, found);
     known.set(layer, found);
@@ -73,9 +59,8 @@ function fromText(element: Element): Ground {
 
 /** The element whose box lies behind: the parent, through shadow roots too. */
 function parentBox(element: Element): Element | null {
-  const parent = element.assignedSlot ?? element.parentNode;
-  if (isShadowRoot(parent)) return parent.host;
-  return isElement(parent) ? parent : null;
+  const { parentNode } = element;
+  return element.assignedSlot ?? element.parentElement ?? (isShadowRoot(parentNode) ? parentNode.host : null);
 }
 
 /** What most boxes have: no background. */
