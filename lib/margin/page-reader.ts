@@ -4,7 +4,6 @@
  */
 import type { WholeMap } from '../highlight/text-map.ts';
 import { inSlices } from '../highlight/slices.ts';
-import { textsIn } from '../highlight/texts-in.ts';
 import type { Article } from '../model.ts';
 import type { ChangedBlocks, FollowOutline } from '../page/outline-keeper.ts';
 import { articleRoots, type ArticleRoots } from './article-roots.ts';
