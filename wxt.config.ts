@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { preact } from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { matchPatterns } from './lib/sites/match-patterns.ts';
@@ -37,6 +38,11 @@ export default defineConfig({
   vite: () => ({ plugins: [preact(), textOnly(), licences.plugin(), ...dataPlugins()], build: { modulePreload: { polyfill: false }, target: [`chrome${oldest.chrome}`, `firefox${oldest.firefox}`] } }),
   outDirTemplate: demoMatch ? 'demo-{{browser}}-mv{{manifestVersion}}' : '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
   hooks: {
+    'build:publicAssets': (wxt, files) => {
+      if (wxt.config.browser !== 'firefox') return;
+      const at = files.findIndex(({ relativeDest }) => relativeDest === 'marks.css');
+      files[at] = { relativeDest: 'marks.css', contents: readFileSync(`${import.meta.dirname}/public/marks.css`, 'utf8').replaceAll(':root::highlight', '::highlight') };
+    },
     'build:done': (wxt) => licences.write(wxt.config.outDir),
     'build:manifestGenerated': (_wxt, manifest) => {
       if (!demoMatch) return;
