@@ -107,10 +107,13 @@ export function rarestKeys({ words }: IndexedFlag, frequency: ReadonlyMap<string
   return way.flatMap(({ stems, kind, word }) => [...stems, ...(kind === 'verb' ? classesOfWord(word).map(({ id }) => classKey(id)) : [])]);
 }
 
+/** Sums of weights differ by less, depending on the order in which they are added. */
+const rounding = 1e-9;
+
 /** The first words that together weigh more than may be missing. */
 function heaviest(rarest: readonly FlagWord[]): FlagWord[] {
   let left = (1 - neededShare) * rarest.reduce((total, { weight }) => total + weight, 0);
-  const stop = rarest.findIndex(({ weight }) => (left -= weight) < 0);
+  const stop = rarest.findIndex(({ weight }) => (left -= weight) < -rounding);
   return rarest.slice(0, stop + 1 || rarest.length);
 }
 

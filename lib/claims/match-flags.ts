@@ -20,9 +20,8 @@ export function matchFlags(reading: Reading, _entities: readonly Draft<EntityNot
   if (flags.length === 0) return [];
   const index = flagIndexOf(flags);
   const notes = literalNotes(reading, index);
-  if (!index.hasRich) return notes;
   const literal = new Set(notes.map((note) => note.claim));
-  for (const { begin, end } of reading.sentences) {
+  for (const { begin, end } of index.hasRich ? reading.sentences : []) {
     if (end - begin > longestSentence) continue;
     const words = contentWordsIn(reading, begin, end);
     const candidates = candidatesFor(words, index);
@@ -34,7 +33,8 @@ export function matchFlags(reading: Reading, _entities: readonly Draft<EntityNot
       if (verdict) notes.push(noteOf(indexed.flag, verdict));
     }
   }
-  return notes.sort((a, b) => a.begin - b.begin || b.end - a.end);
+  // The order says nothing of which other flags there are.
+  return notes.sort((a, b) => a.begin - b.begin || b.end - a.end || (a.claim < b.claim ? -1 : 1));
 }
 
 /** The flags that a sentence of these words may repeat: at least one of their rarest words stands in it. */

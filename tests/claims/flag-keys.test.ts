@@ -51,6 +51,20 @@ describe('a flag is found by its keys', () => {
     expect(shares.reduce((sum, share) => sum + share, 0) / shares.length).toBeLessThan(0.2);
   });
 
+  // Two that begin alike came in another order where no flag had more words than those that stand in the text.
+  test('in the same order, whatever others there are', () => {
+    const all = ['Nordstern Ja', '6,2 ruft KI', 'Nordstern'].map((exact, at) => flagOf(exact, { id: exampleId(at) }));
+    const text = 'Ja. Nordstern Ja Ja.';
+    expect(found(text, near(text, all))).toEqual(found(text, all));
+  });
+
+  // Just so many words are missing as may be: added up in another order, they weighed a trillionth more.
+  test('where all is missing that may be', () => {
+    const all = ['Ja', 'Milliarden Sprach­modell Ja', `Sprach­modell ruft ${'x'.repeat(170)} zurückgerufen zurück Ja`, 'zurückgerufen Ja'].map((exact, at) => flagOf(exact, { id: exampleId(at) }));
+    const text = 'Sprach­modell zurückgerufen Ja. Ja Ja.';
+    expect(found(text, near(text, all))).toEqual(found(text, all));
+  });
+
   test('of whatever words it consists', () => {
     const words = fc.constantFrom('Ja', 'das', 'ist', 'so', 'KI', 'GmbH', '6,2', 'Milliarden', 'Nordstern', 'beschäftigt', 'zurückgerufen', 'ruft', 'zurück', 'x'.repeat(170), 'Groß-Gerau', '👍', 'ß', 'Sprach­modell');
     const phrase = fc.array(words, { minLength: 1, maxLength: 9 }).map((all) => all.join(' '));
