@@ -8,7 +8,7 @@ const plugins = [preact(), ...dataPlugins()];
 export default defineConfig({
   test: {
     projects: [
-      { plugins, test: { name: 'unit', include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/e2e/**'], environment: 'node', testTimeout: 60_000, hookTimeout: 120_000 } },
+      { plugins, test: { name: 'unit', include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/e2e/**'], setupFiles: ['tests/seed.ts'], environment: 'node', testTimeout: 60_000, hookTimeout: 120_000 } },
       {
         plugins,
         test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], environment: 'node', testTimeout: 60_000, hookTimeout: 120_000, fileParallelism: false, retry: 1 },
