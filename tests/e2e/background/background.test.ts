@@ -205,7 +205,7 @@ describe('a page', () => {
     const page = await open(articleAddress);
     await waitForMarks(page, 10);
     const fromPage = (type: string, data: unknown) =>
-      inOurWorld<Answer<unknown>>(page, chromium.id, `chrome.runtime.sendMessage(${JSON.stringify({ id: 1, type, data, timestamp: 1 })}).then(({ res }) => res)`);
+      inOurWorld<Answer<unknown>>(page, chromium.id, `chrome.runtime.sendMessage(${JSON.stringify({ id: 1, type, data, timestamp: 1 })}).then(({ res }) => JSON.parse(res))`);
     expect(await fromPage('annotateTab', { tab: 1 })).toMatchObject({ ok: false, error: { code: 'not_permitted' } });
     expect(await fromPage('setOff', { site: 'heise.de', off: true })).toMatchObject({ ok: false, error: { code: 'not_permitted' } });
     const flag = {
