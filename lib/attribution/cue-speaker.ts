@@ -2,7 +2,7 @@
 import type { Span } from '../model.ts';
 import type { Clause } from '../text/clauses.ts';
 import { nounPhraseAt } from '../text/noun-phrase.ts';
-import { textOf } from './scene.ts';
+import { spanOfPhrase, textOf } from './scene.ts';
 import type { Scene, Unit } from './scene.ts';
 import { classOfNoun, isDocument, nounsOf } from './source-words.ts';
 import { endBeforeComplement, speakerPhrase } from './speaker-phrase.ts';
@@ -69,7 +69,7 @@ function phraseBehind(scene: Scene, clause: Clause, openers: ReadonlySet<string>
     if (scene.view.isHidden(at) || !openers.has(tokens[at]!.lower)) continue;
     const found = nounPhraseAt(scene.view, at + 1, clause.last);
     const phrase = found && speakerPhrase(scene, found, clause.last);
-    if (phrase) return [[tokens[phrase.first]!.begin, tokens[phrase.last - 1]!.end]];
+    if (phrase) return [spanOfPhrase(scene, phrase)];
   }
   return [];
 }

@@ -5,6 +5,7 @@ import { nounPhraseAt } from '../text/noun-phrase.ts';
 import type { CueClause } from './cue-clause.ts';
 import type { Case, Finding } from './finding.ts';
 import { contentAfter } from './content.ts';
+import { spanOfPhrase } from './scene.ts';
 import type { Unit } from './scene.ts';
 import { speakerPhrase } from './speaker-phrase.ts';
 
@@ -31,7 +32,7 @@ function speakerOf({ scene, unit }: Case, cue: CueClause): readonly Span[] {
     if (!prepositions.has(tokens[at]!.lower)) continue;
     const found = nounPhraseAt(scene.view, at + 1, last);
     const phrase = found && speakerPhrase(scene, found, last);
-    if (phrase) return [[tokens[phrase.first]!.begin, tokens[phrase.last - 1]!.end]];
+    if (phrase) return [spanOfPhrase(scene, phrase)];
   }
   return cue.speaker;
 }

@@ -8,7 +8,7 @@ import { nounPhraseAt } from '../text/noun-phrase.ts';
 import type { Token } from '../text/reading.ts';
 import { firstPhrase } from './first-phrase.ts';
 import type { Case, Finding } from './finding.ts';
-import { textOf } from './scene.ts';
+import { spanOfPhrase, textOf } from './scene.ts';
 import type { Scene } from './scene.ts';
 import { isSomebody } from './source-class.ts';
 
@@ -61,7 +61,7 @@ function behindReference({ scene, unit }: Case): { speaker: Span; cue: Span[] } 
     const word = tokens[at]!.lower;
     if ((word !== 'unter' && word !== 'mit') || !/^(?:berufung|verweis|hinweis|bezug)$/.test(tokens[at + 1]!.lower) || tokens[at + 2]!.lower !== 'auf') continue;
     const phrase = nounPhraseAt(scene.view, at + 3, unit.last);
-    if (phrase) return { speaker: [tokens[phrase.first]!.begin, tokens[phrase.last - 1]!.end], cue: [[tokens[at]!.begin, tokens[at + 2]!.end]] };
+    if (phrase) return { speaker: spanOfPhrase(scene, phrase), cue: [[tokens[at]!.begin, tokens[at + 2]!.end]] };
   }
   return undefined;
 }
@@ -83,7 +83,7 @@ function citation({ scene, unit, clauses }: Case, here: readonly Finding[]): Cha
 /** The first phrase of a clause that is not the speaker's. */
 function objectOf(scene: Scene, from: number, limit: number, by: Finding): Span | undefined {
   for (let phrase = firstPhrase(scene, from, limit); phrase; phrase = firstPhrase(scene, phrase.last, limit)) {
-    const span: Span = [scene.reading.tokens[phrase.first]!.begin, scene.reading.tokens[phrase.last - 1]!.end];
+    const span = spanOfPhrase(scene, phrase);
     if (!shares(by, span)) return span;
   }
   return undefined;
@@ -95,7 +95,7 @@ function mediumOf(scene: Scene, first: number, limit: number): Span | undefined 
   for (let at = first; at + 1 < limit; at += 1) {
     if (scene.view.isHidden(at) || !/^(?:bei|durch|im|in|vom|von)$/.test(tokens[at]!.lower)) continue;
     const phrase = nounPhraseAt(scene.view, at + 1, limit);
-    const span: Span | undefined = phrase && [tokens[phrase.first]!.begin, tokens[phrase.last - 1]!.end];
+    const span = phrase && spanOfPhrase(scene, phrase);
     if (span && isSomebody(textOf(scene, span))) return span;
   }
   return undefined;

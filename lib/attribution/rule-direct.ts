@@ -10,7 +10,7 @@ import { isTitleNoun, isWordNoun, namingVerbs, replyingVerbs } from './cues.ts';
 import type { Span } from '../model.ts';
 import { inheritedSpeaker } from './finding.ts';
 import type { Case, Finding } from './finding.ts';
-import { isCapitalAt, textOf } from './scene.ts';
+import { isCapitalAt, spanOfPhrase, textOf } from './scene.ts';
 import type { Scene } from './scene.ts';
 import { isSomebody } from './source-class.ts';
 import { cueOf, isTitled, make, measure, speakerOf, subjectHolds } from './quote.ts';
@@ -86,7 +86,7 @@ function phraseBefore({ scene, unit }: Case, end: number): Span[] {
   if (prepositions.has(scene.reading.tokens[unit.first]!.lower)) return [];
   const phrase = nounPhraseAt(scene.view, unit.first, end);
   if (!phrase || !isCapitalAt(scene, phrase.head)) return [];
-  return [[scene.reading.tokens[phrase.first]!.begin, scene.reading.tokens[phrase.last - 1]!.end]];
+  return [spanOfPhrase(scene, phrase)];
 }
 
 /** `„…“, sagte sie`, `„…“, so die Firma`. */
@@ -104,7 +104,7 @@ function framed(one: Case, quote: Quote): Finding | undefined {
   if (next) return make(one, quote, 'direct-frame', next.speaker, next.cue, 0.95);
   const phrase = nounPhraseAt(scene.view, at + 1, unit.last);
   if (!phrase) return undefined;
-  return make(one, quote, 'direct-frame', [[tokens[phrase.first]!.begin, tokens[phrase.last - 1]!.end]], [[tokens[at]!.begin, tokens[at]!.end]], 0.95);
+  return make(one, quote, 'direct-frame', [spanOfPhrase(one.scene, phrase)], [[tokens[at]!.begin, tokens[at]!.end]], 0.95);
 }
 
 /** `„…“, mit diesen Worten trat sie zurück`. */
@@ -197,7 +197,7 @@ function gapped(one: Case, quote: Quote, found: readonly Finding[]): Finding | u
   if (last.content[0]![0] < begin) return undefined;
   const phrase = nounPhraseAt(scene.view, unit.clauses[at]!.first, quote.first);
   const isOther = phrase !== undefined && isCapitalAt(scene, phrase.head);
-  return make(one, quote, 'direct-fragment', isOther ? [[scene.reading.tokens[phrase.first]!.begin, scene.reading.tokens[phrase.last - 1]!.end]] : last.speaker, last.cue, 0.7);
+  return make(one, quote, 'direct-fragment', isOther ? [spanOfPhrase(scene, phrase)] : last.speaker, last.cue, 0.7);
 }
 
 /** `„A“, sagte sie, „B“`: one quotation in two pieces, when A was no whole sentence and a comma leads to B. */

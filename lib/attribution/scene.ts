@@ -110,6 +110,11 @@ function afterDateline(tokens: readonly Token[], first: number, last: number): n
   return first;
 }
 
+/** The characters of a phrase, which begins and ends with words. */
+export function spanOfPhrase({ reading: { tokens } }: Scene, { first, last }: { readonly first: number; readonly last: number }): Span {
+  return [tokens[first]!.begin, tokens[last - 1]!.end];
+}
+
 /** The characters of a stretch of tokens, without surrounding commas, dashes and (at its end) full stops. */
 export function spanOf(scene: Scene, first: number, last: number): Span | undefined {
   const { tokens } = scene.reading;

@@ -9,7 +9,9 @@
 /** Red, green, blue 0..255 and opacity 0..1. */
 export type Colour = readonly [red: number, green: number, blue: number, alpha: number];
 
-export type Ground = 'light' | 'dark' | 'own';
+export const grounds = ['light', 'dark', 'own'] as const;
+
+export type Ground = (typeof grounds)[number];
 
 /** The line colours of `public/marks.css`; a test holds that both files say the same. */
 export const palettes: Readonly<Record<'light' | 'dark', readonly Colour[]>> = {

@@ -120,7 +120,8 @@ export class Painter {
 
   #withdrawOthers(run: number): void {
     for (const [node, pieces] of this.#pieces) {
-      const kept = pieces.filter((piece) => piece.run === run || this.#registry.delete(piece.style, piece.ground, piece.range));
+      for (const piece of pieces) if (piece.run !== run) this.#registry.delete(piece.style, piece.ground, piece.range);
+      const kept = pieces.filter((piece) => piece.run === run);
       if (kept.length > 0) this.#pieces.set(node, kept);
       else this.#pieces.delete(node);
     }

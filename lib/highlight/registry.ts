@@ -3,7 +3,7 @@
  * clear it. So the names are neutral, nothing private goes in, only our own objects are taken out, and what the page cleared
  * comes back a few times and then no more: a page that keeps clearing does not want it.
  */
-import type { Ground } from './contrast.ts';
+import { type Ground, grounds } from './contrast.ts';
 import { type MarkStyle, markStyles, priorityOf } from './mark.ts';
 
 /** Prefix of all our names. */
@@ -19,8 +19,6 @@ export function highlightName(style: MarkStyle, ground: Ground): string {
 
 /** So many ranges leave one by one. */
 const few = 4;
-
-const grounds = ['light', 'dark', 'own'] as const;
 
 /** A number for a style on a ground: asked for each range, for which joining their names would be slow. */
 function keyOf(style: MarkStyle, ground: Ground): number {

@@ -2,13 +2,12 @@
  * The reader's life on one page: read it, ask what is to be said of it, paint, point, and begin again when the page changes.
  * Everything it put on the page goes away when it ends. All that opens is the margin's, which comes at the first need.
  */
-import { textsIn } from '../highlight/texts-in.ts';
 import type { Answer, Density, PageState, ReaderSettings } from '../messages/calls.ts';
 import { failure, success } from '../messages/failures.ts';
 import { pageStamp } from '../messages/page-stamp.ts';
 import type { PlacedFlag, Span } from '../model.ts';
 import { outlineTools } from '../page/outline.ts';
-import type { ArticleRoots } from './article-roots.ts';
+import { type ArticleRoots, textsIn } from './article-roots.ts';
 import { watchChords } from './chords.ts';
 import { followerHere, longestAtOnce, longestRenewed, rest } from './follower-here.ts';
 import { MarginOnDemand } from './margin-here.ts';
@@ -253,7 +252,7 @@ export class Session {
     else if (flags.length > 0 || marks.length > 0 || shown?.drafts || (shown?.settings.ruler && this.#page.spots.length > 0)) this.#margin.prepare();
   }
 
-  /** The page changed these words: their marks go at once. */
+  /** The page changed these words: their marks go at once, and both that know their places hear of it. */
   #changed(node: Node): boolean {
     const texts = textsIn(node);
     for (const text of texts) this.#page.withdraw(text);

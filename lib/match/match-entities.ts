@@ -4,6 +4,7 @@
  */
 import type { Dataset } from '../dataset/dataset.ts';
 import type { Draft, EntityNote } from '../model.ts';
+import { isApostropheCode } from '../text/characters.ts';
 import { halve } from '../text/halve.ts';
 import { keep } from '../text/keep.ts';
 import type { Reading } from '../text/reading.ts';
@@ -164,16 +165,11 @@ function capitalsIn(reading: Reading): (offset: number) => boolean {
 /** The span grows over a genitive apostrophe: `Musk’s`, `Bezos’`. A closing quotation mark is none. */
 function withApostrophe(reading: Reading, found: Candidate): number {
   const { text } = reading;
-  if (!isApostrophe(text.charCodeAt(found.end))) return found.end;
+  if (!isApostropheCode(text.charCodeAt(found.end))) return found.end;
   if (/^s(?![\p{L}\p{N}])/u.test(text.slice(found.end + 1, found.end + 3))) return found.end + 2;
   const bare = /[sßxzSXZ]$|ce$/.test(text.slice(found.begin, found.end)) && !/^[\p{L}\p{N}]/u.test(text.slice(found.end + 1, found.end + 2));
   const closes = isQuotedHere(text, found);
   return bare && !closes ? found.end + 1 : found.end;
-}
-
-/** ' ’ ` ´ */
-function isApostrophe(code: number): boolean {
-  return code === 0x27 || code === 0x2019 || code === 0x60 || code === 0xb4;
 }
 
 /** Whether the sign after the name closes a quotation: one like it opened shortly before. */

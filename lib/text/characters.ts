@@ -71,3 +71,8 @@ export function isUpperAt(text: string, at: number): boolean {
   if (code < 0x80) return code >= 65 && code <= 90;
   return upper.test(String.fromCodePoint(code));
 }
+
+/** ' ’ ´ ` */
+export function isApostropheCode(code: number): boolean {
+  return code === 0x27 || code === 0x2019 || code === 0xb4 || code === 0x60;
+}

@@ -4,7 +4,7 @@
  * (`Bezos’`) is a token of its own, since only the quotation finder can tell it from a closing mark. A number keeps its inner
  * points, commas and colons (`1.200,50`, `16:30`), not the point of an ordinal.
  */
-import { classOf, digitClass, endOfRun, isDigitCode, isLetterCode, letterClass, spaceClass } from './characters.ts';
+import { classOf, digitClass, endOfRun, isApostropheCode, isDigitCode, isLetterCode, letterClass, spaceClass } from './characters.ts';
 import type { Token } from './reading.ts';
 import { wordAt } from './words.ts';
 
@@ -46,14 +46,9 @@ function endOfWord(text: string, from: number): number {
   for (;;) {
     at = endOfRun(text, at);
     const mark = text.charCodeAt(at);
-    if (!joinsWords(mark) || !isWordCodeAt(text, at + 1)) return at;
+    if ((mark !== hyphen && !isApostropheCode(mark)) || !isWordCodeAt(text, at + 1)) return at;
     at += 1;
   }
-}
-
-/** - ' ’ ´ ` */
-function joinsWords(mark: number): boolean {
-  return mark === hyphen || mark === 0x27 || mark === 0x2019 || mark === 0xb4 || mark === 0x60;
 }
 
 /** . , : */
