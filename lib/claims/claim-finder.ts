@@ -6,6 +6,7 @@
 import type { ContentWord } from './content-words.ts';
 import type { IndexedClaim } from './claim-index.ts';
 import type { ClaimStems, TouchedStems } from './claim-stems.ts';
+import { predicateClasses } from './predicates.ts';
 import { sharedPart } from './word-overlap.ts';
 
 /** Without any sign of its predicate a claim is not recognised by a smaller share of its words. */
@@ -13,19 +14,29 @@ const fewestShared = 0.3;
 
 const nearlyShared = fewestShared - 1e-6;
 
-/** What a stem is of a claim's words. */
-interface Share {
-  indexed: IndexedClaim;
-  share: number;
+/** Lists of claims, by their numbers, one behind the other: the list `at` is `claims[begins[at]]` up to `claims[begins[at + 1]]`. A sentence goes through dozens of them. */
+interface Lists {
+  begins: Int32Array;
+  claims: Int32Array;
 }
 
-const none: readonly IndexedClaim[] = [];
+function layOut(lists: readonly (readonly number[])[]): Lists {
+  const begins = new Int32Array(lists.length + 1);
+  for (let at = 0; at < lists.length; at += 1) begins[at + 1] = begins[at]! + lists[at]!.length;
+  return { begins, claims: Int32Array.from(lists.flat()) };
+}
+
+const none = new Int32Array(0);
 
 export class ClaimFinder {
-  readonly #byEntity: ReadonlyMap<string, readonly IndexedClaim[]>;
-  readonly #byPredicate: ReadonlyMap<string, readonly IndexedClaim[]>;
-  readonly #byStem: readonly Share[][];
-  readonly #withFigure: readonly IndexedClaim[];
+  readonly #claims: readonly IndexedClaim[];
+  readonly #byEntity: ReadonlyMap<string, Int32Array>;
+  /** By the number of a predicate class. */
+  readonly #byPredicate: Lists;
+  /** By the number of a stem, with what it is of each claim's words. */
+  readonly #byStem: Lists;
+  readonly #shareOf: Float64Array;
+  readonly #withFigure: Int32Array;
   /** By the number of a claim: the last sentence that hints at it; 0 when the sentence is through with it. */
   readonly #hinted: Int32Array;
   /** By the number of a claim: how much of its words the last sentence shares that was found to share any. */
@@ -34,11 +45,16 @@ export class ClaimFinder {
   #sentence = 0;
 
   constructor(claims: readonly IndexedClaim[], byEntity: ReadonlyMap<string, readonly IndexedClaim[]>, stems: ClaimStems) {
-    this.#byEntity = byEntity;
-    this.#byPredicate = Map.groupBy(claims, ({ claim }) => claim.predicate);
-    this.#byStem = Array.from({ length: stems.size }, () => []);
-    for (const indexed of claims) indexed.stems.forEach((stem, at) => this.#byStem[stem]!.push({ indexed, share: indexed.total === 0 ? 0 : indexed.weights[at]! / indexed.total }));
-    this.#withFigure = claims.filter(({ claim }) => claim.quantity !== undefined);
+    this.#claims = claims;
+    this.#byEntity = new Map(Array.from(byEntity, ([id, list]) => [id, Int32Array.from(list, ({ at }) => at)]));
+    const numbersOf = (list: readonly IndexedClaim[] = []): number[] => list.map(({ at }) => at);
+    const ofPredicate = Map.groupBy(claims, ({ claim }) => claim.predicate);
+    this.#byPredicate = layOut(Array.from(predicateClasses.keys(), (id) => numbersOf(ofPredicate.get(id))));
+    const ofStem = Array.from({ length: stems.size }, (): { at: number; share: number }[] => []);
+    for (const { at, stems: own, weights, total } of claims) own.forEach((stem, which) => ofStem[stem]!.push({ at, share: total === 0 ? 0 : weights[which]! / total }));
+    this.#byStem = layOut(ofStem.map((list) => list.map(({ at }) => at)));
+    this.#shareOf = Float64Array.from(ofStem.flat(), ({ share }) => share);
+    this.#withFigure = Int32Array.from(numbersOf(claims.filter(({ claim }) => claim.quantity !== undefined)));
     this.#hinted = new Int32Array(claims.length);
     this.#shares = new Float64Array(claims.length);
     this.#sharing = new Int32Array(claims.length);
@@ -49,10 +65,12 @@ export class ClaimFinder {
     this.#hint(words, touched, hasFigure);
     const found: IndexedClaim[] = [];
     for (const id of named) {
-      for (const indexed of this.#byEntity.get(id) ?? none) {
-        if (this.#hinted[indexed.at] !== this.#sentence) continue;
-        this.#hinted[indexed.at] = 0;
-        if (mayConcern(indexed, named)) found.push(indexed);
+      const about = this.#byEntity.get(id) ?? none;
+      for (let next = 0; next < about.length; next += 1) {
+        const at = about[next]!;
+        if (this.#hinted[at] !== this.#sentence) continue;
+        this.#hinted[at] = 0;
+        if (mayConcern(this.#claims[at]!, named)) found.push(this.#claims[at]!);
       }
     }
     return found;
@@ -60,14 +78,27 @@ export class ClaimFinder {
 
   #hint(words: readonly ContentWord[], touched: TouchedStems, hasFigure: boolean): void {
     const sentence = (this.#sentence += 1);
-    for (const { hints } of words) for (const { id } of hints) for (const { at } of this.#byPredicate.get(id) ?? none) this.#hinted[at] = sentence;
-    if (hasFigure) for (const { at } of this.#withFigure) this.#hinted[at] = sentence;
-    for (const stem of touched.stems) for (const { indexed, share } of this.#byStem[stem]!) {
-      if (this.#hinted[indexed.at] === sentence) continue;
-      const sum = this.#addShare(indexed.at, share * touched.counts[stem]!);
-      // The sum goes by the order of the sentence's words: what decides is summed in the claim's own order.
-      if (sum >= nearlyShared && sharedPart(indexed, touched) >= fewestShared) this.#hinted[indexed.at] = sentence;
+    const hinted = this.#hinted;
+    for (let at = 0; at < words.length; at += 1) {
+      const { hints } = words[at]!;
+      for (let next = 0; next < hints.length; next += 1) this.#hintAll(this.#byPredicate, hints[next]!.number);
     }
+    if (hasFigure) for (let next = 0; next < this.#withFigure.length; next += 1) hinted[this.#withFigure[next]!] = sentence;
+    const { begins, claims } = this.#byStem;
+    for (let at = 0; at < touched.many; at += 1) {
+      const stem = touched.stems[at]!;
+      for (let next = begins[stem]!; next < begins[stem + 1]!; next += 1) {
+        const claim = claims[next]!;
+        if (hinted[claim] === sentence) continue;
+        const sum = this.#addShare(claim, this.#shareOf[next]! * touched.counts[stem]!);
+        // The sum goes by the order of the sentence's words: what decides is summed in the claim's own order.
+        if (sum >= nearlyShared && sharedPart(this.#claims[claim]!, touched) >= fewestShared) hinted[claim] = sentence;
+      }
+    }
+  }
+
+  #hintAll({ begins, claims }: Lists, list: number): void {
+    for (let next = begins[list]!; next < begins[list + 1]!; next += 1) this.#hinted[claims[next]!] = this.#sentence;
   }
 
   /** Counts what one stem adds to the sentence's share of a claim, and gives the sum so far. */

@@ -15,31 +15,31 @@ const inside = 2;
 /** What counts 1 as a whole word counts this much as a part of one. */
 const partWeight = 0.7;
 
-interface Touch {
-  stem: number;
-  closeness: number;
-}
+/** What a word touches, two numbers each: the stem's and how closely. Without an object for each: a sentence goes over dozens of them. */
+type Touches = number[];
 
 /** What of the claims' stems a sentence touches, by their numbers. */
 export interface TouchedStems {
-  /** The numbers of the touched ones. */
-  stems: readonly number[];
+  /** The numbers of the touched ones: the first `many`. */
+  stems: Int32Array;
+  many: number;
   /** The closest word that touches each. */
   words: readonly (ContentWord | undefined)[];
   /** How much each counts, 0 for none. */
   counts: Float64Array;
 }
 
-const keepTouches = sharedFact<readonly Touch[]>();
+const keepTouches = sharedFact<Touches>();
 
 export class ClaimStems {
   readonly #numbers = new Map<string, number>();
-  readonly #inside = new Map<string, Touch[]>();
+  readonly #inside = new Map<string, Touches>();
   /** What the last sentence touched: the same lists for all sentences, wiped and filled anew. */
   readonly #words: (ContentWord | undefined)[] = [];
   #counts = new Float64Array(0);
   #closeness = new Int32Array(0);
-  #stems: number[] = [];
+  #stems = new Int32Array(0);
+  #many = 0;
   readonly #touchesOf = keepTouches((word) => this.#findTouches(wordStems(word)));
 
   /** How many stems there are. */
@@ -54,10 +54,9 @@ export class ClaimStems {
     const number = this.#numbers.size;
     this.#numbers.set(stem, number);
     wordsIn(stem).forEach((word, rank) => {
-      const touch: Touch = { stem: number, closeness: inside + rank };
       const list = this.#inside.get(word);
-      if (list) list.push(touch);
-      else this.#inside.set(word, [touch]);
+      if (list) list.push(number, inside + rank);
+      else this.#inside.set(word, [number, inside + rank]);
     });
     return number;
   }
@@ -68,40 +67,49 @@ export class ClaimStems {
     const touched = this.#words;
     const counts = this.#counts;
     const closest = this.#closeness;
-    const used = this.#stems;
-    for (const word of words) {
+    const stems = this.#stems;
+    let many = 0;
+    for (let at = 0; at < words.length; at += 1) {
+      const word = words[at]!;
       if (word.stems.length === 0) continue;
-      for (const { stem, closeness } of this.#touchesOf(word.word)) {
-        if (touched[stem] === undefined) used.push(stem);
-        else if (closeness > closest[stem]! || (closeness === closest[stem] && closeness !== part)) continue;
+      const touches = this.#touchesOf(word.word);
+      for (let next = 0; next < touches.length; next += 2) {
+        const stem = touches[next]!;
+        const closeness = touches[next + 1]!;
+        if (touched[stem] === undefined) {
+          stems[many] = stem;
+          many += 1;
+        } else if (closeness > closest[stem]! || (closeness === closest[stem] && closeness !== part)) continue;
         touched[stem] = word;
         closest[stem] = closeness;
         counts[stem] = closeness === whole ? 1 : partWeight;
       }
     }
-    return { stems: used, words: touched, counts };
+    this.#many = many;
+    return { stems, many, words: touched, counts };
   }
 
   #wipe(): void {
     while (this.#words.length < this.size) this.#words.push(undefined);
-    if (this.#counts.length < this.size) [this.#counts, this.#closeness] = [new Float64Array(this.size), new Int32Array(this.size)];
-    for (const stem of this.#stems) {
+    if (this.#counts.length < this.size) [this.#counts, this.#closeness, this.#stems] = [new Float64Array(this.size), new Int32Array(this.size), new Int32Array(this.size)];
+    for (let at = 0; at < this.#many; at += 1) {
+      const stem = this.#stems[at]!;
       this.#words[stem] = undefined;
       this.#counts[stem] = 0;
     }
-    this.#stems = [];
+    this.#many = 0;
   }
 
-  #findTouches(stems: readonly string[]): Touch[] {
-    const touches: Touch[] = [];
+  #findTouches(stems: readonly string[]): Touches {
+    const touches: Touches = [];
     stems.forEach((stem, at) => {
       const number = this.#numbers.get(stem);
-      if (number !== undefined) touches.push({ stem: number, closeness: whole });
+      if (number !== undefined) touches.push(number, whole);
       for (const piece of at === 0 ? partsOf(stem) : []) {
         const longer = this.#numbers.get(piece);
-        if (longer !== undefined) touches.push({ stem: longer, closeness: part });
+        if (longer !== undefined) touches.push(longer, part);
       }
-      touches.push(...(this.#inside.get(stem) ?? []));
+      for (const one of this.#inside.get(stem) ?? []) touches.push(one);
     });
     return touches;
   }

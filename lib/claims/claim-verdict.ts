@@ -15,62 +15,94 @@ export interface ClaimVerdict {
   end: number;
 }
 
-/** Everything the decision looks at, measured once. */
-export interface Measures {
-  subject: Participant | undefined;
-  /** Key objects of the claim that the sentence names, as a share; 1 for a claim without any. */
-  objectShare: number;
-  objects: readonly Participant[];
-  /** Whether the sentence names the claim's concepts, where it has any. */
-  concepts: 'named' | 'missing' | 'none';
-  /** Subject, predicate and all key objects stand in one clause. */
-  together: boolean;
+/** Everything the decision looks at. Most sentences are no match for most claims: what few decisions come to is measured when it is asked for. */
+export class Measures {
+  readonly subject: Participant | undefined;
   /** The strongest sign of the claim's predicate. */
-  predicate: PredicateSign | undefined;
+  readonly predicate: PredicateSign | undefined;
+  readonly objects: readonly Participant[];
+  readonly quantity: { verdict: QuantityVerdict | 'absent'; stated?: StatedQuantity };
+  readonly #statement: Statement;
+  readonly #touched: TouchedStems;
+  readonly #indexed: IndexedClaim;
+
+  /** Measures one sentence against one claim. */
+  constructor(statement: Statement, touched: TouchedStems, indexed: IndexedClaim) {
+    this.#statement = statement;
+    this.#touched = touched;
+    this.#indexed = indexed;
+    this.subject = mentionOf(statement, indexed.claim.subject);
+    this.predicate = strongestSign(statement, indexed.claim.predicate);
+    this.objects = indexed.keyObjects.length === 0 ? nobody : indexed.keyObjects.flatMap((id) => mentionOf(statement, id, isObject) ?? nobody);
+    this.quantity = indexed.figure ? measureQuantity(statement, indexed.figure) : noQuantity;
+  }
+
+  /** Key objects of the claim that the sentence names, as a share; 1 for a claim without any. */
+  get objectShare(): number {
+    const { keyObjects } = this.#indexed;
+    return keyObjects.length === 0 ? 1 : this.objects.length / keyObjects.length;
+  }
+
+  /** Whether the sentence names the claim's concepts, where it has any. */
+  get concepts(): 'named' | 'missing' | 'none' {
+    const { concepts } = this.#indexed;
+    return concepts.length === 0 ? 'none' : this.#statement.participants.some(({ id }) => concepts.includes(id)) ? 'named' : 'missing';
+  }
+
+  /** Whether subject, predicate and all key objects stand in one clause. */
+  get together(): boolean {
+    const { subject, predicate, objects } = this;
+    const clause = predicate && this.#statement.clauses[this.#statement.clauseOf(predicate)];
+    return subject !== undefined && clause !== undefined && this.objectShare === 1 && [subject, ...objects].every(({ begin }) => begin >= clause.begin && begin < clause.end);
+  }
+
   /** How much of the claim's own words the sentence shares, 0..1. */
-  share: number;
+  get share(): number {
+    return sharedPart(this.#indexed, this.#touched);
+  }
+
   /** Those words of the sentence. */
-  shared: () => readonly ContentWord[];
-  quantity: { verdict: QuantityVerdict | 'absent'; stated?: StatedQuantity };
-  time: 'same' | 'other' | 'absent';
-  year: StatedQuantity | undefined;
+  get shared(): readonly ContentWord[] {
+    return sharedWords(this.#indexed, this.#touched);
+  }
+
+  /** The first year that the sentence states, where the claim has one too. */
+  get year(): StatedQuantity | undefined {
+    return this.#indexed.years.length === 0 ? undefined : this.#statement.quantities.find(isYear);
+  }
+
+  get time(): 'same' | 'other' | 'absent' {
+    if (this.year === undefined) return 'absent';
+    const { years } = this.#indexed;
+    return this.#statement.quantities.some((quantity) => isYear(quantity) && years.includes(quantity.value)) ? 'same' : 'other';
+  }
 }
 
-const none: readonly PredicateSign[] = [];
 const nobody: readonly Participant[] = [];
-const noYears: readonly StatedQuantity[] = [];
 
-/** Measures one sentence against one claim. */
-export function measure(statement: Statement, touched: TouchedStems, indexed: IndexedClaim): Measures {
-  const { claim, keyObjects } = indexed;
-  const objects = keyObjects.length === 0 ? nobody : keyObjects.flatMap((id) => best(statement.byEntity.get(id)?.filter((one) => !one.denied && !one.asTime) ?? nobody) ?? []);
-  const signs = statement.predicates.get(claim.predicate) ?? none;
-  const years = indexed.years.length === 0 ? noYears : statement.quantities.filter((quantity) => quantity.unit === 'year' && !quantity.denied);
-  const sameYear = years.some((year) => indexed.years.includes(year.value));
-  const otherYear = years[0];
-  const subject = best(statement.byEntity.get(claim.subject) ?? nobody);
-  const predicate = signs.find((sign) => sign.strength === 1) ?? signs[0];
-  const clause = predicate && statement.clauses[predicate.clause];
-  const inClause = (place: { begin: number } | undefined): boolean => place !== undefined && clause !== undefined && place.begin >= clause.begin && place.begin < clause.end;
-  return {
-    subject,
-    together: inClause(subject) && objects.length === keyObjects.length && objects.every(inClause),
-    predicate,
-    objects,
-    objectShare: keyObjects.length === 0 ? 1 : objects.length / keyObjects.length,
-    concepts: indexed.concepts.length === 0 ? 'none' : indexed.concepts.some((id) => statement.byEntity.has(id)) ? 'named' : 'missing',
-    share: sharedPart(indexed, touched),
-    shared: () => sharedWords(indexed, touched),
-    quantity: measureQuantity(statement, indexed),
-    time: years.length === 0 || indexed.years.length === 0 ? 'absent' : sameYear ? 'same' : 'other',
-    year: otherYear,
-  };
+function isYear({ unit, denied }: StatedQuantity): boolean {
+  return unit === 'year' && !denied;
 }
 
-function measureQuantity(statement: Statement, indexed: IndexedClaim): Measures['quantity'] {
-  const there = indexed.figure;
-  let closest: Measures['quantity'] = { verdict: 'absent' };
-  if (!there) return closest;
+function isObject({ denied, asTime }: Participant): boolean {
+  return !denied && !asTime;
+}
+
+function strongestSign({ signs }: Statement, predicate: string): PredicateSign | undefined {
+  let strongest: PredicateSign | undefined;
+  for (let at = 0; at < signs.length; at += 1) {
+    const sign = signs[at]!;
+    if (sign.id !== predicate) continue;
+    if (sign.strength === 1) return sign;
+    strongest ??= sign;
+  }
+  return strongest;
+}
+
+const noQuantity: Measures['quantity'] = { verdict: 'absent' };
+
+function measureQuantity(statement: Statement, there: NonNullable<IndexedClaim['figure']>): Measures['quantity'] {
+  let closest = noQuantity;
   for (const stated of statement.quantities) {
     if (stated.denied || (stated.unit === 'count' && there.unit !== 'people')) continue;
     const verdict = compareQuantities(stated, there);
@@ -84,10 +116,19 @@ const closeness: Readonly<Record<QuantityVerdict | 'absent', number>> = { same: 
 
 const ranks = { named: 0, role: 1, inherited: 2 } as const;
 
-/** Of several mentions of one entity the surest: not denied, not compared, by name. */
-function best(mentions: readonly Participant[]): Participant | undefined {
-  if (mentions.length < 2) return mentions[0];
-  return mentions.toSorted((a, b) => Number(a.denied) - Number(b.denied) || Number(a.aside) - Number(b.aside) || ranks[a.how] - ranks[b.how])[0];
+/** Of several mentions of one entity (that count) the surest, the first of those: not denied, not compared, by name. */
+function mentionOf({ participants }: Statement, id: string, counts?: (one: Participant) => boolean): Participant | undefined {
+  let best: Participant | undefined;
+  for (let at = 0; at < participants.length; at += 1) {
+    const one = participants[at]!;
+    if (one.id === id && (!counts || counts(one)) && (!best || doubt(one) < doubt(best))) best = one;
+  }
+  return best;
+}
+
+/** How unsure it is that a mention is what a sentence is about. */
+function doubt({ denied, aside, how }: Participant): number {
+  return (denied ? 6 : 0) + (aside ? 3 : 0) + ranks[how];
 }
 
 /** The hull of the clauses in which the given places stand. */

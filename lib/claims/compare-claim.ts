@@ -5,12 +5,12 @@
  */
 import type { Dataset } from '../dataset/dataset.ts';
 import type { ClaimDifference, ClaimField, EntityType } from '../model.ts';
-import { type ClaimVerdict, hullOf, type Measures, measure } from './claim-verdict.ts';
+import { type ClaimVerdict, hullOf, Measures } from './claim-verdict.ts';
 import type { IndexedClaim } from './claim-index.ts';
 import { hasCompanions, hasCopula, hasOtherScope, isExclusive, speaksOfTruth } from './polarity.ts';
 import { predicateClasses } from './predicates.ts';
 import { findQuantities } from './quantities.ts';
-import { clauseAt, type Participant, type Statement } from './statements.ts';
+import type { Participant, Statement } from './statements.ts';
 import type { TouchedStems } from './claim-stems.ts';
 
 /** Predicates that speak of what is wanted or expected: intent does not weaken them. */
@@ -31,7 +31,7 @@ export interface Comparison {
 export function compareClaim(comparison: Comparison, indexed: IndexedClaim): ClaimVerdict | undefined {
   const { statement } = comparison;
   if (namesOtherMeasure(statement, indexed)) return undefined;
-  const found = measure(statement, comparison.touched, indexed);
+  const found = new Measures(statement, comparison.touched, indexed);
   if (found.subject === undefined) return subjectSwapped(comparison, indexed, found);
   if (found.subject.aside) return undefined;
   if (found.subject.denied) return subjectDenied(comparison, indexed, found);
@@ -41,8 +41,8 @@ export function compareClaim(comparison: Comparison, indexed: IndexedClaim): Cla
     return contradiction(comparison, indexed, found, 'time', textOf(comparison, found.year!), indexed.claim.time!);
   }
   if (saysNoneAtAll(comparison, indexed, found)) return polarityDiffers(comparison, indexed, found);
-  const strength = speaksOfSubject(statement, indexed, found) ? sameness(indexed, found) : 0;
-  if (strength === 0) return objectSwapped(comparison, indexed, found);
+  const strength = sameness(indexed, found);
+  if (strength === 0 || !speaksOfSubject(statement, indexed, found)) return objectSwapped(comparison, indexed, found);
   if (found.time === 'other' || isHalfNegated(statement, found)) return undefined;
   if (isNegatedHere(statement, found) !== (indexed.claim.polarity === 'negated')) return polarityDiffers(comparison, indexed, found);
   const intended = isIntendedHere(statement, indexed);
@@ -65,7 +65,7 @@ function sameness(indexed: IndexedClaim, found: Measures): number {
   }
   if (hasObjects) return enoughObjects && (predicate === 1 || words >= 0.3 || (predicate > 0 && (words >= 0.15 || found.together))) ? sum : 0;
   if (indexed.claim.predicate === 'is-a') return found.concepts !== 'missing' && words >= 0.5 ? sum : 0;
-  const alone = found.shared().length < 2;
+  const alone = found.shared.length < 2;
   const withConcept = found.concepts === 'named' ? words + 0.15 : words;
   if (predicate > 0) return withConcept >= (predicate === 1 ? (indexed.ownWords <= 3 && isSure(found.subject) ? 0.15 : 0.3) : 0.36) ? sum : 0;
   return words >= 0.6 && !alone ? sum : 0;
@@ -78,10 +78,9 @@ function sameness(indexed: IndexedClaim, found: Measures): number {
  */
 function speaksOfSubject(statement: Statement, { claim }: IndexedClaim, found: Measures): boolean {
   const subject = found.subject!;
-  const clauseOf = (place: { begin: number }): number => clauseAt(statement.clauses, place.begin);
-  const own = clauseOf(subject);
-  if (claim.predicate === 'is-a') return isSure(subject) && hasCopula(statement.clauses[own]?.words ?? []) && found.shared().every((word) => clauseOf(word) === own);
-  const carrying = found.predicate ? found.predicate.clause : clauseOf(found.shared()[0] ?? subject);
+  const own = statement.clauseOf(subject);
+  if (claim.predicate === 'is-a') return isSure(subject) && hasCopula(statement.clauses[own]?.words ?? []) && found.shared.every((word) => statement.clauseOf(word) === own);
+  const carrying = statement.clauseOf(found.predicate ?? found.shared[0] ?? subject);
   if (carrying === own) return true;
   const clause = statement.clauses[carrying];
   return clause === undefined || !statement.participants.some((one) => one.acts && one.id !== claim.subject && !claim.objects.includes(one.id) && one.begin >= clause.begin && one.begin < clause.end);
@@ -95,23 +94,23 @@ function isIncidental({ claim, keyObjects }: IndexedClaim): boolean {
 /** Whether the predicate is only wanted or possible: a verb of it stands in such a clause (`will einsammeln`; not `will mit seinem Startkapital …`). */
 function isIntendedHere(statement: Statement, { claim }: IndexedClaim): boolean {
   if (intentional.has(claim.predicate)) return false;
-  return (statement.predicates.get(claim.predicate) ?? []).some((sign) => !sign.noun && statement.clauses[sign.clause]?.intended === true);
+  return statement.signsOf(claim.predicate).some((sign) => !sign.noun && statement.clauses[statement.clauseOf(sign)]?.intended === true);
 }
 
 /** `hat kein Startkapital erhalten`, where the claim names a sum: the negating article stands right before a sure word of the predicate. */
 function saysNoneAtAll({ statement }: Comparison, { claim }: IndexedClaim, found: Measures): boolean {
   if (!claim.quantity || claim.polarity === 'negated' || found.quantity.verdict !== 'absent') return false;
-  const signs = statement.predicates.get(claim.predicate) ?? [];
+  const signs = statement.signsOf(claim.predicate);
   return signs.some((sign) => {
     const at = statement.words.findIndex((word) => word.begin === sign.begin);
-    return signs.some((sure) => sure.strength === 1 && sure.clause === sign.clause) && statement.words.slice(Math.max(0, at - 2), at).some((word) => /^(?:keine?[nmrs]?|no)$/.test(word.lower));
+    return signs.some((sure) => sure.strength === 1 && statement.clauseOf(sure) === statement.clauseOf(sign)) && statement.words.slice(Math.max(0, at - 2), at).some((word) => /^(?:keine?[nmrs]?|no)$/.test(word.lower));
   });
 }
 
 /** A sum of another kind: valuation where the claim speaks of funding. */
 function namesOtherMeasure(statement: Statement, { claim }: IndexedClaim): boolean {
   if (!predicateClasses.get(claim.predicate)?.measure) return false;
-  return statement.measures.some((id) => id !== claim.predicate);
+  return statement.signs.some(({ id, measure, strength }) => measure && strength === 1 && id !== claim.predicate);
 }
 
 /** Another figure for the same thing: same subject, a sure predicate in the figure's clause, no other scope, no sibling claim with that figure. */
@@ -122,19 +121,20 @@ function figureDiffers(comparison: Comparison, indexed: IndexedClaim, found: Mea
   if (!there) return undefined;
   if (verdict !== 'other' || !stated || !isSure(found.subject)) return undefined;
   const deniedSame = statement.quantities.find((quantity) => quantity.denied && quantity.unit === there.unit && quantity.value === there.value);
-  const clause = statement.clauses[stated.clause];
-  const sign = statement.predicates.get(indexed.claim.predicate)?.find((one) => one.strength === 1 && (one.clause === stated.clause || statement.clauses.length === 1 || Math.abs(one.begin - stated.begin) < 60));
+  const own = statement.clauseOf(stated);
+  const clause = statement.clauses[own];
+  const sign = statement.signsOf(indexed.claim.predicate).find((one) => one.strength === 1 && (statement.clauseOf(one) === own || statement.clauses.length === 1 || Math.abs(one.begin - stated.begin) < 60));
   if (!clause || (!sign && !deniedSame) || clause.intended || hasOtherScope(clause.words)) return undefined;
   if (isIncidental(indexed) && found.objectShare < 1) return undefined;
   if (nearestGroup(comparison, stated, indexed)?.id !== indexed.claim.subject && groups.has(indexed.subjectType ?? 'concept')) return undefined;
-  if (comparison.siblings(indexed).some((other) => other.claim.quantity?.unit === there.unit && measure(statement, comparison.touched, other).quantity.verdict === 'same')) return undefined;
+  if (comparison.siblings(indexed).some((other) => other.claim.quantity?.unit === there.unit && new Measures(statement, comparison.touched, other).quantity.verdict === 'same')) return undefined;
   return contradiction(comparison, indexed, found, 'quantity', textOf(comparison, stated), figureThere(indexed));
 }
 
 /** The company or the like that stands nearest to a figure in its clause, the claim's objects aside; else in the sentence. */
-function nearestGroup(comparison: Comparison, place: { begin: number; clause: number }, indexed: IndexedClaim): Participant | undefined {
+function nearestGroup(comparison: Comparison, place: { begin: number }, indexed: IndexedClaim): Participant | undefined {
   const { statement, dataset } = comparison;
-  const clause = statement.clauses[place.clause];
+  const clause = statement.clauses[statement.clauseOf(place)];
   const all = statement.participants.filter((one) => groups.has(dataset.entities.get(one.id)?.type ?? 'concept') && !indexed.claim.objects.includes(one.id));
   const inside = all.filter((one) => clause && one.begin >= clause.begin && one.begin < clause.end);
   return (inside.length > 0 ? inside : all).toSorted((a, b) => Math.abs(a.begin - place.begin) - Math.abs(b.begin - place.begin))[0];
@@ -155,7 +155,7 @@ function subjectSwapped(comparison: Comparison, indexed: IndexedClaim, found: Me
   if (!exclusive && (!predicateClasses.get(indexed.claim.predicate)?.functional || hasCompanions(statement.words))) return undefined;
   if (found.quantity.verdict === 'other' || found.time === 'other' || isNegatedHere(statement, found)) return undefined;
   const instead = otherOfType(comparison, indexed, indexed.subjectType);
-  if (!instead || instead.how === 'inherited' || [instead, ...found.objects].some((one) => clauseAt(statement.clauses, one.begin) !== found.predicate!.clause)) return undefined;
+  if (!instead || instead.how === 'inherited' || [instead, ...found.objects].some((one) => statement.clauseOf(one) !== statement.clauseOf(found.predicate!))) return undefined;
   if (isKnownToo(comparison, indexed, instead.id)) return undefined;
   return contradiction(comparison, indexed, found, 'subject', textOf(comparison, instead), nameOf(comparison, indexed.claim.subject));
 }
@@ -190,10 +190,10 @@ function polarityDiffers(comparison: Comparison, indexed: IndexedClaim, found: M
 function carryingClause(statement: Statement, found: Measures): number {
   const counts = new Map<number, number>();
   const add = (begin: number, weight: number): void => {
-    const clause = clauseAt(statement.clauses, begin);
+    const clause = statement.clauseOf({ begin });
     counts.set(clause, (counts.get(clause) ?? 0) + weight);
   };
-  for (const word of found.shared()) add(word.begin, 1);
+  for (const word of found.shared) add(word.begin, 1);
   for (const object of found.objects) add(object.begin, 1);
   if (found.predicate) add(found.predicate.begin, found.predicate.strength === 1 ? 3 : 1);
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
@@ -220,14 +220,14 @@ function governsNegation(statement: Statement, clause: number): boolean {
   const words = statement.clauses[clause]!.words;
   if (opener !== 'um' && opener !== 'ohne' && opener !== 'statt' && opener !== 'anstatt' && words.at(-2)?.lower === 'zu') return true;
   if (speaksOfTruth(before.words)) return true;
-  return ['says', 'expects'].some((id) => statement.predicates.get(id)?.some((sign) => sign.clause === clause - 1));
+  return ['says', 'expects'].some((id) => statement.signsOf(id).some((sign) => statement.clauseOf(sign) === clause - 1));
 }
 
 /** A negated clause beside the carrying one holds part of the statement: what is negated is not sure, so nothing is said. */
 function isHalfNegated(statement: Statement, found: Measures): boolean {
   if (!isAnyNegated(statement)) return false;
   const carrying = carryingClause(statement, found);
-  const parts = [...found.objects, ...found.shared()];
+  const parts = [...found.objects, ...found.shared];
   return statement.clauses.some((clause, at) => clause.negated && at !== carrying && !governsNegation(statement, carrying) && !statement.clauses[carrying]?.negated
     && parts.some((part) => part.begin >= clause.begin && part.begin < clause.end));
 }
@@ -260,7 +260,7 @@ function contradiction(comparison: Comparison, indexed: IndexedClaim, found: Mea
 }
 
 function hull(statement: Statement, found: Measures): { begin: number; end: number } {
-  const places = [found.subject, found.predicate, found.quantity.stated, ...found.objects, ...found.shared()];
+  const places = [found.subject, found.predicate, found.quantity.stated, ...found.objects, ...found.shared];
   return hullOf(statement, places.filter((place) => place !== undefined));
 }
 

@@ -81,7 +81,7 @@ function isAnyAside(sentence: FlagSentence, placed: readonly { word: FlagWord; a
     if (before[0] === word.before[0]) return false;
     const next = sentence.words[index + 1];
     const head = next && sentence.text.slice(at.end, next.begin) === '-' ? next.lower : undefined;
-    return isAside(before, head) || isTimeWord(before[0]);
+    return isAside(before[0], before[1], head) || isTimeWord(before[0]);
   });
 }
 

@@ -6,7 +6,7 @@ import type { Dataset } from '../dataset/dataset.ts';
 import type { AttributionNote, Claim, ClaimNote, Draft, EntityNote } from '../model.ts';
 import { firstFrom } from '../text/halve.ts';
 import { keep } from '../text/keep.ts';
-import type { Reading } from '../text/reading.ts';
+import type { Reading, Sentence } from '../text/reading.ts';
 import { claimIndexOf, type ClaimIndex, type IndexedClaim } from './claim-index.ts';
 import { compareClaim } from './compare-claim.ts';
 import type { ClaimVerdict } from './claim-verdict.ts';
@@ -50,7 +50,7 @@ export function matchClaims(
     const literal = new Set<string>();
     for (let place = next; place < verbatim.length && verbatim[place]!.begin < sentence.end; place += 1) literal.add(verbatim[place]!.claim.id);
     if (found.length === 0 || sentence.end - sentence.begin > longestSentence) return;
-    for (const match of matchSentence(reading, [sentence.begin, sentence.end], found, index, dataset, literal)) {
+    for (const match of matchSentence(reading, sentence, found, index, dataset, literal)) {
       notes.push(noteOf(match.indexed.claim, match));
     }
   });
@@ -88,15 +88,16 @@ function isAnyBetween(numbers: readonly number[], low: number, high: number): bo
 }
 
 function matchSentence(
-  reading: Reading, span: readonly [number, number], found: readonly FoundParticipant[], index: ClaimIndex, dataset: Dataset, literal: ReadonlySet<string>,
+  reading: Reading, sentence: Sentence, found: readonly FoundParticipant[], index: ClaimIndex, dataset: Dataset, literal: ReadonlySet<string>,
 ): Match[] {
-  if (isQuestion(reading, span)) return [];
-  const words = contentWordsIn(reading, ...span);
+  const { begin, end } = sentence;
+  if (isQuestion(reading.text, end)) return [];
+  const words = contentWordsIn(reading, begin, end);
   const touched = index.stems.touchedBy(words);
   const named = new Set(found.map((one) => one.id));
-  const candidates = index.finder.find(words, touched, quantitiesIn(reading, ...span).length > 0, named).filter(({ claim }) => !literal.has(claim.id));
+  const candidates = index.finder.find(words, touched, quantitiesIn(reading, begin, end).length > 0, named).filter(({ claim }) => !literal.has(claim.id));
   if (candidates.length === 0) return [];
-  const statement = readStatement(reading, span, found, words);
+  const statement = readStatement(reading, sentence, found, words);
   const comparison = {
     text: reading.text, dataset, statement, touched,
     siblings: (indexed: IndexedClaim) => (index.byEntity.get(indexed.claim.subject) ?? []).filter((other) => other !== indexed && other.claim.subject === indexed.claim.subject && other.claim.predicate === indexed.claim.predicate),

@@ -64,9 +64,8 @@ export function isTimeWord(word: string | undefined): boolean {
   return word !== undefined && timeWords.has(word);
 }
 
-/** Whether a name between these words is only compared or added: `neben X`, `anders als X`, `der X-Rivale`. */
-export function isAside(before: readonly string[], after: string | undefined): boolean {
-  const [last = '', further = ''] = before;
+/** Whether a name with this word before it, this one still before that, and this one after it is only compared or added: `neben X`, `anders als X`, `der X-Rivale`. */
+export function isAside(last = '', further = '', after?: string): boolean {
   if (asides.has(last) || (after !== undefined && asideHeads.has(after))) return true;
   return (last === 'zu' || last === 'zum' || last === 'mit' || last === 'to' || last === 'with') && /^(?:gegensatz|vergleich|contrast|compared)$/.test(further);
 }

@@ -38,13 +38,17 @@ const none: ReadonlyMap<string, number> = new Map();
 /** A class that a word speaks for, and how surely: 1 or 0.5. */
 export interface PredicateHint {
   id: string;
+  /** The class's place in `predicateClasses`. */
+  number: number;
   strength: number;
   /** Whether the class tells what a sum is. */
   measure: boolean;
 }
 
 /** The classes that a word of a text speaks for. */
-export const classesOfWord = factOf((word): readonly PredicateHint[] => Array.from(classesOf(wordStems(word)), ([id, strength]) => ({ id, strength, measure: predicateClasses.get(id)?.measure ?? false })));
+export const classesOfWord = factOf((word): readonly PredicateHint[] => Array.from(classesOf(wordStems(word)), ([id, strength]) => ({ id, number: numbers.get(id)!, strength, measure: predicateClasses.get(id)?.measure ?? false })));
+
+const numbers = new Map(rows.map(({ id }, at) => [id, at]));
 
 /** The classes that a word speaks for, by its stems or the last part of a compound (`Startkapital`, `Anschlussfinanzierung`). */
 export function classesOf(stems: readonly string[]): ReadonlyMap<string, number> {

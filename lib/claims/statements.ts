@@ -29,6 +29,12 @@ export interface Participant {
 /** A participant as found in the text, before its sentence is read. */
 export type FoundParticipant = Omit<Participant, 'denied' | 'aside' | 'asTime'>;
 
+/** Where a sentence stands in the text. */
+interface Stretch {
+  begin: number;
+  end: number;
+}
+
 export interface StatedClause {
   begin: number;
   end: number;
@@ -37,75 +43,100 @@ export interface StatedClause {
   intended: boolean;
 }
 
+/** A word that speaks for a predicate class. */
 export interface PredicateSign {
+  /** The class. */
+  id: string;
   strength: number;
+  /** Whether the class tells what a sum is. */
+  measure: boolean;
   /** Written with a capital: a noun (`Startkapital`), no verb. */
   noun: boolean;
   begin: number;
   end: number;
-  clause: number;
 }
 
 export interface StatedQuantity extends FoundQuantity {
-  clause: number;
   /** In the denied part of `nicht X, sondern Y`. */
   denied: boolean;
 }
 
-export interface Statement {
-  begin: number;
-  end: number;
-  clauses: readonly StatedClause[];
-  words: readonly ContentWord[];
-  participants: readonly Participant[];
-  /** The same by entity. */
-  byEntity: ReadonlyMap<string, readonly Participant[]>;
-  /** Predicates that tell what a sum is, said for sure. */
-  measures: readonly string[];
-  predicates: ReadonlyMap<string, readonly PredicateSign[]>;
-  quantities: readonly StatedQuantity[];
-  question: boolean;
-  /** The sentence denies what it reports. */
-  denied: boolean;
+/** One sentence, read as a statement. Most comparisons end before they ask for its clauses or its polarity: those are read when they are asked for. */
+export class Statement {
+  readonly text: string;
+  readonly begin: number;
+  readonly end: number;
+  readonly words: readonly ContentWord[];
+  readonly participants: readonly Participant[];
+  /** In the order of the words. */
+  readonly signs: readonly PredicateSign[];
+  readonly quantities: readonly StatedQuantity[];
+  readonly #denials: readonly Span[];
+  #clauses: readonly StatedClause[] | undefined;
+
+  /** Takes a sentence of the reading, whom it names, by role or pronoun too, found beforehand, and its words. */
+  constructor(reading: Reading, sentence: Stretch, participants: readonly FoundParticipant[], words: readonly ContentWord[]) {
+    const { text } = reading;
+    const denials = deniedParts(text, words, sentence.end);
+    const isDeniedAt = (at: number): boolean => denials.some(([from, to]) => at >= from && at < to);
+    this.text = text;
+    this.begin = sentence.begin;
+    this.end = sentence.end;
+    this.words = words;
+    this.signs = signsIn(text, words);
+    this.participants = participants.map((one): Participant => {
+      const { aside, asTime } = one.how === 'inherited' ? nowhere : placeOf(text, words, one);
+      return { id: one.id, begin: one.begin, end: one.end, how: one.how, acts: one.acts, denied: isDeniedAt(one.begin), aside, asTime };
+    });
+    this.quantities = quantitiesIn(reading, sentence.begin, sentence.end).map((quantity) => ({ ...quantity, denied: isDeniedAt(quantity.begin) }));
+    this.#denials = denials;
+  }
+
+  get clauses(): readonly StatedClause[] {
+    return (this.#clauses ??= cutClauses(this.text, this.begin, this.end, this.words, this.#denials));
+  }
+
+  /** The clause in which something stands, by its number; -1 where it stands in none. */
+  clauseOf(place: { begin: number }): number {
+    return clauseAt(this.clauses, place.begin);
+  }
+
+  /** The words that speak for a predicate class. */
+  signsOf(id: string): readonly PredicateSign[] {
+    return this.signs.filter((sign) => sign.id === id);
+  }
+
+  get question(): boolean {
+    return isQuestion(this.text, this.end);
+  }
+
+  /** Whether the sentence denies what it reports. */
+  get denied(): boolean {
+    return isDenied(this.words);
+  }
 }
 
-/** Reads one sentence of the text, whose words may be at hand. `participants` are those it names, by role or pronoun too, found beforehand. */
-export function readStatement(reading: Reading, span: Span, participants: readonly FoundParticipant[], words: readonly ContentWord[] = contentWordsIn(reading, ...span)): Statement {
-  const [begin, end] = span;
-  const { text } = reading;
-  const denials = deniedParts(text, words, end);
-  const clauses = cutClauses(text, begin, end, words, denials);
-  const clauseOf = (at: number): number => clauseAt(clauses, at);
-  const isDeniedAt = (at: number): boolean => denials.some(([from, to]) => at >= from && at < to);
-  const predicates = new Map<string, PredicateSign[]>();
-  const measures: string[] = [];
-  for (const word of words) {
-    for (const { id, strength, measure } of word.hints) {
-      const spoken = { strength, noun: text[word.begin] !== word.lower[0], begin: word.begin, end: word.end, clause: clauseOf(word.begin) };
-      const before = predicates.get(id);
-      if (before) before.push(spoken);
-      else predicates.set(id, [spoken]);
-      if (measure && strength === 1) measures.push(id);
+/** Reads one sentence of the text. `participants` are those it names, by role or pronoun too, found beforehand. */
+export function readStatement(reading: Reading, sentence: Stretch, participants: readonly FoundParticipant[], words: readonly ContentWord[] = contentWordsIn(reading, sentence.begin, sentence.end)): Statement {
+  return new Statement(reading, sentence, participants, words);
+}
+
+function signsIn(text: string, words: readonly ContentWord[]): readonly PredicateSign[] {
+  const signs: PredicateSign[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const { hints, begin, end, lower } = words[at]!;
+    for (let next = 0; next < hints.length; next += 1) {
+      const { id, strength, measure } = hints[next]!;
+      signs.push({ id, strength, measure, noun: text.charCodeAt(begin) !== lower.charCodeAt(0), begin, end });
     }
   }
-  const placed = participants.map((one): Participant => {
-    const { aside, asTime } = one.how === 'inherited' ? nowhere : placeOf(text, words, one);
-    return { id: one.id, begin: one.begin, end: one.end, how: one.how, acts: one.acts, denied: isDeniedAt(one.begin), aside, asTime };
-  });
-  return {
-    begin, end, words, clauses, predicates, measures,
-    participants: placed,
-    byEntity: Map.groupBy(placed, (one) => one.id),
-    quantities: quantitiesIn(reading, begin, end).map((quantity) => ({ ...quantity, clause: clauseOf(quantity.begin), denied: isDeniedAt(quantity.begin) })),
-    question: isQuestion(reading, span),
-    denied: isDenied(words),
-  };
+  return signs;
 }
 
 const questionMark = 0x3f;
 
-/** Whether a sentence ends with a question mark, closing marks aside. */
-export function isQuestion({ text }: Reading, [, end]: Span): boolean {
+/** Whether a sentence that ends there ends with a question mark, closing marks aside. */
+export function isQuestion(text: string, end: number): boolean {
   return text.charCodeAt(end - 1) === questionMark || text.charCodeAt(end - 2) === questionMark;
 }
 
@@ -119,17 +150,28 @@ export function clauseAt(clauses: readonly { begin: number; end: number }[], at:
 }
 
 const hyphen = 0x2d;
-const nowhere: Pick<Participant, 'aside' | 'asTime'> = { aside: false, asTime: false };
+type Place = Pick<Participant, 'aside' | 'asTime'>;
+const nowhere: Place = { aside: false, asTime: false };
+const asideAlone: Place = { aside: true, asTime: false };
+const asideAsTime: Place = { aside: true, asTime: true };
 
 /** Judges the words before a name (articles skipped) and a hyphenated head after it. */
-function placeOf(text: string, words: readonly ContentWord[], one: FoundParticipant): Pick<Participant, 'aside' | 'asTime'> {
+function placeOf(text: string, words: readonly ContentWord[], one: FoundParticipant): Place {
   const at = firstWordFrom(words, one.begin);
   if (at === words.length) return nowhere;
-  const before: string[] = [];
-  for (let back = at - 1; back >= Math.max(0, at - 4) && before.length < 2; back -= 1) if (!passedOver.has(words[back]!.lower)) before.push(words[back]!.lower);
+  const first = placeBefore(words, at, at - 4);
+  const before = words[first]?.lower;
+  const further = before === undefined ? undefined : words[placeBefore(words, first, at - 4)]?.lower;
   const after = text.charCodeAt(one.end) === hyphen ? words[firstWordFrom(words, one.end + 1)] : undefined;
-  const asTime = one.acts && isTimeWord(before[0]);
-  return { aside: asTime || isAside(before, after?.begin === one.end + 1 ? after.lower : undefined), asTime };
+  const asTime = one.acts && isTimeWord(before);
+  if (asTime) return asideAsTime;
+  return isAside(before, further, after?.begin === one.end + 1 ? after.lower : undefined) ? asideAlone : nowhere;
+}
+
+/** Index of the last word before `at`, and not before `least`, that is not passed over; -1 without one. */
+function placeBefore(words: readonly ContentWord[], at: number, least: number): number {
+  for (let back = at - 1; back >= Math.max(0, least); back -= 1) if (!passedOver.has(words[back]!.lower)) return back;
+  return -1;
 }
 
 /** Cuts at commas, colons, semicolons, dashes, arrows and brackets that stand between words. */

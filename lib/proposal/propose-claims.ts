@@ -32,8 +32,7 @@ export function proposeClaims(reading: Reading, entities: readonly Draft<EntityN
   const known = new Set<string>();
   let last: { block: number; subject: string } | undefined;
   return reading.sentences.flatMap((sentence, at) => {
-    const span: Span = [sentence.begin, sentence.end];
-    const statement = readStatement(reading, span, participants[at] ?? []);
+    const statement = readStatement(reading, sentence, participants[at] ?? []);
     if (statement.question) return [];
     return stretchesOf(reading.text, statement).flatMap((stretch) => {
       // A sentence that names nobody goes on about whom the one before it was about.
@@ -68,8 +67,8 @@ function stretchesOf(text: string, statement: Statement): Stretch[] {
 
 /** A clause with a predicate or a figure. */
 function isTelling(statement: Statement, at: number): boolean {
-  const hasPredicate = [...statement.predicates.values()].some((signs) => signs.some(({ clause }) => clause === at));
-  const hasFigure = statement.quantities.some(({ clause, unit }) => clause === at && unit !== 'count' && unit !== 'year');
+  const hasPredicate = statement.signs.some((sign) => statement.clauseOf(sign) === at);
+  const hasFigure = statement.quantities.some((quantity) => statement.clauseOf(quantity) === at && quantity.unit !== 'count' && quantity.unit !== 'year');
   const { words } = statement.clauses[at]!;
   return (hasPredicate || hasFigure) && words.length >= shortestClause;
 }
@@ -130,9 +129,9 @@ function isFrame(attributions: readonly Attribution[], [begin, end]: Span): bool
 /** The class with the surest sign in these clauses; of several, the one that stands first. */
 function predicateOf(statement: Statement, clauses: readonly number[]): string | undefined {
   let best: { id: string; strength: number; begin: number } | undefined;
-  for (const [id, signs] of statement.predicates) {
-    for (const { strength, begin, clause } of signs) {
-      if (!clauses.includes(clause) || !predicateClasses.has(id)) continue;
+  for (const [id, signs] of Map.groupBy(statement.signs, (sign) => sign.id)) {
+    for (const { strength, begin } of signs) {
+      if (!clauses.includes(statement.clauseOf({ begin })) || !predicateClasses.has(id)) continue;
       if (!best || strength > best.strength || (strength === best.strength && begin < best.begin)) best = { id, strength, begin };
     }
   }

@@ -35,7 +35,7 @@ export function saysOf(article: string, span: Span, dataset: Dataset): FlagSays 
   const attributions = attribute(reading, notes, named);
   const participants = participantsBySentence(reading, notes, named);
   const isInside = ({ begin, end }: { begin: number; end: number }): boolean => begin >= span[0] && end <= span[1];
-  const statements = reading.sentences.flatMap((sentence, at) => (sentence.begin < span[1] && span[0] < sentence.end ? [readStatement(reading, [sentence.begin, sentence.end], participants[at] ?? [])] : []));
+  const statements = reading.sentences.flatMap((sentence, at) => (sentence.begin < span[1] && span[0] < sentence.end ? [readStatement(reading, sentence, participants[at] ?? [])] : []));
 
   const speakers = attributions.filter(({ source }) => source !== 'none').flatMap(({ speaker }) => speaker);
   const all = statements.flatMap((statement) => statement.participants).filter((one) => isInside(one) && one.how !== 'inherited' && !one.aside);
