@@ -5,13 +5,11 @@
 import { type Word, wordAt } from '../text/words.ts';
 import { classOf, isLetterCode, letterClass } from '../text/characters.ts';
 
+/** A number glued to its scale (`6.2bn`) becomes two. */
 export interface Lexeme {
   begin: number;
   end: number;
-  text: string;
-  /** Whether it is digits. A number glued to its scale (`6.2bn`) becomes two lexemes. */
-  number: boolean;
-  /** What is known of its spelling. */
+  /** Its spelling, with what is known of it. */
   word: Word;
 }
 
@@ -35,13 +33,15 @@ export function cutLexemes(text: string, begin: number, end: number): Lexeme[] {
     else if (code === 0x55 && text.startsWith('US$', at) && at + 3 <= end) stop = at + 3;
     else if (signs.has(code)) stop = at + 1;
     else if (isInitial(code)) stop = endOfLetters(text, at, end);
-    if (stop > at) {
-      const word = wordAt(text, at, stop);
-      lexemes.push({ begin: at, end: stop, text: word.written, number: isPlainDigit(code), word });
-    }
+    if (stop > at) lexemes.push({ begin: at, end: stop, word: wordAt(text, at, stop) });
     at = Math.max(stop, at + (code > 0xffff ? 2 : 1));
   }
   return lexemes;
+}
+
+/** Whether a lexeme of this spelling is digits. */
+export function isNumber({ written }: Word): boolean {
+  return isPlainDigit(written.charCodeAt(0));
 }
 
 function isPlainDigit(code: number): boolean {

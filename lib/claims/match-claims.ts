@@ -95,7 +95,7 @@ function matchSentence(
   const words = contentWordsIn(reading, begin, end);
   const touched = index.stems.touchedBy(words);
   const named = new Set(found.map((one) => one.id));
-  const candidates = index.finder.find(words, touched, quantitiesIn(reading, begin, end).length > 0, named).filter(({ claim }) => !literal.has(claim.id));
+  const candidates = index.finder.find(words, touched, quantitiesIn(reading, sentence).length > 0, named).filter(({ claim }) => !literal.has(claim.id));
   if (candidates.length === 0) return [];
   const statement = readStatement(reading, sentence, found, words);
   const comparison = {

@@ -21,12 +21,13 @@ export function matchFlags(reading: Reading, _entities: readonly Draft<EntityNot
   const index = flagIndexOf(flags);
   const notes = literalNotes(reading, index);
   const literal = new Set(notes.map((note) => note.claim));
-  for (const { begin, end } of index.hasRich ? reading.sentences : []) {
+  for (const stretch of index.hasRich ? reading.sentences : []) {
+    const { begin, end } = stretch;
     if (end - begin > longestSentence) continue;
     const words = contentWordsIn(reading, begin, end);
     const candidates = candidatesFor(words, index);
     if (candidates.size === 0) continue;
-    const sentence: FlagSentence = { text: reading.text, begin, end, words, stems: sentenceStems(words), quantities: quantitiesIn(reading, begin, end) };
+    const sentence: FlagSentence = { text: reading.text, begin, end, words, stems: sentenceStems(words), quantities: quantitiesIn(reading, stretch) };
     for (const indexed of candidates) {
       if (literal.has(indexed.flag.id)) continue;
       const verdict = compareFlag(sentence, indexed);

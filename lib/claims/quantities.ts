@@ -5,7 +5,7 @@
  */
 import type { Quantity } from '../model.ts';
 import { factOf, type Word } from '../text/words.ts';
-import { cutLexemes, type Lexeme } from './lexemes.ts';
+import { cutLexemes, isNumber, type Lexeme } from './lexemes.ts';
 import { numberWord, word, wordTables } from './number-words.ts';
 
 export interface FoundQuantity extends Quantity {
@@ -18,15 +18,23 @@ export interface FoundQuantity extends Quantity {
 
 /** All quantities between two offsets, in order, none overlapping. Linear; never throws. */
 export function findQuantities(text: string, begin = 0, end = text.length): FoundQuantity[] {
-  const lexemes = cutLexemes(text, begin, end);
+  return quantitiesOf(cutLexemes(text, begin, end));
+}
+
+/** The same of lexemes in a row. */
+export function quantitiesOf(lexemes: readonly Lexeme[]): FoundQuantity[] {
   const found: FoundQuantity[] = [];
   let at = 0;
   while (at < lexemes.length) {
-    const reached = lexemes[at]!.number || lexemes[at + 1]?.number || numberOf(lexemes[at]!.word) !== undefined ? readQuantity(lexemes, at) : undefined;
+    const reached = isNumberAt(lexemes, at) || isNumberAt(lexemes, at + 1) || numberOf(lexemes[at]!.word) !== undefined ? readQuantity(lexemes, at) : undefined;
     if (reached) found.push(reached.quantity);
     at = reached ? reached.next : at + 1;
   }
   return found;
+}
+
+function isNumberAt(lexemes: readonly Lexeme[], at: number): boolean {
+  return at < lexemes.length && isNumber(lexemes[at]!.word);
 }
 
 /** What a word of a text says as a number, as a unit (itself, or the last part of a compound) and as a hedge. */
@@ -36,7 +44,7 @@ const lastUnitOf = factOf(({ written }) => wordTables.unit.get(word(written.spli
 
 function readQuantity(lexemes: readonly Lexeme[], at: number): { quantity: FoundQuantity; next: number } | undefined {
   const signBefore = unitOf(lexemes[at]!.word);
-  const isSign = signBefore !== undefined && /^(?:us\$|[$€£]|usd|eur|gbp)$/i.test(lexemes[at]!.text) && lexemes[at + 1]?.number === true;
+  const isSign = signBefore !== undefined && /^(?:us\$|[$€£]|usd|eur|gbp)$/i.test(lexemes[at]!.word.written) && isNumberAt(lexemes, at + 1);
   const first = isSign ? at + 1 : at;
   const base = readNumber(lexemes, first);
   if (!base) return undefined;
@@ -51,11 +59,11 @@ function readQuantity(lexemes: readonly Lexeme[], at: number): { quantity: Found
     scaled = true;
     end = lexemes[next]!.end;
     next += 1;
-    if (lexemes[next]?.text === '.' && lexemes[next]!.begin === end && /^(?:mio|mrd|tsd|mill)$/i.test(lexemes[next - 1]!.text)) next += 1;
+    if (lexemes[next]?.word.written === '.' && lexemes[next]!.begin === end && /^(?:mio|mrd|tsd|mill)$/i.test(lexemes[next - 1]!.word.written)) next += 1;
   }
   const unit = isSign ? { unit: signBefore, next, end } : readUnit(lexemes, next);
   if (unit && !isSign) end = unit.end;
-  const year = !unit && !scaled && base.digits && value >= 1900 && value < 2100 && Number.isInteger(value) && lexemes[first]!.text.length === 4;
+  const year = !unit && !scaled && base.digits && value >= 1900 && value < 2100 && Number.isInteger(value) && lexemes[first]!.word.written.length === 4;
   if (!unit && !year && base.weak && !scaled) return undefined;
   const vague = hedgeBefore(lexemes, at);
   return {
@@ -71,7 +79,7 @@ function readQuantity(lexemes: readonly Lexeme[], at: number): { quantity: Found
 function readNumber(lexemes: readonly Lexeme[], at: number): { value: number; next: number; digits: boolean; weak: boolean } | undefined {
   const lexeme = lexemes[at];
   if (!lexeme) return undefined;
-  if (lexeme.number) return { value: digitsValue(lexeme.text, isScale(lexemes[at + 1])), next: at + 1, digits: true, weak: false };
+  if (isNumber(lexeme.word)) return { value: digitsValue(lexeme.word.written, isScale(lexemes[at + 1])), next: at + 1, digits: true, weak: false };
   const value = numberOf(lexeme.word);
   if (value === undefined) return undefined;
   const follower = lexemes[at + 1] && numberOf(lexemes[at + 1]!.word);
@@ -110,10 +118,10 @@ function isScale(lexeme: Lexeme | undefined): boolean {
 /** The unit within three words after the number, in the same stretch without punctuation; or the last part of a compound. */
 function readUnit(lexemes: readonly Lexeme[], from: number): { unit: string; next: number; end: number } | undefined {
   for (let at = from; at < Math.min(from + 4, lexemes.length); at += 1) {
-    const lexeme = lexemes[at]!;
-    if (lexeme.number || /^[,;:.!?()–—]$/.test(lexeme.text)) return undefined;
-    const unit = unitOf(lexeme.word) ?? (at > from || lexeme.text.includes('-') ? lastUnitOf(lexeme.word) : undefined);
-    if (unit && (at === from || unit === 'people')) return { unit, next: at + 1, end: lexeme.end };
+    const { word: spelling, end } = lexemes[at]!;
+    if (isNumber(spelling) || /^[,;:.!?()–—]$/.test(spelling.written)) return undefined;
+    const unit = unitOf(spelling) ?? (at > from || spelling.written.includes('-') ? lastUnitOf(spelling) : undefined);
+    if (unit && (at === from || unit === 'people')) return { unit, next: at + 1, end };
   }
   return undefined;
 }

@@ -3,7 +3,7 @@
  * its words speak for, its figures and years, its clauses with their polarity, and what it sets against each other.
  */
 import type { Span } from '../model.ts';
-import type { Reading } from '../text/reading.ts';
+import type { Reading, Sentence } from '../text/reading.ts';
 import { contentWordsIn, type ContentWord, firstWordFrom } from './content-words.ts';
 import { isAside, isDenied, isHarmless, isIntended, isNegated, isNot, isTimeWord } from './polarity.ts';
 import { quantitiesIn } from './quantities-in.ts';
@@ -28,12 +28,6 @@ export interface Participant {
 
 /** A participant as found in the text, before its sentence is read. */
 export type FoundParticipant = Omit<Participant, 'denied' | 'aside' | 'asTime'>;
-
-/** Where a sentence stands in the text. */
-interface Stretch {
-  begin: number;
-  end: number;
-}
 
 export interface StatedClause {
   begin: number;
@@ -75,7 +69,7 @@ export class Statement {
   #clauses: readonly StatedClause[] | undefined;
 
   /** Takes a sentence of the reading, whom it names, by role or pronoun too, found beforehand, and its words. */
-  constructor(reading: Reading, sentence: Stretch, participants: readonly FoundParticipant[], words: readonly ContentWord[]) {
+  constructor(reading: Reading, sentence: Sentence, participants: readonly FoundParticipant[], words: readonly ContentWord[]) {
     const { text } = reading;
     const denials = deniedParts(text, words, sentence.end);
     const isDeniedAt = (at: number): boolean => denials.some(([from, to]) => at >= from && at < to);
@@ -88,7 +82,7 @@ export class Statement {
       const { aside, asTime } = one.how === 'inherited' ? nowhere : placeOf(text, words, one);
       return { id: one.id, begin: one.begin, end: one.end, how: one.how, acts: one.acts, denied: isDeniedAt(one.begin), aside, asTime };
     });
-    this.quantities = quantitiesIn(reading, sentence.begin, sentence.end).map((quantity) => ({ ...quantity, denied: isDeniedAt(quantity.begin) }));
+    this.quantities = quantitiesIn(reading, sentence).map((quantity) => ({ ...quantity, denied: isDeniedAt(quantity.begin) }));
     this.#denials = denials;
   }
 
@@ -117,7 +111,7 @@ export class Statement {
 }
 
 /** Reads one sentence of the text. `participants` are those it names, by role or pronoun too, found beforehand. */
-export function readStatement(reading: Reading, sentence: Stretch, participants: readonly FoundParticipant[], words: readonly ContentWord[] = contentWordsIn(reading, sentence.begin, sentence.end)): Statement {
+export function readStatement(reading: Reading, sentence: Sentence, participants: readonly FoundParticipant[], words: readonly ContentWord[] = contentWordsIn(reading, sentence.begin, sentence.end)): Statement {
   return new Statement(reading, sentence, participants, words);
 }
 

@@ -39,7 +39,7 @@ export function countedFacts(reading: Reading, entities: readonly Draft<EntityNo
     if (!isNamed || !holdsNumber(reading, sentence)) return [];
     const names = new Set<string>();
     for (let at = next; at < entities.length && entities[at]!.begin < sentence.end; at += 1) names.add(entities[at]!.entity);
-    return quantitiesIn(reading, sentence.begin, sentence.end).filter((quantity) => units.has(quantity.unit)).map((quantity) => {
+    return quantitiesIn(reading, sentence).filter((quantity) => units.has(quantity.unit)).map((quantity) => {
       const attribution = attributionOf(contents, quantity.begin, quantity.end);
       return { quantity, span: withHedge(reading, sentence, quantity), counted: lastWord(reading.text.slice(quantity.begin, quantity.end)), sentence, entities: names, source: attribution?.source, attribution };
     });

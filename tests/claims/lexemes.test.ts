@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cutLexemes } from '../../lib/claims/lexemes.ts';
 
-const cut = (text: string): string[] => cutLexemes(text, 0, text.length).map((lexeme) => lexeme.text);
+const cut = (text: string): string[] => cutLexemes(text, 0, text.length).map(({ word }) => word.written);
 
 /** What a lexeme is, said once more as an expression: the scanner must agree with it on any text. */
 const lexeme = /\d[\d.,'’]{0,30}\d|\d|US\$|[$€£%]|\p{L}[\p{L}\p{M}]{0,60}(?:-\p{L}[\p{L}\p{M}]{0,60}){0,4}|[,;:.!?()–—„“”"]/gu;

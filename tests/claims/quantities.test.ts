@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compareQuantities } from '../../lib/claims/compare-quantities.ts';
+import { quantitiesIn } from '../../lib/claims/quantities-in.ts';
 import { findQuantities } from '../../lib/claims/quantities.ts';
 import quantityWords from '../../lib/claims/quantity-words.yml';
+import { readText } from '../../lib/text/read-text.ts';
 
 const read = (text: string): string => findQuantities(text).map(({ value, unit, vague }) => `${vague ? `${vague} ` : ''}${value} ${unit}`).join(', ');
 
@@ -80,6 +82,14 @@ describe('two statements of a figure', () => {
   ])('%s against %s: %s', (here, there, verdict) => {
     expect(compareQuantities(findQuantities(here)[0]!, findQuantities(there)[0]!)).toBe(verdict);
   });
+});
+
+test('a sentence read by its tokens holds what it holds read by its letters', () => {
+  const parts = ['6,2', '2015', '1', '17-', '5G', 'ein', 'zwei', 'zwölf', 'Mio', 'Milliarden', 'Dollar', 'US', 'US-Dollar', 'Personen', 'Musk’s', 'rund', 'um', 'die', 'a-b-c-d-e-f', '会', '1'.repeat(40), ...'$€%.,:’\'„“()– \n'];
+  fc.assert(fc.property(fc.array(fc.constantFrom(...parts, ' ', ' ', ' '), { maxLength: 24 }), (chosen) => {
+    const reading = readText(chosen.join(''));
+    for (const sentence of reading.sentences) expect(quantitiesIn(reading, sentence)).toEqual(findQuantities(reading.text, sentence.begin, sentence.end));
+  }), { numRuns: 3000 });
 });
 
 test('the table of quantity words is sorted and unique', () => {
