@@ -1,9 +1,9 @@
 /** Walks the table of forms over the pieces of a text and gives, at each place, the names that could stand there, longest first. */
+import type { Word } from '../text/words.ts';
 import { allowsEnding } from './endings.ts';
 import { hashesOf, joinHash } from './form-hash.ts';
 import type { FormEnd, FormIndex } from './form-index.ts';
-import type { FoldedPieces } from './pieces.ts';
-import { joint } from './pieces.ts';
+import { type FoldedPieces, foldedOf, joint } from './pieces.ts';
 
 export interface Candidate {
   form: FormEnd;
@@ -28,6 +28,16 @@ export interface Scene {
 
 const none: readonly Candidate[] = [];
 
+/** Whether a form can begin with this word at all, whatever stands around it: it is one by itself, or the beginning of longer ones perhaps. */
+export function mayBegin(word: Word, { table, end }: FormIndex): boolean {
+  const folded = foldedOf(word);
+  const [bare, ...bent] = hashesOf(word).map(({ ending, hash }) => ({ ending, path: joinHash(0, '', hash) }));
+  return table.mayHold(bare!.path) || bent.some(({ ending, path }) => table.mayHold(path) && table.find(path).some((entry) => {
+    const { keys, inflection } = end(entry);
+    return keys.length === 1 && keys[0]! + ending === folded && allowsEnding(inflection, ending);
+  }));
+}
+
 /** All candidates (excludes too) that begin at the piece, longest first. */
 export function candidatesAt(scene: Scene, first: number, index: FormIndex): readonly Candidate[] {
   const { text, pieces } = scene;
@@ -42,17 +52,20 @@ export function candidatesAt(scene: Scene, first: number, index: FormIndex): rea
       joined = between;
     }
     const hashes = hashesOf(pieces.words[at]!);
-    for (const { ending, hash } of hashes) {
-      const reached = joinHash(path, joined, hash);
-      if (!table.mayHold(reached)) continue;
+    const before = path;
+    path = joinHash(before, joined, hashes[0]!.hash);
+    const goesOn = table.mayHold(path);
+    for (let next = goesOn ? 0 : 1; next < hashes.length; next += 1) {
+      const { ending, hash } = hashes[next]!;
+      const reached = next === 0 ? path : joinHash(before, joined, hash);
+      if (next > 0 && !table.mayHold(reached)) continue;
       for (const entry of table.find(reached)) {
         const form = index.end(entry);
         const candidate = isHere(scene, form, first, at, ending) ? check(scene, form, first, at, ending) : undefined;
         if (candidate) (found ??= []).push(candidate);
       }
     }
-    path = joinHash(path, joined, hashes[0]!.hash);
-    if (!table.mayHold(path)) break;
+    if (!goesOn) break;
   }
   if (!found) return none;
   return found.length === 1 ? found : found.sort((a, b) => b.end - a.end || a.ending.length - b.ending.length);

@@ -7,7 +7,7 @@ import { keep } from '../text/keep.ts';
 import { type Question, Questions } from '../text/places.ts';
 import type { Reading } from '../text/reading.ts';
 import { sharedFact, type Word, type Yes } from '../text/words.ts';
-import { openingsOf } from './form-hash.ts';
+import { mayBegin } from './candidates.ts';
 import type { FormIndex } from './form-index.ts';
 import { piecesOf } from './pieces.ts';
 
@@ -35,6 +35,6 @@ const openings = new WeakMap<FormIndex, Question>();
 /** The pieces at which a form of one of the dataset's indices may begin, in order. */
 export function openingsIn(reading: Reading, dataset: Dataset, index: FormIndex): readonly number[] {
   let question = openings.get(index);
-  if (question === undefined) openings.set(index, (question = questionFor(dataset, (word) => openingsOf(word).some((hash) => index.table.mayHold(hash)))));
+  if (question === undefined) openings.set(index, (question = questionFor(dataset, (word) => mayBegin(word, index))));
   return piecesFor(reading, dataset, question);
 }

@@ -32,6 +32,3 @@ export const hashesOf = factOf((word): readonly PieceHash[] => {
   const bare = possibleEndings(folded).filter((ending) => folded.length > ending.length && folded.endsWith(ending));
   return ['', ...bare].map((ending) => ({ ending, hash: hashText(folded, folded.length - ending.length) }));
 });
-
-/** The hashes of the paths that a piece may begin, or be. */
-export const openingsOf = factOf((word): readonly number[] => hashesOf(word).map(({ hash }) => joinHash(0, '', hash)));
