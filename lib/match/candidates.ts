@@ -29,11 +29,12 @@ export interface Scene {
 const none: readonly Candidate[] = [];
 
 /** Whether a form can begin with this word at all, whatever stands around it: it is one by itself, or the beginning of longer ones perhaps. */
-export function mayBegin(word: Word, { table, end }: FormIndex): boolean {
+export function mayBegin(word: Word, index: FormIndex): boolean {
+  const { table } = index;
   const folded = foldedOf(word);
   const [bare, ...bent] = hashesOf(word).map(({ ending, hash }) => ({ ending, path: joinHash(0, '', hash) }));
   return table.mayHold(bare!.path) || bent.some(({ ending, path }) => table.mayHold(path) && table.find(path).some((entry) => {
-    const { keys, inflection } = end(entry);
+    const { keys, inflection } = index.end(entry);
     return keys.length === 1 && keys[0]! + ending === folded && allowsEnding(inflection, ending);
   }));
 }
