@@ -31,6 +31,9 @@ export interface TouchedStems {
 
 const keepTouches = sharedFact<Touches>();
 
+/** One for all words that touch nothing. */
+const untouched: Touches = [];
+
 export class ClaimStems {
   readonly #numbers = new Map<string, number>();
   readonly #inside = new Map<string, Touches>();
@@ -111,6 +114,6 @@ export class ClaimStems {
       }
       for (const one of this.#inside.get(stem) ?? []) touches.push(one);
     });
-    return touches;
+    return touches.length === 0 ? untouched : touches;
   }
 }

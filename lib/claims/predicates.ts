@@ -46,7 +46,13 @@ export interface PredicateHint {
 }
 
 /** The classes that a word of a text speaks for. */
-export const classesOfWord = factOf((word): readonly PredicateHint[] => Array.from(classesOf(wordStems(word)), ([id, strength]) => ({ id, number: numbers.get(id)!, strength, measure: predicateClasses.get(id)?.measure ?? false })));
+export const classesOfWord = factOf((word): readonly PredicateHint[] => {
+  const classes = classesOf(wordStems(word));
+  return classes.size === 0 ? noHints : Array.from(classes, ([id, strength]) => ({ id, number: numbers.get(id)!, strength, measure: predicateClasses.get(id)?.measure ?? false }));
+});
+
+/** One for all words that speak for none: nearly all. */
+const noHints: readonly PredicateHint[] = [];
 
 const numbers = new Map(rows.map(({ id }, at) => [id, at]));
 

@@ -4,7 +4,7 @@
  */
 import type { Dataset } from '../dataset/dataset.ts';
 import { piecesFor, questionFor } from '../match/dataset-places.ts';
-import { foldedOf, foldPieces, type Pieces, piecesOf } from '../match/pieces.ts';
+import { foldedOf, type Pieces, piecesOf, type WordPieces, wordPieces } from '../match/pieces.ts';
 import type { Claim } from '../model.ts';
 import { keep } from '../text/keep.ts';
 import type { Question } from '../text/places.ts';
@@ -44,10 +44,11 @@ export function findVerbatim(reading: Reading, dataset: Dataset): VerbatimPlace[
   const places: VerbatimPlace[] = [];
   const { text } = reading;
   const pieces = piecesOf(reading);
-  const words = pieces.folded;
   for (const at of piecesFor(reading, dataset, index.begins)) {
-    for (const phrase of index.phrases.get(words[at]!)!.get(words[at + 1] ?? '') ?? none) {
-      if (phrase.words.some((word, step) => words[at + step] !== word) || isBroken(text, pieces, at, phrase.words.length)) continue;
+    if (at + fewestWords > pieces.count) break;
+    const second = foldedOf(pieces.words[at + 1]!);
+    for (const phrase of index.phrases.get(foldedOf(pieces.words[at]!))!.get(second) ?? none) {
+      if (!stands(phrase, pieces, at) || isBroken(text, pieces, at, phrase.words.length)) continue;
       const last = at + phrase.words.length - 1;
       const end = text.startsWith(phrase.after, pieces.ends[last]) ? pieces.ends[last]! + phrase.after.length : pieces.ends[last]!;
       places.push({ claim: phrase.claim, begin: Math.max(0, pieces.begins[at]! - phrase.before), end });
@@ -60,9 +61,9 @@ const indexOf = keep((dataset: Dataset): PhraseIndex => {
   const phrases: PhraseIndex['phrases'] = new Map();
   for (const claim of dataset.claims.values()) {
     for (const { quote } of claim.evidence) {
-      const pieces = foldPieces(quote);
+      const pieces = wordPieces(quote);
       if (pieces.count < fewestWords) continue;
-      const words = pieces.folded;
+      const words = pieces.words.map(foldedOf);
       const bySecond = phrases.get(words[0]!) ?? new Map<string, Phrase[]>();
       const list = bySecond.get(words[1]!) ?? [];
       list.push({ claim, words, before: pieces.begins[0]!, after: quote.slice(pieces.ends.at(-1)) });
@@ -71,6 +72,13 @@ const indexOf = keep((dataset: Dataset): PhraseIndex => {
   }
   return { phrases, begins: questionFor(dataset, (word) => phrases.has(foldedOf(word))) };
 });
+
+/** Whether the phrase stands there; its first two words do. */
+function stands({ words }: Phrase, pieces: WordPieces, at: number): boolean {
+  if (at + words.length > pieces.count) return false;
+  for (let step = 2; step < words.length; step += 1) if (foldedOf(pieces.words[at + step]!) !== words[step]) return false;
+  return true;
+}
 
 /** Whether a line break or a long gap divides the words: then it is no quotation of one sentence. */
 function isBroken(text: string, pieces: Pieces, first: number, count: number): boolean {

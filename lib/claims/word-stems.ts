@@ -17,7 +17,10 @@ const germanOf: ReadonlyMap<string, readonly string[]> = new Map(
 export const wordStems = factOf(({ written }) => stemsOf(written));
 
 /** Stems of one word: German, by its infinitive where it is a verb form, and English where that differs. The same word gives the same array. */
-export const stemsOf: (word: string) => readonly string[] = remember((word) => (common.has(word.toLowerCase()) || /^\d+$/.test(word) || isTooShort(word) ? [] : allStems(word)));
+export const stemsOf: (word: string) => readonly string[] = remember((word) => (common.has(word.toLowerCase()) || /^\d+$/.test(word) || isTooShort(word) ? none : allStems(word)));
+
+/** One for all words without a stem: half of a text is such words. */
+const none: readonly string[] = [];
 
 /** Two letters are content only as an abbreviation (`KI`), not as half a word (`Co-`). */
 function isTooShort(word: string): boolean {

@@ -3,7 +3,7 @@ import type { Word } from '../text/words.ts';
 import { allowsEnding } from './endings.ts';
 import { hashesOf, joinHash } from './form-hash.ts';
 import type { FormEnd, FormIndex } from './form-index.ts';
-import { type FoldedPieces, foldedOf, joint } from './pieces.ts';
+import { foldedOf, joint, type WordPieces } from './pieces.ts';
 
 export interface Candidate {
   form: FormEnd;
@@ -21,7 +21,7 @@ export interface Candidate {
 
 export interface Scene {
   text: string;
-  pieces: FoldedPieces;
+  pieces: WordPieces;
   /** Whether the line that holds this offset is set in capitals. */
   inCapitals(offset: number): boolean;
 }
@@ -78,7 +78,7 @@ function isHere({ text, pieces }: Scene, { keys }: FormEnd, first: number, last:
   for (let at = first; at <= last; at += 1) {
     const key = keys[at - first]!;
     const before = at === first ? '' : joint(text, pieces.ends[at - 1]!, pieces.begins[at]!);
-    const piece = pieces.folded[at]!;
+    const piece = foldedOf(pieces.words[at]!);
     // The ending, if any, was cut from this very piece.
     const length = at === last ? piece.length - ending.length : piece.length;
     if (key === piece && before === '' && length === piece.length) continue;

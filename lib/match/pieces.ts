@@ -29,17 +29,16 @@ export function cutPieces(text: string): Pieces {
   return { count: begins.length, begins, ends };
 }
 
-/** The pieces of a text, each with its word and folded. */
-export interface FoldedPieces extends Pieces {
+/** The pieces of a text, each with its word. */
+export interface WordPieces extends Pieces {
   words: readonly Word[];
-  folded: readonly string[];
 }
 
 /** The pieces of a reading: cut once, however many engines ask. */
 export const piecesOf = keep(piecesOfTokens);
 
 /** Most tokens are one piece; those with hyphens, apostrophes or points inside are cut. */
-function piecesOfTokens({ text, tokens }: Reading): FoldedPieces {
+function piecesOfTokens({ text, tokens }: Reading): WordPieces {
   const begins: number[] = [];
   const ends: number[] = [];
   const words: Word[] = [];
@@ -53,14 +52,13 @@ function piecesOfTokens({ text, tokens }: Reading): FoldedPieces {
       at = stop + 1;
     }
   }
-  return { count: begins.length, begins, ends, words, folded: words.map(foldedOf) };
+  return { count: begins.length, begins, ends, words };
 }
 
-/** Cuts a text into pieces and folds each. */
-export function foldPieces(text: string): FoldedPieces {
+/** Cuts a text into pieces and looks each up. */
+export function wordPieces(text: string): WordPieces {
   const pieces = cutPieces(text);
-  const words = pieces.begins.map((begin, at) => wordAt(text, begin, pieces.ends[at]!));
-  return { ...pieces, words, folded: words.map(foldedOf) };
+  return { ...pieces, words: pieces.begins.map((begin, at) => wordAt(text, begin, pieces.ends[at]!)) };
 }
 
 /** Folds a piece for look-up: lower case, Swiss `ss` for `ß`. Case is checked afterwards. */

@@ -14,6 +14,7 @@ export type Question = number;
 export class Questions {
   readonly #tests: ((word: Word) => boolean)[] = [];
   readonly #yes: (word: Word) => Yes;
+  readonly #lists = new Map<string, readonly number[]>();
 
   /** `yesOf` gives what a word keeps of its answers: the same object each time. */
   constructor(yesOf: (word: Word) => Yes) {
@@ -35,9 +36,21 @@ export class Questions {
     return places;
   }
 
+  /** One list for all words that answer the same questions with yes: most answer none, and what is shared is at hand in the processor. */
+  #shared(questions: readonly number[]): readonly number[] {
+    const key = questions.join();
+    const known = this.#lists.get(key);
+    if (known) return known;
+    this.#lists.set(key, questions);
+    return questions;
+  }
+
   #ask(word: Word): Yes {
     const yes = this.#yes(word);
-    for (; yes.asked < this.#tests.length; yes.asked += 1) if (this.#tests[yes.asked]!(word)) yes.questions.push(yes.asked);
+    if (yes.asked === this.#tests.length) return yes;
+    const questions = [...yes.questions];
+    for (; yes.asked < this.#tests.length; yes.asked += 1) if (this.#tests[yes.asked]!(word)) questions.push(yes.asked);
+    yes.questions = this.#shared(questions);
     return yes;
   }
 }

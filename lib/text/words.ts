@@ -8,7 +8,14 @@ import { longestWord, ownCopy } from './remember.ts';
 /** The questions, by their numbers, that a word answers with yes, of those there were when it was asked. */
 export interface Yes {
   asked: number;
-  questions: number[];
+  questions: readonly number[];
+}
+
+const none: readonly number[] = [];
+
+/** No question asked yet. */
+export function nothingAsked(): Yes {
+  return { asked: 0, questions: none };
 }
 
 export interface Word {
@@ -60,7 +67,7 @@ function stands({ written }: Word, text: string, begin: number, end: number): bo
 }
 
 function makeWord(written: string): Word {
-  return { written: ownCopy(written), lower: ownCopy(written.toLowerCase()), answers: [], inTables: { asked: 0, questions: [] } };
+  return { written: ownCopy(written), lower: ownCopy(written.toLowerCase()), answers: [], inTables: nothingAsked() };
 }
 
 let questions = 0;

@@ -6,7 +6,7 @@ import { hashText, joinHash } from '../../lib/match/form-hash.ts';
 import { buildFormIndex } from '../../lib/match/form-index.ts';
 import { bytesPerForm, compileForms, FormTable, keysOf } from '../../lib/match/form-table.ts';
 import { houseSpellings } from '../../lib/match/form-shapes.ts';
-import { foldPieces, joint } from '../../lib/match/pieces.ts';
+import { foldedOf, joint, wordPieces } from '../../lib/match/pieces.ts';
 import type { Entity } from '../../lib/model.ts';
 
 type Form = Entity['forms'][number];
@@ -24,14 +24,14 @@ const phrase = fc.tuple(word, fc.array(fc.tuple(joiner, word), { maxLength: 3 })
 function byMap(text: string, forms: readonly string[]): string[] {
   const known = new Map<string, string[]>();
   for (const form of new Set(forms)) known.set(keysOf(form).join('|'), [...(known.get(keysOf(form).join('|')) ?? []), form]);
-  const pieces = foldPieces(text);
+  const pieces = wordPieces(text);
   const found: string[] = [];
   for (let first = 0; first < pieces.count; first += 1) {
     let path = '';
     for (let last = first; last < pieces.count; last += 1) {
       const between = last === first ? '' : joint(text, pieces.ends[last - 1]!, pieces.begins[last]!);
       if (between === undefined) break;
-      const folded = pieces.folded[last]!;
+      const folded = foldedOf(pieces.words[last]!);
       const stem = `${path}${last === first ? '' : '|'}${between}`;
       for (const ending of ['', ...possibleEndings(folded)]) {
         if (ending !== '' && (folded.length <= ending.length || !folded.endsWith(ending))) continue;
@@ -48,19 +48,19 @@ describe('the table of forms', () => {
     fc.assert(fc.property(fc.array(phrase, { maxLength: 30 }), fc.array(fc.tuple(phrase, joiner), { maxLength: 12 }), (forms, parts) => {
       const text = parts.map(([part, sign]) => part + sign).join('');
       const index = buildFormIndex(forms.map((form, at) => entity(`e${at}`, [form])));
-      const pieces = foldPieces(text);
+      const pieces = wordPieces(text);
       const met: string[] = [];
       for (let first = 0; first < pieces.count; first += 1) {
         let path = 0;
         for (let last = first; last < pieces.count; last += 1) {
           const between = last === first ? '' : joint(text, pieces.ends[last - 1]!, pieces.begins[last]!);
           if (between === undefined) break;
-          const folded = pieces.folded[last]!;
+          const folded = foldedOf(pieces.words[last]!);
           for (const ending of ['', ...possibleEndings(folded)]) {
             if (ending !== '' && (folded.length <= ending.length || !folded.endsWith(ending))) continue;
             const hash = joinHash(path, between, hashText(folded, folded.length - ending.length));
             const entries = index.table.mayHold(hash) ? index.table.find(hash) : [];
-            const wanted = [...pieces.folded.slice(first, last), folded.slice(0, folded.length - ending.length)];
+            const wanted = [...pieces.words.slice(first, last).map(foldedOf), folded.slice(0, folded.length - ending.length)];
             for (const one of new Set(entries.map((entry) => index.end(entry)))) {
               const isSame = one.keys.length === wanted.length && one.keys.every((key, step) => key.endsWith(wanted[step]!) && key === (step === 0 ? '' : joint(text, pieces.ends[first + step - 1]!, pieces.begins[first + step]!)) + wanted[step]!);
               const form = forms[Number(one.entity.id.slice(1))]!;
@@ -88,7 +88,7 @@ describe('the table of forms', () => {
     const index = buildFormIndex([entity('e0', ['Nordwerk'])]);
     const everything = { count: 1, mayHold: () => true, find: () => [0] };
     const text = 'Nordwerk Südwerk Nordwerks';
-    const scene = { text, pieces: foldPieces(text), inCapitals: () => false };
+    const scene = { text, pieces: wordPieces(text), inCapitals: () => false };
     const met = Array.from({ length: 3 }, (_, at) => candidatesAt(scene, at, { ...index, table: everything }).map(({ begin, end, ending }) => [begin, end, ending]));
     expect(met).toEqual([[[0, 8, '']], [], [[17, 26, 's']]]);
   });
