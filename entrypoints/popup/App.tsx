@@ -18,8 +18,11 @@ export function App({ tab, window }: { tab: number; window?: number }) {
   const site = page?.page?.site;
   const [granted, setGranted] = useState<boolean>();
   useEffect(() => {
-    if (site && isGrantable(site)) void isGranted(site).then(setGranted);
+    if (site && isGrantable(site)) isGranted(site).then(setGranted, () => setGranted(true));
   }, [site]);
+  // An offer stands whole at once: a button that came later would push the others away from under the pointer.
+  const isOffer = page !== undefined && page.status !== 'annotated';
+  const shown = isOffer && site && isGrantable(site) && granted === undefined ? undefined : page;
 
   const follow = (answer: Answer<PageState>): Answer<PageState> => {
     setPage(answer.ok ? answer.value : { status: 'failed', flags: [], settings: page?.settings ?? unknownSettings, failure: answer.error });
@@ -49,7 +52,7 @@ export function App({ tab, window }: { tab: number; window?: number }) {
 
   return (
     <Popup
-      page={page}
+      page={shown}
       load={(want) => askBackground('card', want)}
       loadAll={(entities) => askBackground('cards', { entities })}
       onShow={([begin, end]) => void showWords(tab, begin, end)}
