@@ -66,8 +66,10 @@ export async function launchChromium(server: PageServer, options: ChromiumOption
     },
     async clickToolbar(page) {
       await page.bringToFront();
+      // The popup's page may stand in a tab, too.
+      const before = new Set(browser.targets());
       await extension.triggerAction(page);
-      const target = await browser.waitForTarget((one) => one.url().includes(`${id}/popup.html`), { timeout: 10_000 });
+      const target = await browser.waitForTarget((one) => one.url().includes(`${id}/popup.html`) && !before.has(one), { timeout: 10_000 });
       return target.asPage();
     },
     async openExtensionPage(path) {

@@ -91,6 +91,28 @@ export async function chooseMenuEntry(browser: Browser): Promise<string> {
   })()`)) as string;
 }
 
+/**
+ * Bytes that the process of the extensions has allocated, after the browser was asked to give back what it can: Firefox' own reports, the gaps of its allocator
+ * included. Unlike `extensionMemory` it leaves out the pages that were given back and that the operating system has not fetched yet, since nobody
+ * else wants them (`LazyFree` in `/proc/…/smaps_rollup`); after a load there are as many of these as the load needed at once.
+ */
+export async function allocatedMemory(browser: Browser): Promise<number> {
+  return Number(await inBrowserWindow(browser, `(async () => {
+    const reporters = Cc['@mozilla.org/memory-reporter-manager;1'].getService(Ci.nsIMemoryReporterManager);
+    await new Promise((resolve) => reporters.minimizeMemoryUsage(resolve));
+    // The other processes are told, but not waited for.
+    await new Promise((resolve) => window.setTimeout(resolve, 1500));
+    const { pid } = (await ChromeUtils.requestProcInfo()).children.find(({ type }) => type === 'extension');
+    let bytes = 0;
+    await new Promise((resolve) => reporters.getReports((process, path, kind, units, amount) => {
+      // Of what is explained, only what the allocator does not give; that stands together under heap/committed.
+      const counts = path.startsWith('heap/committed/') || (path.startsWith('explicit/') && kind === Ci.nsIMemoryReporter.KIND_NONHEAP);
+      if (counts && units === Ci.nsIMemoryReporter.UNITS_BYTES && process.endsWith('(pid ' + pid + ')')) bytes += amount;
+    }, null, resolve, null, false));
+    return bytes;
+  })()`));
+}
+
 /** Bytes that the process of the extensions holds, by the operating system's count. */
 export async function extensionMemory(browser: Browser): Promise<number> {
   return Number(await inBrowserWindow(browser, `ChromeUtils.requestProcInfo().then(({ children }) => children.filter(({ type }) => type === 'extension').reduce((sum, { memory }) => sum + memory, 0))`));

@@ -6,17 +6,17 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'puppeteer-core';
+import { median, ratio } from '../../../scripts/bench/rounds.ts';
 import { newsPage, seedBody, seedText } from '../../../scripts/pages/seed-page.ts';
 import { marksOf, waitForMarks } from '../harness/chromium.ts';
 import type { PageServer } from '../harness/server.ts';
 import { articleAddress, quietMoment, serveUsualPages } from '../harness/world.ts';
-import { address as otherAddress, ask } from '../hostile/hostile-world.ts';
-import { exampleFlag, exampleId } from '../../store/example-flag.ts';
+import { compareFlags } from './many-flags.ts';
 
 const isFull = process.env['RANDNOTIZ_LOAD'] === 'full';
 const size = isFull
-  ? { tabs: 50, storm: 60_000, ticker: 60_000, articles: 200, megabytes: 8, flags: 100_000 }
-  : { tabs: 4, storm: 2_000, ticker: 2_000, articles: 6, megabytes: 1, flags: 2_000 };
+  ? { tabs: 50, storm: 60_000, ticker: 60_000, articles: 200, megabytes: 8, flags: 100_000, rounds: 15 }
+  : { tabs: 4, storm: 2_000, ticker: 2_000, articles: 6, megabytes: 1, flags: 2_000, rounds: 3 };
 /** A long task is one of 50 ms; memory is back within a tenth; more flags may cost half as much again. */
 const limits = { task: 50, memory: 1.1, flags: 1.5 };
 
@@ -54,7 +54,7 @@ export function holdUnderLoad(name: string, start: (server: PageServer) => Promi
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, `${name}.json`), JSON.stringify(rows.map((row) => ({ browser: name, ...row }))));
   });
-  describe(`${name} under load`, cases);
+  describe(`${name} under load`, () => cases(start));
 }
 
 /** Where we may not be, and so are not: what a page costs by itself. */
@@ -108,7 +108,8 @@ async function storm(page: Page, time: number): Promise<number> {
   return count;
 }
 
-function cases(): void {
+/** The cases; takes how to start one more browser. */
+function cases(start: (server: PageServer) => Promise<LoadWorld>): void {
   it('many tabs at once are all marked alike', async () => {
     const one = await world.open(articleAddress);
     await waitForMarks(one, 10);
@@ -206,90 +207,12 @@ function cases(): void {
   }, 300_000);
 
   it('a notebook full of flags slows neither article nor popup down', async () => {
-    const own = await world.openExtensionPage('popup.html');
-    const sources = Array.from({ length: 10 }, (_, at) => flagAt(at));
-    for (const flag of sources) expect(await ask(own, 'keepFlag', { flag })).toMatchObject({ ok: true });
-    const few = await measure();
-    await fill(own, size.flags);
-    // A write of our own wakes the background to what was written past it.
-    expect(await ask(own, 'keepFlag', { flag: flagAt(size.flags) })).toMatchObject({ ok: true });
-    await waitUntilFiled(own);
-    await measure();
-    const many = await measure();
-    for (const what of ['article', 'popup'] as const) note(`${what} with ${size.flags} flags`, `${Math.round(many[what])} ms against ${Math.round(few[what])} ms with ten (${(many[what] / few[what]).toFixed(2)})`);
-    if (isFull) for (const what of ['article', 'popup'] as const) expect(many[what] / few[what]).toBeLessThanOrEqual(limits.flags);
-    await own.close();
-  }, 600_000);
-}
-
-function flagAt(at: number): ReturnType<typeof exampleFlag> {
-  return exampleFlag({ id: exampleId(at + 1), page: { ...exampleFlag().page, address: `https://zeitung.example/a/${at}` }, quote: { exact: `Die Firma Nordstern${at} aus Ort${at % 977} beschäftigt ${at + 11} Fachleute für Thema${at % 3989}.`, prefix: '', suffix: '' } });
-}
-
-/** The median of five runs, in milliseconds: from the question to the marks, and from opening the popup to its content. */
-async function measure(): Promise<{ article: number; popup: number }> {
-  const article: number[] = [];
-  const popup: number[] = [];
-  for (let turn = 0; turn < 5; turn += 1) {
-    // Another text each time, so that no analysis is remembered.
-    server.put(otherAddress, newsPage({ title: seedText().split('\n')[0]!, body: `${seedBody()}<p>Stand der Dinge im Lauf Nummer ${Math.random()}.</p>` }));
-    let begin = performance.now();
-    const page = await world.open(otherAddress);
-    await waitForMarks(page, 10);
-    article.push(performance.now() - begin);
-    begin = performance.now();
-    const opened = await world.openPopup(page);
-    await opened.waitForFunction(() => document.body.innerText.trim().length > 60 && !document.querySelector('.skeleton'), { timeout: 15_000, polling: 20 });
-    popup.push(performance.now() - begin);
-    await page.close();
-  }
-  const median = (all: number[]): number => all.sort((a, b) => a - b)[2]!;
-  return { article: median(article), popup: median(popup) };
-}
-
-/** Writes flags with their histories straight into the database, as an import would leave them. */
-async function fill(own: Page, count: number): Promise<void> {
-  const portion = 5_000;
-  for (let from = 10; from < count; from += portion) {
-    const flags = Array.from({ length: Math.min(portion, count - from) }, (_, at) => flagAt(from + at));
-    await own.evaluate(
-      (flags) =>
-        new Promise<void>((resolve, reject) => {
-          const opening = indexedDB.open('randnotiz');
-          opening.onsuccess = () => {
-            const change = opening.result.transaction(['flags', 'revisions'], 'readwrite');
-            for (const flag of flags) {
-              change.objectStore('flags').put({ ...flag, unfiled: 1 });
-              change.objectStore('revisions').put({ id: `first-${flag.id}`, flag: flag.id, device: 'load', clock: 1, at: flag.created, set: { ...flag } });
-            }
-            change.oncomplete = () => (opening.result.close(), resolve());
-            change.onerror = () => reject(new Error(String(change.error)));
-          };
-        }),
-      flags,
-    );
-  }
-}
-
-/** Waits until the background has filed all flags, and keeps it awake meanwhile, as somebody does who goes on reading. */
-async function waitUntilFiled(own: Page): Promise<void> {
-  const end = Date.now() + 300_000;
-  while ((await unfiled(own)) > 0) {
-    if (Date.now() > end) throw new Error('the flags were never filed');
-    await ask(own, 'listPacks', {});
-    await quietMoment(1_000);
-  }
-}
-
-function unfiled(own: Page): Promise<number> {
-  return own.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        const opening = indexedDB.open('randnotiz');
-        opening.onsuccess = () => {
-          const counting = opening.result.transaction('flags').objectStore('flags').index('unfiled').count();
-          counting.onsuccess = () => (opening.result.close(), resolve(counting.result));
-        };
-      }),
-  );
+    const times = await compareFlags(server, () => start(server), size.flags, size.rounds);
+    for (const what of ['article', 'popup'] as const) {
+      const { few, many } = times[what];
+      const { value } = ratio(many, few);
+      note(`${what} with ${size.flags} flags`, `${Math.round(median(many))} ms against ${Math.round(median(few))} ms with ten (${value.toFixed(2)})`);
+      if (isFull) expect(value).toBeLessThanOrEqual(limits.flags);
+    }
+  }, 900_000);
 }
