@@ -93,15 +93,12 @@ function withNumber(state: number, value: number): number {
 /** Two digits of base 36 each. */
 const pairs = Array.from({ length: 36 * 36 }, (_, value) => value.toString(36).padStart(2, '0'));
 
-/** The upper digits there have been. */
-const heads: string[] = Array.from({ length: Math.ceil(2 ** 32 / 36 ** 4) }, () => '');
-
 /** As `value.toString(36)`, for 32 bits without a sign: engines write numbers beyond 30 bits digit by digit, at many times the cost. */
 function base36(value: number): string {
   const upper = Math.floor(value / 36 ** 4);
   if (upper === 0) return value.toString(36);
   const lower = value - upper * 36 ** 4;
-  return (heads[upper] ||= upper.toString(36)) + pairs[Math.floor(lower / 36 ** 2)]! + pairs[lower % 36 ** 2]!;
+  return upper.toString(36) + pairs[Math.floor(lower / 36 ** 2)]! + pairs[lower % 36 ** 2]!;
 }
 
 /** Ids in the order in which the attribution engine returned its drafts, for their chains; none where there is no chain. */

@@ -17,12 +17,13 @@ export function App({ tab, window }: { tab: number; window?: number }) {
   const [page, setPage] = useState<PageState>();
   const site = page?.page?.site;
   const [granted, setGranted] = useState<boolean>();
+  const isAllowable = site !== undefined && isGrantable(site);
   useEffect(() => {
-    if (site && isGrantable(site)) isGranted(site).then(setGranted, () => setGranted(true));
+    if (isAllowable) isGranted(site).then(setGranted, () => setGranted(true));
   }, [site]);
   // An offer stands whole at once: a button that came later would push the others away from under the pointer.
   const isOffer = page !== undefined && page.status !== 'annotated';
-  const shown = isOffer && site && isGrantable(site) && granted === undefined ? undefined : page;
+  const shown = isOffer && isAllowable && granted === undefined ? undefined : page;
 
   const follow = (answer: Answer<PageState>): Answer<PageState> => {
     setPage(answer.ok ? answer.value : { status: 'failed', flags: [], settings: page?.settings ?? unknownSettings, failure: answer.error });

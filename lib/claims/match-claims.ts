@@ -14,7 +14,7 @@ import { allContentWords, contentWordsIn } from './content-words.ts';
 import { hasPolarity, isDenied, isNegated } from './polarity.ts';
 import { participantsBySentence } from './participants.ts';
 import { quantitiesIn } from './quantities-in.ts';
-import { isQuestion, readStatement, type FoundParticipant } from './statements.ts';
+import { type FoundParticipant, isQuestion, Statement } from './statements.ts';
 import { findVerbatim } from './verbatim.ts';
 
 /** Longer sentences are no sentences: a page without full stops is not compared. */
@@ -97,7 +97,7 @@ function matchSentence(
   const named = new Set(found.map((one) => one.id));
   const candidates = index.finder.find(words, touched, quantitiesIn(reading, sentence).length > 0, named).filter(({ claim }) => !literal.has(claim.id));
   if (candidates.length === 0) return [];
-  const statement = readStatement(reading, sentence, found, words);
+  const statement = new Statement(reading, sentence, found, words);
   const comparison = {
     text: reading.text, dataset, statement, touched,
     siblings: (indexed: IndexedClaim) => (index.byEntity.get(indexed.claim.subject) ?? []).filter((other) => other !== indexed && other.claim.subject === indexed.claim.subject && other.claim.predicate === indexed.claim.predicate),

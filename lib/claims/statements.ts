@@ -68,8 +68,8 @@ export class Statement {
   readonly #denials: readonly Span[];
   #clauses: readonly StatedClause[] | undefined;
 
-  /** Takes a sentence of the reading, whom it names, by role or pronoun too, found beforehand, and its words. */
-  constructor(reading: Reading, sentence: Sentence, participants: readonly FoundParticipant[], words: readonly ContentWord[]) {
+  /** Reads one sentence of the text, whose words may be at hand. `participants` are those it names, by role or pronoun too, found beforehand. */
+  constructor(reading: Reading, sentence: Sentence, participants: readonly FoundParticipant[], words: readonly ContentWord[] = contentWordsIn(reading, sentence.begin, sentence.end)) {
     const { text } = reading;
     const denials = deniedParts(text, words, sentence.end);
     const isDeniedAt = (at: number): boolean => denials.some(([from, to]) => at >= from && at < to);
@@ -108,11 +108,6 @@ export class Statement {
   get denied(): boolean {
     return isDenied(this.words);
   }
-}
-
-/** Reads one sentence of the text. `participants` are those it names, by role or pronoun too, found beforehand. */
-export function readStatement(reading: Reading, sentence: Sentence, participants: readonly FoundParticipant[], words: readonly ContentWord[] = contentWordsIn(reading, sentence.begin, sentence.end)): Statement {
-  return new Statement(reading, sentence, participants, words);
 }
 
 function signsIn(text: string, words: readonly ContentWord[]): readonly PredicateSign[] {

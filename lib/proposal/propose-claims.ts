@@ -4,7 +4,7 @@
  */
 import { predicateClasses } from '../claims/predicates.ts';
 import { participantsBySentence } from '../claims/participants.ts';
-import { type Participant, readStatement, type StatedClause, type Statement } from '../claims/statements.ts';
+import { type Participant, type StatedClause, Statement } from '../claims/statements.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import type { AttributionNote, Draft, EntityNote, Quantity, Span } from '../model.ts';
 import { isUpperAt } from '../text/characters.ts';
@@ -32,7 +32,7 @@ export function proposeClaims(reading: Reading, entities: readonly Draft<EntityN
   const known = new Set<string>();
   let last: { block: number; subject: string } | undefined;
   return reading.sentences.flatMap((sentence, at) => {
-    const statement = readStatement(reading, sentence, participants[at] ?? []);
+    const statement = new Statement(reading, sentence, participants[at] ?? []);
     if (statement.question) return [];
     return stretchesOf(reading.text, statement).flatMap((stretch) => {
       // A sentence that names nobody goes on about whom the one before it was about.

@@ -1,7 +1,7 @@
 /** What a flag's form is prefilled with: whom the words are about, how much, when, and who says it. All in the article's words; the reader corrects it. */
 import { attribute } from '../attribution/attribute.ts';
 import { participantsBySentence } from '../claims/participants.ts';
-import { readStatement } from '../claims/statements.ts';
+import { Statement } from '../claims/statements.ts';
 import { createDataset, type Dataset } from '../dataset/dataset.ts';
 import { matchEntities } from '../match/match-entities.ts';
 import type { Entity, FlagSays, Pack, Span } from '../model.ts';
@@ -35,7 +35,7 @@ export function saysOf(article: string, span: Span, dataset: Dataset): FlagSays 
   const attributions = attribute(reading, notes, named);
   const participants = participantsBySentence(reading, notes, named);
   const isInside = ({ begin, end }: { begin: number; end: number }): boolean => begin >= span[0] && end <= span[1];
-  const statements = reading.sentences.flatMap((sentence, at) => (sentence.begin < span[1] && span[0] < sentence.end ? [readStatement(reading, sentence, participants[at] ?? [])] : []));
+  const statements = reading.sentences.flatMap((sentence, at) => (sentence.begin < span[1] && span[0] < sentence.end ? [new Statement(reading, sentence, participants[at] ?? [])] : []));
 
   const speakers = attributions.filter(({ source }) => source !== 'none').flatMap(({ speaker }) => speaker);
   const all = statements.flatMap((statement) => statement.participants).filter((one) => isInside(one) && one.how !== 'inherited' && !one.aside);
