@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { preact } from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { matchPatterns } from './lib/sites/match-patterns.ts';
+import { lateFranc } from './scripts/vite/late-franc.ts';
 import { dataPlugins } from './scripts/vite/plugins.ts';
 import { readTable } from './scripts/vite/tables.ts';
 import { textOnly } from './scripts/vite/text-only.ts';
@@ -35,7 +36,7 @@ export default defineConfig({
   manifestVersion: 3,
   modules: ['@wxt-dev/i18n/module'],
   // Without the polyfill for old browsers, which would fetch: nothing in the package asks the network.
-  vite: () => ({ plugins: [preact(), textOnly(), licences.plugin(), ...dataPlugins()], build: { modulePreload: { polyfill: false }, target: [`chrome${oldest.chrome}`, `firefox${oldest.firefox}`] } }),
+  vite: () => ({ plugins: [preact(), textOnly(), licences.plugin(), lateFranc(), ...dataPlugins()], build: { modulePreload: { polyfill: false }, target: [`chrome${oldest.chrome}`, `firefox${oldest.firefox}`] } }),
   outDirTemplate: demoMatch ? 'demo-{{browser}}-mv{{manifestVersion}}' : '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
   hooks: {
     'build:publicAssets': (wxt, files) => {

@@ -17,6 +17,7 @@ import { currentDataset } from './current-dataset.ts';
 import { placeHere } from './flag-calls.ts';
 import type { FlagsNear, FlagsNearReader } from './flags-near.ts';
 import { type OwnPage, pageOf } from './own-page.ts';
+import { quietly } from './quietly.ts';
 import { readRecord, writeRecord } from './tab-records.ts';
 import { showStatus } from './toolbar.ts';
 
@@ -36,20 +37,23 @@ export function createAnnotatePage(flagsNear: FlagsNearReader, { sightings, draf
     if (caller.kind !== 'page') return failure('not_permitted', 'only a page may ask this');
     const { tab, incognito } = caller;
     const page = pageOf(caller, article.signals);
-    const forced = (await readRecord(tab, token))?.forced ?? false;
-    const all = await readSettings();
+    // All that is asked of the browser is asked at once: each answer takes a way of its own through other processes.
+    const [record, all, flags, { dataset, own, stamp }, drafted] = await Promise.all([
+      readRecord(tab, token), readSettings(), readFlags(flagsNear, article.text, page.address), currentDataset(), hasDrafts(drafts, page.address, incognito),
+    ]);
+    const forced = record?.forced ?? false;
     const settings = settingsForSite(all, page.site, incognito);
-
-    const flags = await readFlags(flagsNear, article.text, page.address);
     const trusted = { ...article, signals: { ...article.signals, url: page.url } };
-    const { dataset, own, stamp } = await currentDataset();
     const document = await analyse(trusted, dataset, stamp, flags, forced, incognito);
 
     const status = document.page.verdict === 'annotate' || forced ? 'annotated' : 'skipped';
     const placed = isBegin ? [] : await placeHere(flags.here, document.text, incognito ? undefined : versions);
     if (all.sightings && !incognito) await sightings?.keep(sightingsIn(document, page));
-    await writeRecord({ tab, token, ...page, incognito, status, injected: true });
-    await showStatus(tab, status, withoutDismissed(document.notes, settings.dismissed ?? [], page.address).length, document.page);
+    // In order behind what was said of the page before; the marks do not wait for the toolbar.
+    quietly(
+      writeRecord({ tab, token, ...page, incognito, status, injected: true }),
+      showStatus(tab, status, withoutDismissed(document.notes, settings.dismissed ?? [], page.address).length, document.page),
+    );
     return success<AnnotatedPage>({
       document,
       flags: [...placed, ...placeRepeated(document.notes, flags.near)],
@@ -57,7 +61,7 @@ export function createAnnotatePage(flagsNear: FlagsNearReader, { sightings, draf
       settings,
       page: { address: page.address, site: page.site },
       ...(own.length > 0 ? { ownPacks: own } : {}),
-      ...(await hasDrafts(drafts, page.address, incognito) ? { drafts: true } : {}),
+      ...(drafted ? { drafts: true } : {}),
       ...(flags.failure ? { failure: flags.failure } : {}),
     });
   };
@@ -112,6 +116,6 @@ async function analyse(article: Article, dataset: Dataset, stamp: string, { near
   const known = await recallAnalysis(hash);
   if (known) return known;
   const document = work();
-  await rememberAnalysis(hash, document);
+  quietly(rememberAnalysis(hash, document));
   return document;
 }

@@ -8,16 +8,22 @@ import { describeError, failure, success } from '../messages/failures.ts';
 const readerScript = '/reader.js';
 const markStyle = '/marks.css';
 
-/** Takes a document's names and, if known, its address; gives success once the reader runs in it. Codes: `page_gone`, `page_not_reachable`, `page_local_file`. */
-export async function injectReader(name: DocumentName, url?: string): Promise<Answer<null>> {
+/**
+ * Takes a document's names, its address if known, and what is to be done while the reader is on its way; gives success once the reader runs in the document and its
+ * marks have their style. Codes: `page_gone`, `page_not_reachable`, `page_local_file`.
+ */
+export async function injectReader(name: DocumentName, url?: string, meanwhile: () => void = () => {}): Promise<Answer<null>> {
   try {
     const target = await targetOf(name);
     if (!target) return failure('page_gone', `the document ${name.token ?? ''} is no longer in tab ${name.tab}`);
     // Author origin paints in both browsers and leaves the page's own sheets as they are; taken out first, so that it is in but once.
     const style: Browser.scripting.CSSInjection = { target, files: [markStyle], origin: 'AUTHOR' };
-    await browser.scripting.removeCSS(style).catch(() => undefined);
-    await browser.scripting.insertCSS(style);
-    await browser.scripting.executeScript({ target, files: [readerScript] });
+    const insert = (): Promise<void> => browser.scripting.insertCSS(style);
+    // The reader does not wait for the style: it reads and asks before it paints, and a mark without style is not seen. So a style that is refused is tried once more.
+    const styled = browser.scripting.removeCSS(style).catch(() => undefined).then(insert).catch(insert);
+    const brought = browser.scripting.executeScript({ target, files: [readerScript] });
+    meanwhile();
+    await Promise.all([styled, brought]);
     return success(null);
   } catch (thrown) {
     return failure(whyRefused(thrown, url), describeError(thrown));

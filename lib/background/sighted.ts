@@ -12,8 +12,10 @@ import { judgePage } from '../topic/judge-page.ts';
 import { injectReader } from './inject-reader.ts';
 import { lookAgain } from './look-again.ts';
 import { pageOf } from './own-page.ts';
+import { quietly } from './quietly.ts';
 import { readRecord, writeRecord } from './tab-records.ts';
 import { showStatus } from './toolbar.ts';
+import { warmUp } from './warm-up.ts';
 
 /** Documents that are being judged at this moment: only against two questions at once, so it may die with the background. */
 const underWay = new Set<string>();
@@ -32,28 +34,32 @@ export const sighted: Handlers<BackgroundCalls>['sighted'] = async (data, caller
 async function judge(first: DataOf<BackgroundCalls, 'sighted'>, caller: PageCaller): Promise<Answer<{ inject: boolean }>> {
   const { tab, document, incognito } = caller;
   const { token } = first;
+  const [record, all] = await Promise.all([readRecord(tab, token), readSettings()]);
   // The reader follows a single-page site by itself; asked twice, it is still one reader.
-  if ((await readRecord(tab, token))?.injected) return success({ inject: false });
+  if (record?.injected) return success({ inject: false });
 
   const page = pageOf(caller, first.signals);
-  const { off } = settingsForSite(await readSettings(), page.site, incognito);
-  /** Notes what is made of the page; gives whether it is to be read. */
-  const note = async (verdict: PageVerdict): Promise<boolean> => {
+  const { off } = settingsForSite(all, page.site, incognito);
+  let noted: Promise<unknown> = Promise.resolve();
+  /** Notes what is made of the page, which the reader need not wait for; gives whether it is to be read. */
+  const note = (verdict: PageVerdict): boolean => {
     const status = off ? 'off' : verdict.verdict === 'annotate' ? 'unread' : 'skipped';
-    await writeRecord({ tab, token, ...page, incognito, status });
-    await showStatus(tab, status, 0, verdict);
+    noted = Promise.allSettled([noted, writeRecord({ tab, token, ...page, incognito, status }), showStatus(tab, status, 0, verdict)]);
     return status === 'unread';
   };
-  let wanted = await note(judgeSample(first, page.url));
+  let wanted = note(judgeSample(first, page.url));
   if (!wanted && !off && first.sample.length <= littleProse) {
     const later = await lookAgain(tab, token);
     // Where another document stands by now, that one is noted, and no word of this one may come after it; nor where the person asked for this one meanwhile.
     const asked = (await readRecord(tab, token))?.injected;
-    wanted = later !== undefined && !asked && (await note(judgeSample(later, page.url)));
+    wanted = later !== undefined && !asked && note(judgeSample(later, page.url));
   }
-  if (!wanted) return success({ inject: false });
+  if (!wanted) {
+    await noted;
+    return success({ inject: false });
+  }
 
-  const injected = await injectReader({ tab, token, ...(document ? { document } : {}) }, page.url);
+  const [injected] = await Promise.all([injectReader({ tab, token, ...(document ? { document } : {}) }, page.url, () => quietly(warmUp(first.sample))), noted]);
   if (!injected.ok) return injected;
   // Only now: a background that dies before this will be asked again.
   await writeRecord({ tab, token, injected: true });

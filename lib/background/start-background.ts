@@ -19,6 +19,7 @@ import { makeMenu, onCommand, onMenu } from './gestures.ts';
 import { registerGrantedSites } from './granted-sites.ts';
 import { keepHouse, noteFlags } from './keep-house.ts';
 import { createPackCalls } from './pack-calls.ts';
+import { quietly } from './quietly.ts';
 import { settingsCalls } from './settings-calls.ts';
 import { sighted } from './sighted.ts';
 import { surfaceCalls } from './surface-calls.ts';
@@ -71,9 +72,4 @@ function countNowAndThen(count: () => Promise<number>): () => void {
     last = { ...last, at: Date.now() };
     quietly(count().then((flags) => void (last = { flags, at: Date.now() })));
   };
-}
-
-/** Lets work run to its end whatever the listener's caller does; a browser that refuses a piece of it is no fault of the page's. */
-function quietly(...work: Promise<unknown>[]): void {
-  void Promise.allSettled(work);
 }

@@ -21,27 +21,36 @@ interface Kept {
 /** Changes of the index wait for each other: two pages may be analysed at once. */
 let last: Promise<unknown> = Promise.resolve();
 
+/** Analyses on their way into session memory: nobody waits for them, and who asks meanwhile has them from here. */
+const underWay = new Map<string, AnnotationDocument>();
+
 /** Takes the hash of an input; gives its analysis if it is still remembered. Never throws: no memory is only slower. */
 export async function recallAnalysis(hash: string): Promise<AnnotationDocument | undefined> {
   try {
     const found = await browser.storage.session.get(keyOf(hash));
-    return found[keyOf(hash)] as AnnotationDocument | undefined;
+    // Only now: it may have been analysed while we asked.
+    return underWay.get(hash) ?? (found[keyOf(hash)] as AnnotationDocument | undefined);
   } catch {
     return undefined;
   }
 }
 
-/** Remembers an analysis until the browser closes, pushing out the oldest; one that is too large is not remembered. */
+/** Remembers an analysis until the browser closes, pushing out the oldest; one that is too large is not remembered. Recalled from the call on; resolves when it is kept. Never throws. */
 export function rememberAnalysis(hash: string, document: AnnotationDocument): Promise<void> {
-  const next = last.then(() => remember(hash, document)).catch(() => forgetAnalyses());
+  underWay.set(hash, document);
+  const next = last
+    .then(() => remember(hash, document))
+    .catch(() => forgetAnalyses())
+    .finally(() => underWay.delete(hash));
   last = next;
   return next;
 }
 
 async function remember(hash: string, document: AnnotationDocument): Promise<void> {
+  const known = await readIndex();
   const size = JSON.stringify(document).length;
   if (size > maxOne) return;
-  const index = [...(await readIndex()).filter((kept) => kept.hash !== hash), { hash, size }];
+  const index = [...known.filter((kept) => kept.hash !== hash), { hash, size }];
   const dropped: string[] = [];
   let total = index.reduce((sum, kept) => sum + kept.size, 0);
   while (index.length > maxAnalyses || total > maxTotal) {
@@ -50,8 +59,8 @@ async function remember(hash: string, document: AnnotationDocument): Promise<voi
     total -= oldest.size;
     dropped.push(keyOf(oldest.hash));
   }
-  await browser.storage.session.remove(dropped);
-  await browser.storage.session.set({ [keyOf(hash)]: document, [indexKey]: index });
+  // The analysis and its place in the index at once: a background that dies here leaves none that nobody would clear away.
+  await Promise.all([browser.storage.session.remove(dropped), browser.storage.session.set({ [keyOf(hash)]: document, [indexKey]: index })]);
 }
 
 async function readIndex(): Promise<Kept[]> {

@@ -12,7 +12,8 @@ import { createNotebookStore, type NotebookStore } from '../../lib/store/noteboo
 import { seedArticle } from '../anchor/articles.ts';
 import { exampleFlag, exampleId } from '../store/example-flag.ts';
 
-vi.mock('../../lib/background/toolbar.ts', () => ({ showStatus: async () => {} }));
+const showStatus = vi.hoisted(() => vi.fn<() => Promise<void>>());
+vi.mock('../../lib/background/toolbar.ts', () => ({ showStatus }));
 
 const caller: PageCaller = { kind: 'page', tab: 7, document: 'D1', url: 'https://zeitung.example/netz/artikel?utm_source=x', incognito: false };
 const article = { text: seedArticle, signals: { url: caller.url, lang: 'de', title: 'Ein Artikel' } };
@@ -29,6 +30,8 @@ const answer = async (from: NotebookStore = store, more: Partial<PageCaller> = {
 
 beforeEach(() => {
   fakeBrowser.reset();
+  vi.restoreAllMocks();
+  showStatus.mockResolvedValue();
   store = createNotebookStore({ indexedDB: new IDBFactory(), IDBKeyRange, persist: async () => true, estimate: async () => ({}) });
 });
 
@@ -66,6 +69,26 @@ describe('an article that a reader read', () => {
     expect((await answer()).document.id).toBe('remembered');
     await store.flags.keep({ ...flag, id: exampleId(3), page: { ...flag.page, address: 'https://andere.example/a', site: 'andere.example' } });
     expect((await answer()).document.id).not.toBe('remembered');
+  });
+
+  it('comes back before anything is written of it or shown on the toolbar; asked for again meanwhile, it is not analysed again', async () => {
+    showStatus.mockReturnValue(new Promise(() => {}));
+    let written = () => {};
+    const writing = new Promise<void>((done) => (written = done));
+    vi.spyOn(fakeBrowser.storage.session, 'set').mockImplementation(() => writing);
+    const { document } = await answer();
+    expect((await answer()).document).toBe(document);
+    expect(await fakeBrowser.storage.session.get()).toEqual({});
+    written();
+  });
+
+  it('comes back also where the browser refuses what is written and shown', async () => {
+    showStatus.mockRejectedValue(new Error('No tab with id: 7'));
+    vi.spyOn(fakeBrowser.storage.session, 'set').mockRejectedValue(new Error('QuotaExceeded'));
+    expect((await answer()).document.notes.length).toBeGreaterThan(20);
+    // Nobody waits for it, and nobody has to hear of it: a rejection that is not handled fails the run.
+    await new Promise((done) => setTimeout(done, 20));
+    expect(showStatus).toHaveBeenCalled();
   });
 
   it('in a private window is annotated, says so, and leaves no analysis', async () => {

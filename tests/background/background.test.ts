@@ -60,6 +60,40 @@ describe('a page that is sighted', () => {
     expect(executeScript).toHaveBeenCalledWith({ target, files: ['/reader.js'] });
   });
 
+  it('gets the reader before what is noted of the page is written', async () => {
+    let written = () => {};
+    const set = vi.spyOn(fakeBrowser.storage.session, 'set').mockImplementationOnce(() => new Promise<void>((done) => (written = done)));
+    const answer = ask();
+    await vi.waitFor(() => expect(executeScript).toHaveBeenCalled());
+    expect(set).toHaveBeenCalledTimes(1);
+    written();
+    expect(await answer).toEqual({ ok: true, value: { inject: true } });
+    expect(await readRecord(7)).toMatchObject({ token: 't1', injected: true });
+    set.mockRestore();
+  });
+
+  it('gets the reader while the style of its marks is on its way, and has it only with both', async () => {
+    let styled = () => {};
+    insertCSS.mockReturnValue(new Promise<void>((done) => (styled = done)));
+    const answered = vi.fn<() => void>();
+    const answer = Promise.resolve(ask()).finally(answered);
+    await vi.waitFor(() => expect(executeScript).toHaveBeenCalled());
+    await new Promise((done) => setTimeout(done, 20));
+    expect(insertCSS).toHaveBeenCalledTimes(1);
+    expect(answered).not.toHaveBeenCalled();
+    styled();
+    expect(await answer).toEqual({ ok: true, value: { inject: true } });
+  });
+
+  it('has its marks styled also where the browser refuses the style at first; where it refuses it again, that is said', async () => {
+    insertCSS.mockRejectedValueOnce(new Error('Frame with ID 0 is showing error page'));
+    expect(await ask()).toEqual({ ok: true, value: { inject: true } });
+    expect(insertCSS).toHaveBeenCalledTimes(2);
+    insertCSS.mockRejectedValue(new Error('No document with id D1 in tab 7'));
+    expect(await sighted({ token: 't2', signals, sample: german.repeat(4) }, caller)).toMatchObject({ ok: false, error: { code: 'page_gone' } });
+    expect((await readRecord(7, 't2'))?.injected).toBeUndefined();
+  });
+
   it('gets it once, however often it says so', async () => {
     await ask();
     expect(await ask()).toEqual({ ok: true, value: { inject: false } });

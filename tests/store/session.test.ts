@@ -1,5 +1,5 @@
 import { fakeBrowser } from '../fake-browser.ts';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { contentHash } from '../../lib/store/content-hash.ts';
 import { forgetAnalyses, recallAnalysis, rememberAnalysis } from '../../lib/store/session.ts';
 import type { AnnotationDocument } from '../../lib/model.ts';
@@ -8,6 +8,10 @@ const analysis = (text: string) => ({ id: text.slice(0, 9), text }) as Annotatio
 
 beforeEach(() => {
   fakeBrowser.reset();
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
 });
 
 describe('analyses of this session', () => {
@@ -38,6 +42,32 @@ describe('analyses of this session', () => {
     for (const hash of ['a', 'b', 'c']) await rememberAnalysis(hash, analysis(hash.repeat(900_000)));
     expect(await recallAnalysis('a')).toBeUndefined();
     expect(await recallAnalysis('c')).toBeDefined();
+  });
+
+  it('are had before the browser has taken them: nobody waits for that', async () => {
+    let taken = () => {};
+    const set = vi.spyOn(fakeBrowser.storage.session, 'set').mockImplementationOnce(() => new Promise<void>((done) => (taken = done)));
+    const kept = rememberAnalysis('a', analysis('Ein Text'));
+    expect(await recallAnalysis('a')).toEqual(analysis('Ein Text'));
+    await vi.waitFor(() => expect(set).toHaveBeenCalled());
+    expect(await recallAnalysis('a')).toEqual(analysis('Ein Text'));
+    taken();
+    await kept;
+    expect(await recallAnalysis('a')).toBeUndefined();
+  });
+
+  it('are kept with their place in the index in one step, so that a background that dies leaves none half-written', async () => {
+    const set = vi.spyOn(fakeBrowser.storage.session, 'set');
+    await rememberAnalysis('a', analysis('Ein Text'));
+    expect(set.mock.calls.map(([items]) => Object.keys(items).toSorted())).toEqual([['analyses', 'analysis:a']]);
+  });
+
+  it('that the browser refuses to keep are gone, and that is no fault', async () => {
+    vi.spyOn(fakeBrowser.storage.session, 'set').mockRejectedValueOnce(new Error('QuotaExceeded'));
+    await rememberAnalysis('a', analysis('Ein Text'));
+    expect(await recallAnalysis('a')).toBeUndefined();
+    await rememberAnalysis('b', analysis('Ein anderer'));
+    expect(await recallAnalysis('b')).toBeDefined();
   });
 
   it('can be forgotten', async () => {
