@@ -90,15 +90,16 @@ function withNumber(state: number, value: number): number {
   return Math.imul((head === 0 ? state : withNumber(state, head)) ^ (48 + value - 10 * head), 0x01000193);
 }
 
-/** Two digits of base 36 each. */
-const pairs = Array.from({ length: 36 * 36 }, (_, value) => value.toString(36).padStart(2, '0'));
+/** Two digits of base 36 each, and all that may stand before two such pairs in 32 bits. */
+const pairs = Array.from({ length: 36 ** 2 }, (_, value) => value.toString(36).padStart(2, '0'));
+const uppers = Array.from({ length: Math.ceil(2 ** 32 / 36 ** 4) }, (_, value) => value.toString(36));
 
-/** As `value.toString(36)`, for 32 bits without a sign: engines write numbers beyond 30 bits digit by digit, at many times the cost. */
+/** As `value.toString(36)`, for 32 bits without a sign, from tables: engines write such numbers digit by digit, at many times the cost. */
 function base36(value: number): string {
   const upper = Math.floor(value / 36 ** 4);
   if (upper === 0) return value.toString(36);
   const lower = value - upper * 36 ** 4;
-  return upper.toString(36) + pairs[Math.floor(lower / 36 ** 2)]! + pairs[lower % 36 ** 2]!;
+  return uppers[upper]! + pairs[Math.floor(lower / 36 ** 2)]! + pairs[lower % 36 ** 2]!;
 }
 
 /** Ids in the order in which the attribution engine returned its drafts, for their chains; none where there is no chain. */

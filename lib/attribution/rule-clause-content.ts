@@ -16,8 +16,10 @@ import { hasZuInfinitive } from '../text/clauses.ts';
 export function clauseContent({ scene, unit, clauses }: Case): Finding[] {
   const found: Finding[] = [];
   let done = -1;
+  const lastSpeech = unit.clauses.findLastIndex((clause) => isKonjunktiv1Clause(scene, clause));
   for (const cue of clauses) {
-    if (cue.at < done) continue;
+    // A verb that is no cue introduces nothing but Konjunktiv I: most are not asked for their subject.
+    if (cue.at < done || (cue.takes === '' && cue.at >= lastSpeech)) continue;
     const joined = withoutComma(cue, scene, unit);
     if (joined) found.push({ rule: 'zu-infinitive', type: 'indirect', content: [joined], speaker: cue.speaker, cue: cue.cue, confidence: 0.75, unit: unit.index });
     const content = joined ? undefined : contentAfter(scene, unit, cue.through);

@@ -8,7 +8,7 @@ import { keep } from '../text/keep.ts';
 import { contentWords } from './content-words.ts';
 import { ClaimFinder } from './claim-finder.ts';
 import { ClaimStems } from './claim-stems.ts';
-import { classesOf } from './predicates.ts';
+import { classesOf, numberOfClass, predicateClasses } from './predicates.ts';
 import { allStems, stemsOf } from './word-stems.ts';
 
 export interface IndexedClaim {
@@ -28,6 +28,10 @@ export interface IndexedClaim {
   /** Its objects that are names of somebody or something particular, not general concepts. */
   keyObjects: readonly string[];
   years: readonly number[];
+  /** The number of its predicate's class; -1 for a predicate that no word speaks for. */
+  predicate: number;
+  /** Whether its predicate tells what a sum is. */
+  measure: boolean;
   /** Its quantity, and whether that is round: an amount that may stand for a more precise one. */
   figure: (Quantity & { round: boolean }) | undefined;
   subjectType: EntityType | undefined;
@@ -67,6 +71,7 @@ function build(dataset: Dataset): ClaimIndex {
     const isConcept = (id: string): boolean => dataset.entities.get(id)?.type === 'concept';
     return {
       claim, at, stems, weights, total, ownWords: [...slots[at]!.values()].filter((share) => share > 0).length, keyObjects: keyObjectsOf(claim, dataset), concepts: claim.objects.filter(isConcept), subjectType: dataset.entities.get(claim.subject)?.type,
+      predicate: numberOfClass(claim.predicate), measure: predicateClasses.get(claim.predicate)?.measure ?? false,
       figure: claim.quantity && { ...claim.quantity, round: isRound(claim.quantity.value) },
       years: [...(claim.time ?? '').matchAll(/\b(?:19|20)\d{2}\b/g)].map((year) => Number(year[0])),
     };
@@ -78,7 +83,7 @@ function build(dataset: Dataset): ClaimIndex {
       else byEntity.set(id, [indexed]);
     }
   }
-  return { byEntity, all, stems: numbers, finder: new ClaimFinder(all, byEntity, numbers) };
+  return { byEntity, all, stems: numbers, finder: new ClaimFinder(all, byEntity) };
 }
 
 /** One digit that counts. */

@@ -30,7 +30,7 @@ export interface Comparison {
 /** The relation of the sentence to the claim, or nothing. Of questions, and of claims that `ClaimFinder` does not find, nothing is to be asked. */
 export function compareClaim(comparison: Comparison, indexed: IndexedClaim): ClaimVerdict | undefined {
   const { statement } = comparison;
-  if (namesOtherMeasure(statement, indexed)) return undefined;
+  if (indexed.measure && namesOtherMeasure(statement, indexed)) return undefined;
   const found = new Measures(statement, comparison.touched, indexed);
   if (found.subject === undefined) return subjectSwapped(comparison, indexed, found);
   if (found.subject.aside) return undefined;
@@ -65,10 +65,9 @@ function sameness(indexed: IndexedClaim, found: Measures): number {
   }
   if (hasObjects) return enoughObjects && (predicate === 1 || words >= 0.3 || (predicate > 0 && (words >= 0.15 || found.together))) ? sum : 0;
   if (indexed.claim.predicate === 'is-a') return found.concepts !== 'missing' && words >= 0.5 ? sum : 0;
-  const alone = found.shared.length < 2;
   const withConcept = found.concepts === 'named' ? words + 0.15 : words;
   if (predicate > 0) return withConcept >= (predicate === 1 ? (indexed.ownWords <= 3 && isSure(found.subject) ? 0.15 : 0.3) : 0.36) ? sum : 0;
-  return words >= 0.6 && !alone ? sum : 0;
+  return words >= 0.6 && found.shared.length > 1 ? sum : 0;
 }
 
 /**
@@ -107,9 +106,8 @@ function saysNoneAtAll({ statement }: Comparison, { claim }: IndexedClaim, found
   });
 }
 
-/** A sum of another kind: valuation where the claim speaks of funding. */
+/** A sum of another kind, for a claim whose predicate tells the kind: valuation where the claim speaks of funding. */
 function namesOtherMeasure(statement: Statement, { claim }: IndexedClaim): boolean {
-  if (!predicateClasses.get(claim.predicate)?.measure) return false;
   return statement.signs.some(({ id, measure, strength }) => measure && strength === 1 && id !== claim.predicate);
 }
 

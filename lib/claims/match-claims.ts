@@ -47,9 +47,9 @@ export function matchClaims(
   reading.sentences.forEach((sentence, at) => {
     const found = participants[at]!;
     while (next < verbatim.length && verbatim[next]!.begin < sentence.begin) next += 1;
+    if (found.length === 0 || sentence.end - sentence.begin > longestSentence) return;
     const literal = new Set<string>();
     for (let place = next; place < verbatim.length && verbatim[place]!.begin < sentence.end; place += 1) literal.add(verbatim[place]!.claim.id);
-    if (found.length === 0 || sentence.end - sentence.begin > longestSentence) return;
     for (const match of matchSentence(reading, sentence, found, index, dataset, literal)) {
       notes.push(noteOf(match.indexed.claim, match));
     }

@@ -7,10 +7,10 @@ import { candidatesAt, type Scene } from '../match/candidates.ts';
 import { openingsIn } from '../match/dataset-places.ts';
 import { buildFormIndex } from '../match/form-index.ts';
 import { piecesOf } from '../match/pieces.ts';
-import type { Draft, EntityNote, EntityType } from '../model.ts';
+import type { Draft, EntityNote, EntityType, Span } from '../model.ts';
 import { keep } from '../text/keep.ts';
-import { placesBetween, questionOf } from '../text/places.ts';
-import type { Reading } from '../text/reading.ts';
+import { questionOf, visitPlaces } from '../text/places.ts';
+import type { Reading, Sentence } from '../text/reading.ts';
 import { factOf } from '../text/words.ts';
 import type { FoundParticipant as Known } from './statements.ts';
 import table from './stand-ins.yml';
@@ -35,7 +35,11 @@ export function participantsBySentence(reading: Reading, entities: readonly Draf
     while (sentence < reading.sentences.length && reading.sentences[sentence]!.end <= note.begin) sentence += 1;
     named[sentence]?.push({ id: note.entity, begin: note.begin, end: note.end, how: note.rule === 'role' ? 'role' : 'named', acts: canAct(dataset.entities.get(note.entity)?.type) });
   }
-  return named.map((own, at) => [...own, ...inherited(reading, named, at, dataset)]);
+  const standIns = findStandIns(reading);
+  return named.map((own, at) => {
+    const here = standIns.get(reading.sentences[at]!);
+    return here ? [...own, ...inherited(here, named, at, dataset)] : own;
+  });
 }
 
 /** Roles of the dataset as they stand in the text; a role inside a name that is marked anyway does not count twice. */
@@ -56,16 +60,16 @@ function roleNotes(reading: Reading, dataset: Dataset, entities: readonly Draft<
   return found.filter((role) => marked.get(role.begin) !== role.entity);
 }
 
-function inherited(reading: Reading, named: readonly Known[][], at: number, dataset: Dataset): Known[] {
+/** Those for whom the stand-ins of a sentence stand, where nobody of their kind is named before them. */
+function inherited(standIns: StandIns, named: readonly Known[][], at: number, dataset: Dataset): Known[] {
   const own = named[at]!;
-  const standIns = findStandIns(reading, at);
   const found: Known[] = [];
   const typeOf = (id: string): EntityType | undefined => dataset.entities.get(id)?.type;
   if (standIns.person && !own.some((one) => typeOf(one.id) === 'person' && one.begin < standIns.person![0])) add(standIns.person, (type) => type === 'person');
   if (standIns.group && !own.some((one) => groupTypes.has(typeOf(one.id) ?? 'concept') && one.begin < standIns.group![0])) add(standIns.group, (type) => groupTypes.has(type));
   return found;
 
-  function add(span: readonly [number, number], fits: (type: EntityType) => boolean): void {
+  function add(span: Span, fits: (type: EntityType) => boolean): void {
     for (let back = at - 1; back >= Math.max(0, at - 2); back -= 1) {
       const before = named[back]!.find((one) => fits(typeOf(one.id) ?? 'concept'));
       if (!before) continue;
@@ -83,14 +87,26 @@ const standInOf = factOf(({ lower }) => {
 
 const isStandIn = questionOf((word) => standInOf(word) !== undefined);
 
-function findStandIns(reading: Reading, at: number): { person?: readonly [number, number]; group?: readonly [number, number] } {
-  const sentence = reading.sentences[at]!;
-  const found: { person?: readonly [number, number]; group?: readonly [number, number] } = {};
-  for (const index of placesBetween(reading, isStandIn, sentence.first, Math.min(sentence.last, sentence.first + 40))) {
-    const token = reading.tokens[index]!;
-    const standsFor = standInOf(token.word)!;
-    if (!found.person && standsFor.person) found.person = [token.begin, token.end];
-    if (!found.group && (standsFor.group || (standsFor.kind && articles.has(reading.tokens[index - 1]?.lower ?? '')))) found.group = [token.begin, token.end];
-  }
+/** The first words of a sentence that stand for a person and for a company or the like. */
+interface StandIns {
+  person?: Span;
+  group?: Span;
+}
+
+/** Stand-ins are looked for among a sentence's first words. */
+const lookedThrough = 40;
+
+/** The stand-ins of those sentences that have any: few. */
+function findStandIns(reading: Reading): Map<Sentence, StandIns> {
+  const found = new Map<Sentence, StandIns>();
+  visitPlaces(reading, isStandIn, (at, sentence) => {
+    if (at >= sentence.first + lookedThrough) return;
+    const { word, begin, end } = reading.tokens[at]!;
+    const standsFor = standInOf(word)!;
+    const own = found.get(sentence) ?? {};
+    if (standsFor.person) own.person ??= [begin, end];
+    if (standsFor.group || (standsFor.kind && articles.has(reading.tokens[at - 1]?.lower ?? ''))) own.group ??= [begin, end];
+    found.set(sentence, own);
+  });
   return found;
 }

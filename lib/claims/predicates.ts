@@ -56,6 +56,11 @@ const noHints: readonly PredicateHint[] = [];
 
 const numbers = new Map(rows.map(({ id }, at) => [id, at]));
 
+/** The place of a class in `predicateClasses`; -1 for what is none. */
+export function numberOfClass(id: string): number {
+  return numbers.get(id) ?? -1;
+}
+
 /** The classes that a word speaks for, by its stems or the last part of a compound (`Startkapital`, `Anschlussfinanzierung`). */
 export function classesOf(stems: readonly string[]): ReadonlyMap<string, number> {
   const found = new Map<string, number>();

@@ -37,18 +37,29 @@ export interface WordPieces extends Pieces {
 /** The pieces of a reading: cut once, however many engines ask. */
 export const piecesOf = keep(piecesOfTokens);
 
-/** Most tokens are one piece; those with hyphens, apostrophes or points inside are cut. */
+/** Whether a word is one piece: most are. */
+const isWhole = factOf(({ written }) => endOfRun(written, 0) === written.length);
+
+/** Tokens with hyphens, apostrophes or points inside are cut, marks are none. */
 function piecesOfTokens({ text, tokens }: Reading): WordPieces {
   const begins: number[] = [];
   const ends: number[] = [];
   const words: Word[] = [];
-  for (const { begin, end, kind, word } of tokens) {
+  const add = (begin: number, end: number, word: Word): void => {
+    begins.push(begin);
+    ends.push(end);
+    words.push(word);
+  };
+  for (let token = 0; token < tokens.length; token += 1) {
+    const { begin, end, kind, word } = tokens[token]!;
     if (kind === 'punctuation') continue;
+    if (isWhole(word)) {
+      add(begin, end, word);
+      continue;
+    }
     for (let at = begin; at < end;) {
       const stop = endOfRun(text, at);
-      begins.push(at);
-      ends.push(stop);
-      words.push(at === begin && stop === end ? word : wordAt(text, at, stop));
+      add(at, stop, wordAt(text, at, stop));
       at = stop + 1;
     }
   }
