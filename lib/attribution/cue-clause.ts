@@ -31,7 +31,9 @@ export interface CueClause {
 
 /** All clauses of a unit with a finite verb, as cue clauses; those that are no cues have empty `takes`. */
 export function cueClausesOf(scene: Scene, unit: Unit): CueClause[] {
-  return unit.clauses.flatMap((clause, at) => (clause.finite < 0 ? [] : [new LazyCueClause(scene, unit, at)]));
+  const cues: CueClause[] = [];
+  for (let at = 0; at < unit.clauses.length; at += 1) if (unit.clauses[at]!.finite >= 0) cues.push(new LazyCueClause(scene, unit, at));
+  return cues;
 }
 
 /** Subjects are looked for when a rule asks for them: most clauses are never asked. */

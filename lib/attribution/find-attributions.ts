@@ -36,7 +36,8 @@ export function findAttributions(scene: Scene): { findings: Finding[]; chains: C
     const behind = chain(one, here);
     chains.push(...behind);
     if (here[0]?.rule === 'anaphoric') takeBack(one, here[0], found);
-    found.push(...here, ...behind.flatMap(({ by, source }) => [by, source].filter((finding) => !here.includes(finding))));
+    found.push(...here);
+    for (const { by, source } of behind) found.push(...[by, source].filter((finding) => !here.includes(finding)));
     memory = remember(one, here);
   }
   return { findings: mergeQuotations(scene, mergeNeighbours(mergeNeighbours(found, 'run-on'), 'evidential')), chains };

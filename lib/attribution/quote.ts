@@ -8,7 +8,8 @@ import { halve } from '../text/halve.ts';
 import { afterVerb, determiners, fronting, prepositions, subjectPronouns, subordinators } from '../text/function-words.ts';
 import { bracketed } from '../text/hidden-tokens.ts';
 import type { Quotation, Token } from '../text/reading.ts';
-import { finiteBits, form, verbForm } from '../text/verb-forms.ts';
+import { finiteBits, form, verbOf } from '../text/verb-forms.ts';
+import { factOf } from '../text/words.ts';
 import type { CueClause } from './cue-clause.ts';
 import { isTitleNoun, isWordNoun, namingVerbs } from './cues.ts';
 import type { Case, Finding } from './finding.ts';
@@ -60,8 +61,8 @@ export function measure(one: Case, quotation: Quotation): Quote {
     if (tokens[last]!.kind === 'punctuation') continue;
     words += 1;
     if (tokens[last]!.kind === 'number' || isCapitalAt(scene, last)) capitals += 1;
-    if (isPlainWord(tokens[last]!.lower)) isWorded = true;
-    if (!hasVerb && ((verbForm(tokens[last]!.lower)?.bits ?? 0) & finiteBits) !== 0 && !isCapitalAt(scene, last)) hasVerb = true;
+    if (isPlainWord(tokens[last]!.word)) isWorded = true;
+    if (!hasVerb && ((verbOf(tokens[last]!.word)?.bits ?? 0) & finiteBits) !== 0 && !isCapitalAt(scene, last)) hasVerb = true;
   }
   const inner = text.slice(quotation.inner[0], quotation.inner[1]);
   const isSmall = /^\p{Ll}/u.test(inner);
@@ -71,7 +72,7 @@ export function measure(one: Case, quotation: Quotation): Quote {
   const before = tokens[first - 1];
   const isBehindNoun = before !== undefined && before.kind === 'word' && isCapitalAt(scene, first - 1) && first - 1 > unit.first && before.lower !== 'beispiel';
   const isBehindDeterminer = before !== undefined && (determiners.has(before.lower) || contracted.has(before.lower));
-  const isBehindAdjective = before !== undefined && /^[a-zäöüß]{4,}(?:en|er|es|e)$/.test(before.lower) && !isCapitalAt(scene, first - 1) && !verbForm(before.lower);
+  const isBehindAdjective = before !== undefined && /^[a-zäöüß]{4,}(?:en|er|es|e)$/.test(before.lower) && !isCapitalAt(scene, first - 1) && !verbOf(before.word);
   const isSmallName = isSmall && words >= 2 && capitals === 0 && !isWorded && isBehindDeterminer;
   const isName = isSmallName || (!hasVerb && (!isSpeech || words > 3) && capitals * 2 > words && (isBehindNoun || isBehindDeterminer || (words > 1 && isBehindAdjective)));
   return {
@@ -85,9 +86,10 @@ export function measure(one: Case, quotation: Quotation): Quote {
 }
 
 /** A verb form, a small word or an adjective: words of German, not of a name that is written small (`die „nordwerk energie gmbh“`). */
-function isPlainWord(lower: string): boolean {
-  return verbForm(lower) !== undefined || determiners.has(lower) || prepositions.has(lower) || fronting.has(lower) || afterVerb.has(lower) || degrees.has(lower) || adjective.test(lower);
-}
+const isPlainWord = factOf((word) => {
+  const { lower } = word;
+  return verbOf(word) !== undefined || determiners.has(lower) || prepositions.has(lower) || fronting.has(lower) || afterVerb.has(lower) || degrees.has(lower) || adjective.test(lower);
+});
 
 const degrees = new Set(['ganz', 'höchst', 'kaum', 'mehr', 'nicht', 'sehr', 'viel', 'völlig', 'wenig', 'weniger']);
 const adjective = /(?:ig|lich|isch|sam|bar|haft|los|voll|iv|ell|ent|ant|ös)(?:e[mnrs]?)?$|[^aeiouäöü]{1,4}e[mnrs]$/;
@@ -101,9 +103,9 @@ function holdsClause({ scene }: Case, first: number, last: number): boolean {
   // `dass die Regeln verletzt werden`: the first word says that a finite verb comes.
   let subject = subordinators.has(scene.reading.tokens[first + 1]?.lower ?? '') ? 2 : 0;
   for (let at = first; at < last; at += 1) {
-    const { lower } = scene.reading.tokens[at]!;
+    const { lower, word } = scene.reading.tokens[at]!;
     const isNoun = isCapitalAt(scene, at) && at > first + 1;
-    const bits = isNoun || scene.reading.tokens[at - 1]?.lower === 'zu' ? 0 : (verbForm(lower)?.bits ?? 0);
+    const bits = isNoun || scene.reading.tokens[at - 1]?.lower === 'zu' ? 0 : (verbOf(word)?.bits ?? 0);
     if ((bits & finiteBits) !== 0) verb = Math.max(verb, (bits & (form.participle | form.infinitive)) === 0 && lower !== 'bin' ? 2 : 1);
     else if (nominatives.has(lower)) subject = 2;
     else if (isNoun || subjectPronouns.has(lower) || isCapitalAt(scene, at)) subject = Math.max(subject, 1);

@@ -24,7 +24,8 @@ export function questionFor(dataset: Dataset, test: (word: Word) => boolean): Qu
 export function piecesFor(reading: Reading, dataset: Dataset, question: Question): readonly number[] {
   let known = sorted.get(reading);
   if (known?.dataset !== dataset || known.places.length <= question) {
-    known = { dataset, places: questionsOf(dataset).sort(piecesOf(reading).words) };
+    const { count, words } = piecesOf(reading);
+    known = { dataset, places: questionsOf(dataset).sort(count, (at) => words[at]!) };
     sorted.set(reading, known);
   }
   return known.places[question]!;

@@ -26,11 +26,11 @@ export class Questions {
     return this.#tests.push(test) - 1;
   }
 
-  /** For each question the indices of the words that answer it with yes, in order. */
-  sort(words: readonly Word[]): number[][] {
+  /** For each question the indices, of so many words, of those that answer it with yes, in order. */
+  sort(count: number, wordAt: (at: number) => Word): number[][] {
     const places = this.#tests.map((): number[] => []);
-    for (let at = 0; at < words.length; at += 1) {
-      const { questions } = this.#ask(words[at]!);
+    for (let at = 0; at < count; at += 1) {
+      const { questions } = this.#ask(wordAt(at));
       for (let next = 0; next < questions.length; next += 1) places[questions[next]!]!.push(at);
     }
     return places;
@@ -73,7 +73,7 @@ const sorted = new WeakMap<Reading, readonly (readonly number[])[]>();
 /** The tokens whose words answer the question with yes, in order. All questions of a reading are sorted out in one walk. */
 export function placesOf(reading: Reading, question: Question): readonly number[] {
   let places = sorted.get(reading);
-  if (!places || places.length <= question) sorted.set(reading, (places = ofTables.sort(reading.tokens.map(({ word }) => word))));
+  if (!places || places.length <= question) sorted.set(reading, (places = ofTables.sort(reading.tokens.length, (at) => reading.tokens[at]!.word)));
   return places[question]!;
 }
 
