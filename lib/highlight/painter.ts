@@ -26,7 +26,7 @@ interface Piece {
 }
 
 /** How many marks are looked at before they are painted: few at first, those in view, then more. */
-const firstPortion = 64;
+export const firstPortion = 64;
 const largestPortion = 512;
 
 export class Painter {
@@ -40,17 +40,22 @@ export class Painter {
     this.#registry = new MarkRegistry(highlights);
   }
 
+  /** How many pieces are painted. */
+  get size(): number {
+    return this.#registry.size;
+  }
+
   /**
-   * Makes these the marks on the page, in slices; a later call overtakes an earlier one. Takes marks in the order of the text and the
-   * index of the first one near the viewport, which is painted first. Resolves to whether all were painted.
+   * Makes these the marks on the page, in slices; a later call overtakes an earlier one. Takes marks in the order in which they are to be painted, or a promise of
+   * them. Resolves to whether all were painted.
    */
-  async paint(marks: readonly Mark[], map: TextMap, nearest = 0): Promise<boolean> {
+  async paint(marks: readonly Mark[] | Promise<readonly Mark[]>, map: TextMap): Promise<boolean> {
     this.#run += 1;
     this.#isWhole = false;
     const run = this.#run;
     const isStale = (): boolean => run !== this.#run;
-    const ordered = [...marks.slice(nearest), ...marks.slice(0, nearest).toReversed()];
-    if (!(await inSlices(this.#steps(ordered, map, run), isStale)) || isStale()) return false;
+    const known = await marks;
+    if (isStale() || !(await inSlices(this.#steps(known, map, run), isStale)) || isStale()) return false;
     this.#withdrawOthers(run);
     this.#isWhole = true;
     return true;

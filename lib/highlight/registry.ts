@@ -43,6 +43,13 @@ export class MarkRegistry {
     this.#highlights = highlights;
   }
 
+  /** How many ranges are in it. */
+  get size(): number {
+    let size = 0;
+    for (const { ranges } of this.#entries.values()) size += ranges.size;
+    return size;
+  }
+
   /** Adds a range; it is painted in the next frame. */
   add(style: MarkStyle, ground: Ground, range: AbstractRange): void {
     const key = keyOf(style, ground);

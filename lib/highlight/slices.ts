@@ -9,6 +9,18 @@ const budget = 8;
  */
 export const pause = (): Promise<unknown> => scheduler.postTask(() => {});
 
+/** Resolves when the browser has laid the page out for its own next frame; at once where none comes, in a tab that is not seen. */
+export const nextFrame = (document: Document): Promise<void> =>
+  new Promise((resolve) => {
+    const root = document.documentElement as Element | null;
+    if (document.hidden || !root) return resolve();
+    const observer = new IntersectionObserver(() => {
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe(root);
+  });
+
 /**
  * Runs steps to their end, with a pause whenever the budget is spent. `isStale` is asked after every pause and ends the run.
  * Gives what the steps gave, undefined when they were ended.

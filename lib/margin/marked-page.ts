@@ -2,11 +2,12 @@
 import { type Mark, markOf } from '../highlight/mark.ts';
 import { isShadowRoot } from '../highlight/node-kinds.ts';
 import { marksAt, placeAt } from '../highlight/notes-at.ts';
-import { Painter } from '../highlight/painter.ts';
+import { firstPortion, Painter } from '../highlight/painter.ts';
+import { nextFrame } from '../highlight/slices.ts';
 import type { TextMap } from '../highlight/text-map.ts';
 import type { Span } from '../model.ts';
 import { notesOf, type ReadingState } from './reading-state.ts';
-import { marksOf, nearestMark, partPersonal, repeatedFlags, type Spot, spotsOf } from './spots.ts';
+import { marksAround, marksOf, mostPainted, nearestMark, partPersonal, reach, repeatedFlags, type Spot, spotsOf } from './spots.ts';
 import { isOwnFlag, visibleNotes } from './visible-notes.ts';
 
 /** Where it is looked for to know all that is in sight: rows from top to bottom, columns by how likely text stands there (shares of the viewport). */
@@ -26,6 +27,10 @@ export class MarkedPage {
   #shadowRoots: readonly ShadowRoot[] = [];
   #spots: readonly Spot[] = [];
   #quiet: readonly Mark[] = [];
+  /** All that may be painted, and the index of the one around which was painted last. */
+  #marks: readonly Mark[] = [];
+  #nearest = 0;
+  #isMoving = false;
 
   constructor(document: Document, highlights: HighlightRegistry) {
     this.#document = document;
@@ -49,10 +54,12 @@ export class MarkedPage {
 
   /** Shows what is to be shown of a reading, or nothing, where given only what is new within a span; gives the words of the reader's own flags and packs, which must not be painted. */
   show(state: ReadingState | undefined, within?: Span): Span[] {
+    const isFirst = !this.#state;
     this.#state = state;
     if (!state) {
       this.#spots = [];
       this.#quiet = [];
+      this.#marks = [];
       this.#painter.clear();
       return [];
     }
@@ -66,11 +73,41 @@ export class MarkedPage {
     // Where colours are forced, Chromium lays the ground of a selection under every highlight: a page of them would look selected.
     const isQuiet = settings.quiet || this.#document.defaultView!.matchMedia('(forced-colors:active)').matches;
     const all = marksOf(painted);
-    const marks = isQuiet ? [] : all;
+    this.#marks = isQuiet ? [] : all;
     this.#quiet = isQuiet ? all : [];
     const isNew = ({ spans }: Mark): boolean => within !== undefined && spans.some(([begin, end]) => begin < within[1] && end > within[0]);
-    if (!within || !this.#painter.add(marks.filter(isNew), map)) void this.#painter.paint(marks, map, nearestMark(marks, this.offsetAtTop()));
+    const adds = within && this.#painter.size < mostPainted && this.#painter.add(this.#marks.filter(isNew), map);
+    if (!adds) this.#paint(this.#offsetToBegin(isFirst));
     return [...flags.flatMap(({ span }) => (span ? [span] : [])), ...[...repeated, ...drawn].map(({ begin, end }): Span => [begin, end])];
+  }
+
+  /** Boxes have moved: of very many marks, those that are now around what is in view are to be painted. */
+  async moved(): Promise<void> {
+    if (this.#isMoving || this.#marks.length <= mostPainted || this.#document.hidden) return;
+    this.#isMoving = true;
+    await nextFrame(this.#document);
+    this.#isMoving = false;
+    const offset = this.offsetAtTop();
+    if (Math.abs(nearestMark(this.#marks, offset) - this.#nearest) > reach / 4) this.#paint(offset);
+  }
+
+  #paint(offset: number | Promise<number>): void {
+    const marks = this.#marks;
+    const around = async (): Promise<readonly Mark[]> => {
+      this.#nearest = nearestMark(marks, await offset);
+      return marksAround(marks, this.#nearest);
+    };
+    if (this.#state) void this.#painter.paint(around(), this.#state.map);
+  }
+
+  /**
+   * Where painting begins. To ask a page that has just changed where things are makes the browser lay it out in our task (200 articles: 50 ms); so that is
+   * asked at once only for the first marks, which are waited for, and else when the page has been laid out for its own sake. Few marks need no order.
+   */
+  async #offsetToBegin(isFirst: boolean): Promise<number> {
+    if (this.#marks.length <= firstPortion) return 0;
+    if (!isFirst) await nextFrame(this.#document);
+    return this.offsetAtTop();
   }
 
   /** The marks that are drawn and not painted: all of them in quiet mode and in forced colours, and where the browser paints no highlights in shadow roots, those whose words stand there. */

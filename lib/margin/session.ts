@@ -65,7 +65,7 @@ export class Session {
       reread: (changes) => this.read(changes),
       navigated: () => this.#forget(),
       restyled: () => this.#restyled(),
-      moved: () => this.#margin.here?.refresh(),
+      moved: () => (void this.#page.moved(), this.#margin.here?.refresh()),
       covered: () => this.#margin.here?.raise(),
     }, signal);
     watchPointer(window, {
