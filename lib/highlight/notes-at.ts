@@ -8,30 +8,19 @@ import type { TextMap } from './text-map.ts';
 /** How far (CSS pixels) a point may miss the drawn box: a finger or an underline is a little off. */
 const slack = 3;
 
-interface PointedPlace {
-  node: Node;
-  offset: number;
-}
-
-/** The place in the page's text under a point (viewport, CSS pixels). `shadowRoots` are those of the article, if it has any. */
-export function placeAt(document: Document, x: number, y: number, shadowRoots: readonly ShadowRoot[] = []): PointedPlace | undefined {
+/** The text offset under a point (viewport, CSS pixels); undefined outside the mapped text. `shadowRoots` are those of the article. */
+export function offsetAt(map: TextMap, document: Document, x: number, y: number, shadowRoots: readonly ShadowRoot[]): number | undefined {
   const position = (document as Partial<Document>).caretPositionFromPoint?.(x, y, { shadowRoots: [...shadowRoots] });
-  return position ? { node: position.offsetNode, offset: position.offset } : undefined;
+  return position ? map.offsetOf(position.offsetNode, position.offset) : undefined;
 }
 
 /**
- * Takes marks in any order; gives those whose words lie under the point, shortest first: the most exact one leads the card.
- * Empty when the point is beside the words, over an image or outside the article.
+ * Takes marks in any order, a text offset and the point (viewport, CSS pixels) that has led to it; gives those whose words lie under the point, shortest first: the
+ * most exact one leads the card. Empty when the point is beside the words or over an image.
  */
-export function marksAt<Marked extends Pick<Mark, 'spans'>>(
-  marks: readonly Marked[], map: TextMap, document: Document, x: number, y: number, shadowRoots: readonly ShadowRoot[] = [],
-): Marked[] {
-  const place = placeAt(document, x, y, shadowRoots);
-  const offset = place && map.has(place.node) ? map.offsetOf(place.node, place.offset) : undefined;
-  if (offset === undefined) return [];
+export function marksAt<Marked extends Pick<Mark, 'spans'>>(marks: readonly Marked[], map: TextMap, offset: number, x: number, y: number): Marked[] {
   return marks
-    .filter((mark) => mark.spans.some(([begin, end]) => begin <= offset && offset <= end))
-    .filter((mark) => boxesOf(mark, map).some((box) => isInside(box, x, y)))
+    .filter((mark) => mark.spans.some(([begin, end]) => begin <= offset && offset <= end) && boxesOf(mark, map).some((box) => isInside(box, x, y)))
     .sort((one, other) => lengthOf(one) - lengthOf(other));
 }
 

@@ -11,14 +11,11 @@ import { halve } from '../text/halve.ts';
 import type { Ground } from './contrast.ts';
 import { createGrounds } from './ground.ts';
 import type { Mark, MarkStyle } from './mark.ts';
-import { MarkRegistry } from './registry.ts';
+import { MarkRegistry, type Painted } from './registry.ts';
 import { inSlices } from './slices.ts';
 import type { TextMap } from './text-map.ts';
 
-interface Piece {
-  style: MarkStyle;
-  ground: Ground;
-  range: AbstractRange;
+interface Piece extends Painted {
   begin: number;
   end: number;
   /** The run of painting that last wanted it. */
@@ -26,7 +23,7 @@ interface Piece {
 }
 
 /** How many marks are looked at before they are painted: few at first, those in view, then more. */
-export const firstPortion = 64;
+const firstPortion = 64;
 const largestPortion = 512;
 
 export class Painter {
@@ -40,22 +37,16 @@ export class Painter {
     this.#registry = new MarkRegistry(highlights);
   }
 
-  /** How many pieces are painted. */
-  get size(): number {
-    return this.#registry.size;
-  }
-
   /**
-   * Makes these the marks on the page, in slices; a later call overtakes an earlier one. Takes marks in the order in which they are to be painted, or a promise of
-   * them. Resolves to whether all were painted.
+   * Makes these the marks on the page, in slices; a later call overtakes an earlier one. Takes marks in the order in which they are
+   * to be painted. Resolves to whether all were painted.
    */
-  async paint(marks: readonly Mark[] | Promise<readonly Mark[]>, map: TextMap): Promise<boolean> {
+  async paint(marks: readonly Mark[], map: TextMap): Promise<boolean> {
     this.#run += 1;
     this.#isWhole = false;
     const run = this.#run;
     const isStale = (): boolean => run !== this.#run;
-    const known = await marks;
-    if (isStale() || !(await inSlices(this.#steps(known, map, run), isStale)) || isStale()) return false;
+    if (!(await inSlices(this.#steps(marks, map, run), isStale)) || isStale()) return false;
     this.#withdrawOthers(run);
     this.#isWhole = true;
     return true;
@@ -70,7 +61,7 @@ export class Painter {
 
   /** Withdraws the marks in a text node that changed, before the next frame. */
   withdraw(text: Node): void {
-    for (const { style, ground, range } of this.#pieces.get(text) ?? []) this.#registry.delete(style, ground, range);
+    for (const piece of this.#pieces.get(text) ?? []) this.#registry.delete(piece);
     this.#pieces.delete(text);
   }
 
@@ -96,7 +87,7 @@ export class Painter {
     for (let from = 0, size = firstPortion; from < marks.length; from += size, size = Math.min(2 * size, largestPortion)) {
       const fresh: Piece[] = [];
       for (const mark of marks.slice(from, from + size)) this.#look(mark, map, run, groundOf, fresh);
-      for (const { style, ground, range } of fresh) this.#registry.add(style, ground, range);
+      for (const piece of fresh) this.#registry.add(piece);
       yield;
     }
     return true;
@@ -125,7 +116,7 @@ export class Painter {
 
   #withdrawOthers(run: number): void {
     for (const [node, pieces] of this.#pieces) {
-      for (const piece of pieces) if (piece.run !== run) this.#registry.delete(piece.style, piece.ground, piece.range);
+      for (const piece of pieces) if (piece.run !== run) this.#registry.delete(piece);
       const kept = pieces.filter((piece) => piece.run === run);
       if (kept.length > 0) this.#pieces.set(node, kept);
       else this.#pieces.delete(node);

@@ -25,6 +25,13 @@ function keyOf(style: MarkStyle, ground: Ground): number {
   return priorityOf(style) * grounds.length + grounds.indexOf(ground);
 }
 
+/** What is painted: a range of one text node, in a style, on a ground. */
+export interface Painted {
+  style: MarkStyle;
+  ground: Ground;
+  range: AbstractRange;
+}
+
 interface Entry {
   name: string;
   highlight: Highlight;
@@ -43,15 +50,8 @@ export class MarkRegistry {
     this.#highlights = highlights;
   }
 
-  /** How many ranges are in it. */
-  get size(): number {
-    let size = 0;
-    for (const { ranges } of this.#entries.values()) size += ranges.size;
-    return size;
-  }
-
   /** Adds a range; it is painted in the next frame. */
-  add(style: MarkStyle, ground: Ground, range: AbstractRange): void {
+  add({ style, ground, range }: Painted): void {
     const key = keyOf(style, ground);
     let entry = this.#entries.get(key);
     if (!entry) {
@@ -66,7 +66,7 @@ export class MarkRegistry {
   }
 
   /** Takes a range out before the next frame, together with all others that leave in this task. */
-  delete(style: MarkStyle, ground: Ground, range: AbstractRange): void {
+  delete({ style, ground, range }: Painted): void {
     const entry = this.#entries.get(keyOf(style, ground));
     if (entry?.leaving.push(range) === 1) queueMicrotask(() => this.#leave(entry));
   }

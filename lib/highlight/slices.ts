@@ -9,17 +9,11 @@ const budget = 8;
  */
 export const pause = (): Promise<unknown> => scheduler.postTask(() => {});
 
-/** Resolves when the browser has laid the page out for its own next frame; at once where none comes, in a tab that is not seen. */
-export const nextFrame = (document: Document): Promise<void> =>
-  new Promise((resolve) => {
-    const root = document.documentElement as Element | null;
-    if (document.hidden || !root) return resolve();
-    const observer = new IntersectionObserver(() => {
-      observer.disconnect();
-      resolve();
-    });
-    observer.observe(root);
-  });
+/** Resolves when the browser has laid the page out for its own next frame; at once in a tab that is not seen, where none comes. */
+export async function nextFrame(document: Document): Promise<void> {
+  if (!document.hidden) await new Promise(requestAnimationFrame);
+  await pause();
+}
 
 /**
  * Runs steps to their end, with a pause whenever the budget is spent. `isStale` is asked after every pause and ends the run.

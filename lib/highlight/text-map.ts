@@ -5,8 +5,6 @@ export interface TextMap {
   toRanges(begin: number, end: number): readonly StaticRangeInit[];
   /** The text offset of a place in a node; undefined outside the article. */
   offsetOf(node: Node, offset: number): number | undefined;
-  /** Whether the text node gives text to the article. */
-  has(node: Node): boolean;
 }
 
 /** What a map can tell and hear besides. */

@@ -6,7 +6,7 @@
 import { isElement } from '../highlight/node-kinds.ts';
 
 /** Where keys are letters. */
-const typing = 'input, textarea, select, [contenteditable=""], [contenteditable="true"], [role="textbox"]';
+const typing = 'input,textarea,select,[role=textbox],:read-write';
 
 /** Tells of a chord until the signal ends it; one that is taken does not reach the page. */
 export function watchChords(window: Window, take: (what: 'page' | 'density') => boolean, signal: AbortSignal): void {

@@ -1,13 +1,13 @@
 /** The page with its marks: which are shown, where they are, what lies under a point. Paints; opens nothing. */
 import { type Mark, markOf } from '../highlight/mark.ts';
 import { isShadowRoot } from '../highlight/node-kinds.ts';
-import { marksAt, placeAt } from '../highlight/notes-at.ts';
-import { firstPortion, Painter } from '../highlight/painter.ts';
+import { marksAt, offsetAt } from '../highlight/notes-at.ts';
+import { Painter } from '../highlight/painter.ts';
 import { nextFrame } from '../highlight/slices.ts';
 import type { TextMap } from '../highlight/text-map.ts';
 import type { Span } from '../model.ts';
 import { notesOf, type ReadingState } from './reading-state.ts';
-import { marksAround, marksOf, mostPainted, nearestMark, partPersonal, reach, repeatedFlags, type Spot, spotsOf } from './spots.ts';
+import { marksAround, marksOf, nearestMark, partPersonal, reach, repeatedFlags, type Spot, spotsOf } from './spots.ts';
 import { isOwnFlag, visibleNotes } from './visible-notes.ts';
 
 /** Where it is looked for to know all that is in sight: rows from top to bottom, columns by how likely text stands there (shares of the viewport). */
@@ -27,10 +27,12 @@ export class MarkedPage {
   #shadowRoots: readonly ShadowRoot[] = [];
   #spots: readonly Spot[] = [];
   #quiet: readonly Mark[] = [];
-  /** All that may be painted, and the index of the one around which was painted last. */
+  /** All that may be painted; of which and around which was painted last, and how many. */
   #marks: readonly Mark[] = [];
+  #paintedOf: readonly Mark[] = [];
   #nearest = 0;
-  #isMoving = false;
+  #painted = 0;
+  #isWaiting = false;
 
   constructor(document: Document, highlights: HighlightRegistry) {
     this.#document = document;
@@ -75,39 +77,35 @@ export class MarkedPage {
     const all = marksOf(painted);
     this.#marks = isQuiet ? [] : all;
     this.#quiet = isQuiet ? all : [];
-    const isNew = ({ spans }: Mark): boolean => within !== undefined && spans.some(([begin, end]) => begin < within[1] && end > within[0]);
-    const adds = within && this.#painter.size < mostPainted && this.#painter.add(this.#marks.filter(isNew), map);
-    if (!adds) this.#paint(this.#offsetToBegin(isFirst));
+    const fresh = within && this.#painted < 2 * reach ? this.#marks.filter(({ spans }) => spans.some(([begin, end]) => begin < within[1] && end > within[0])) : undefined;
+    if (fresh && this.#painter.add(fresh, map)) this.#painted += fresh.length;
+    else void this.#paint(isFirst);
     return [...flags.flatMap(({ span }) => (span ? [span] : [])), ...[...repeated, ...drawn].map(({ begin, end }): Span => [begin, end])];
   }
 
   /** Boxes have moved: of very many marks, those that are now around what is in view are to be painted. */
-  async moved(): Promise<void> {
-    if (this.#isMoving || this.#marks.length <= mostPainted || this.#document.hidden) return;
-    this.#isMoving = true;
-    await nextFrame(this.#document);
-    this.#isMoving = false;
-    const offset = this.offsetAtTop();
-    if (Math.abs(nearestMark(this.#marks, offset) - this.#nearest) > reach / 4) this.#paint(offset);
-  }
-
-  #paint(offset: number | Promise<number>): void {
-    const marks = this.#marks;
-    const around = async (): Promise<readonly Mark[]> => {
-      this.#nearest = nearestMark(marks, await offset);
-      return marksAround(marks, this.#nearest);
-    };
-    if (this.#state) void this.#painter.paint(around(), this.#state.map);
+  moved(): void {
+    if (this.#marks.length > reach) void this.#paint();
   }
 
   /**
-   * Where painting begins. To ask a page that has just changed where things are makes the browser lay it out in our task (200 articles: 50 ms); so that is
-   * asked at once only for the first marks, which are waited for, and else when the page has been laid out for its own sake. Few marks need no order.
+   * Paints around what is in view. To ask a page that has just changed where things are makes the browser lay it out in our task (200 articles: 50 ms); so only the
+   * first marks, which are waited for, are painted at once, and else what is then to be shown when the page has been laid out for its own sake.
    */
-  async #offsetToBegin(isFirst: boolean): Promise<number> {
-    if (this.#marks.length <= firstPortion) return 0;
+  async #paint(isFirst = false): Promise<void> {
+    if (this.#isWaiting) return;
+    this.#isWaiting = !isFirst;
     if (!isFirst) await nextFrame(this.#document);
-    return this.offsetAtTop();
+    this.#isWaiting = false;
+    if (!this.#state) return;
+    const marks = this.#marks;
+    const nearest = nearestMark(marks, this.offsetAtTop());
+    if (marks === this.#paintedOf && Math.abs(nearest - this.#nearest) < reach / 4) return;
+    const around = marksAround(marks, nearest);
+    this.#paintedOf = marks;
+    this.#nearest = nearest;
+    this.#painted = around.length;
+    void this.#painter.paint(around, this.#state.map);
   }
 
   /** The marks that are drawn and not painted: all of them in quiet mode and in forced colours, and where the browser paints no highlights in shadow roots, those whose words stand there. */
@@ -140,32 +138,29 @@ export class MarkedPage {
 
   /** The spots under a point (viewport, CSS pixels), the most exact first, and the text offset there. */
   at(x: number, y: number): Pointed | undefined {
-    const map = this.#state?.map;
-    const spots = map ? marksAt(this.#spots, map, this.#document, x, y, this.#shadowRoots) : [];
-    if (spots.length === 0) return undefined;
-    return { spots, offset: this.#offsetAt(x, y) ?? spots[0]!.span[0] };
+    const offset = this.#offsetAt(x, y);
+    const spots = offset === undefined ? [] : marksAt(this.#spots, this.#state!.map, offset, x, y);
+    return spots.length > 0 ? { spots, offset: offset! } : undefined;
   }
 
   /** The stretch of the article between the first and the last words found in the view; undefined where nothing of it is in sight. */
   inSight(): Span | undefined {
-    const first = this.#firstOffset(rows, columns);
-    const last = first === undefined ? undefined : this.#firstOffset(rows.toReversed(), columns);
+    const first = this.#firstOffset(rows);
+    const last = this.#firstOffset(rows.toReversed());
     return first !== undefined && last !== undefined && first <= last ? [first, last] : undefined;
   }
 
   #offsetAt(x: number, y: number): number | undefined {
-    const map = this.#state?.map;
-    const place = map && placeAt(this.#document, x, y, this.#shadowRoots);
-    return place && map.has(place.node) ? map.offsetOf(place.node, place.offset) : undefined;
+    return this.#state && offsetAt(this.#state.map, this.#document, x, y, this.#shadowRoots);
   }
 
   /** The text offset that stands near the top of the view; 0 where nothing of the article is in it. */
   offsetAtTop(): number {
-    return this.#firstOffset(rows, [0.5]) ?? 0;
+    return this.#firstOffset(rows) ?? 0;
   }
 
-  /** The first text offset found at these shares of the viewport, row by row. */
-  #firstOffset(rows: readonly number[], columns: readonly number[]): number | undefined {
+  /** The first text offset found at these shares of the viewport's height, row by row. */
+  #firstOffset(rows: readonly number[]): number | undefined {
     const { innerWidth, innerHeight } = this.#document.defaultView!;
     for (const row of rows) {
       for (const column of columns) {

@@ -25,7 +25,7 @@ const tremor = 4;
 const crossing = 300;
 
 /** Where a click already means something to the page. */
-const interactive = 'a[href], button, input, select, textarea, label, summary, option, video, audio, [contenteditable=""], [contenteditable="true"], [role="button"], [role="link"], [onclick]';
+const interactive = 'a[href],button,input,select,textarea,label,summary,option,video,audio,[role=button],[role=link],[onclick],:read-write';
 
 /** Listens on the page until the signal ends it. */
 export function watchPointer(window: Window, ports: PointerPorts, signal: AbortSignal): void {

@@ -65,7 +65,7 @@ export class Session {
       reread: (changes) => this.read(changes),
       navigated: () => this.#forget(),
       restyled: () => this.#restyled(),
-      moved: () => (void this.#page.moved(), this.#margin.here?.refresh()),
+      moved: () => (this.#page.moved(), this.#margin.here?.refresh()),
       covered: () => this.#margin.here?.raise(),
     }, signal);
     watchPointer(window, {
@@ -273,7 +273,7 @@ export class Session {
 
   /** A new theme asks for other colours; a page that the browser translates in place is no longer the text we read. */
   #restyled(): void {
-    const isTranslated = /(?:^|\s)translated-(?:ltr|rtl)(?:\s|$)/.test(this.#document.documentElement.className);
+    const isTranslated = /\btranslated-(?:ltr|rtl)\b/.test(this.#document.documentElement.className);
     if (isTranslated !== this.#isTranslated) {
       this.#isTranslated = isTranslated;
       this.#margin.here?.clear();

@@ -11,7 +11,6 @@ export interface Boundaries {
 
 /** What of the page's map is asked: where a text node stands, and all of them in order. */
 export interface SearchedMap {
-  has(node: Node): boolean;
   offsetOf(node: Node, offset: number): number | undefined;
   /** Stretches of text nodes in the order of the text, with offsets into it. */
   readonly runs: readonly { readonly node: Node; readonly textOffset: number; readonly length: number }[];
@@ -30,7 +29,8 @@ export function selectedSpan(map: SearchedMap, selection: Boundaries): Span | un
 }
 
 function edge(map: SearchedMap, node: Node, offset: number, isStart: boolean): number | undefined {
-  if (map.has(node)) return map.offsetOf(node, offset);
+  const known = map.offsetOf(node, offset);
+  if (known !== undefined) return known;
   const { runs } = map;
   const index = firstRunAfter(runs, node, offset);
   if (index === undefined) return undefined;

@@ -67,11 +67,6 @@ export class TextMap {
     return first && last && [first.node, last.node];
   }
 
-  /** Whether the text node gives text to the article. */
-  has(node: Node): boolean {
-    return !this.#stale.has(node) && this.#placeOf(node) >= 0;
-  }
-
   /** Says that a text node has changed; gives whether it gives text to the article. */
   spoil(node: Node): boolean {
     if (this.#placeOf(node) < 0) return false;

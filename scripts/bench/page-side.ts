@@ -158,7 +158,7 @@ export async function ticker(rounds: number): Promise<{ first: number[]; change:
     await painter.paint(marks, before);
     if (round >= 0) first.push(performance.now() - begin);
     const node = paragraphs[(round + 2) * 7 + 3]!.firstChild as Text;
-    before.has(node);
+    before.offsetOf(node, 0);
     node.data = `${node.data} Nachtrag.`;
     begin = performance.now();
     painter.withdraw(node);

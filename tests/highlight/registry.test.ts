@@ -23,7 +23,7 @@ function registryOf(count: number): { registry: MarkRegistry; ranges: AbstractRa
   highlights.clear();
   const registry = new MarkRegistry(highlights as unknown as HighlightRegistry);
   const ranges = Array.from({ length: count }, () => ({}) as AbstractRange);
-  for (const range of ranges) registry.add('entity', 'light', range);
+  for (const range of ranges) registry.add({ style: 'entity', ground: 'light', range });
   return { registry, ranges };
 }
 
@@ -32,7 +32,7 @@ const left = (): unknown[] => [...(highlights.get('rn-entity') ?? [])];
 describe('marks that leave', () => {
   it('are gone before the next frame, in one go', async () => {
     const { registry, ranges } = registryOf(100);
-    for (const range of ranges.slice(0, 60)) registry.delete('entity', 'light', range);
+    for (const range of ranges.slice(0, 60)) registry.delete({ style: 'entity', ground: 'light', range });
     await Promise.resolve();
     expect(left()).toEqual(ranges.slice(60));
   });
@@ -41,7 +41,7 @@ describe('marks that leave', () => {
   it('leave a highlight that is not registered meanwhile, where they are many', async () => {
     const { registry, ranges } = registryOf(5_000);
     const before = highlights.get('rn-entity');
-    for (const range of ranges.slice(0, 4_000)) registry.delete('entity', 'light', range);
+    for (const range of ranges.slice(0, 4_000)) registry.delete({ style: 'entity', ground: 'light', range });
     await Promise.resolve();
     expect(outOfRegistered).toBe(0);
     expect(highlights.get('rn-entity')).toBe(before);
@@ -53,7 +53,7 @@ describe('marks that leave', () => {
       const { registry, ranges } = registryOf(100);
       if (foreign) highlights.set('rn-entity', foreign);
       else highlights.delete('rn-entity');
-      for (const range of ranges.slice(0, 50)) registry.delete('entity', 'light', range);
+      for (const range of ranges.slice(0, 50)) registry.delete({ style: 'entity', ground: 'light', range });
       await Promise.resolve();
       expect(highlights.get('rn-entity')).toBe(foreign);
     }
@@ -61,9 +61,9 @@ describe('marks that leave', () => {
 
   it('disturb no new beginning in the same task', async () => {
     const { registry, ranges } = registryOf(100);
-    for (const range of ranges) registry.delete('entity', 'light', range);
+    for (const range of ranges) registry.delete({ style: 'entity', ground: 'light', range });
     registry.clear();
-    registry.add('entity', 'light', ranges[7]!);
+    registry.add({ style: 'entity', ground: 'light', range: ranges[7]! });
     await Promise.resolve();
     expect(left()).toEqual([ranges[7]]);
   });

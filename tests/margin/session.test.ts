@@ -14,7 +14,7 @@ import { createFollower } from '../../lib/page/follow-outline.ts';
 import { exampleFlag } from '../store/example-flag.ts';
 import { entity } from './notes.ts';
 
-const map: WholeMap = { runs: [], edges: undefined, toRanges: () => [], offsetOf: () => undefined, has: () => false, spoil: () => false };
+const map: WholeMap = { runs: [], edges: undefined, toRanges: () => [], offsetOf: () => undefined, spoil: () => false };
 
 /** An article of paragraphs, each of this length. */
 function articleOf(...lengths: number[]): Article {
@@ -91,6 +91,8 @@ beforeEach(() => {
   vi.useFakeTimers();
   const window = new Window();
   for (const name of ['MutationObserver', 'ResizeObserver', 'NodeFilter'] as const) vi.stubGlobal(name, window[name]);
+  vi.stubGlobal('requestAnimationFrame', (done: () => void) => setTimeout(done));
+  vi.stubGlobal('scheduler', { postTask: async () => {} });
   placeFollower({ createFollower, analysePart, portionsOf, restOf });
 });
 

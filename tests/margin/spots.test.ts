@@ -25,7 +25,7 @@ describe('painting order', () => {
   it('starts with the mark at the top of the view', () => {
     const marks = marksOf([entity({ begin: 80, end: 85 }), entity({ begin: 0, end: 5 }), entity({ begin: 40, end: 45 })]);
     expect(marks.map(({ spans }) => spans[0]![0])).toEqual([0, 40, 80]);
-    expect([nearestMark(marks, 0), nearestMark(marks, 42), nearestMark(marks, 999)]).toEqual([0, 1, 0]);
+    expect([nearestMark(marks, 0), nearestMark(marks, 40), nearestMark(marks, 999)]).toEqual([0, 1, 3]);
   });
 });
 

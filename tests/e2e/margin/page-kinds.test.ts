@@ -5,7 +5,7 @@ import { newsPage, seedBody, seedText } from '../../../scripts/pages/seed-page.t
 import { launchChromium, marksOf, type Chromium } from '../harness/chromium.ts';
 import type { PageServer } from '../harness/server.ts';
 import { quietMoment, serveUsualPages } from '../harness/world.ts';
-import { inRoot, markedBox, middle, openCardBox, openMarked } from './margin-world.ts';
+import { inRoot, markedBox, middle, openCardBox, openMarked, previousMark } from './margin-world.ts';
 
 const at = (name: string): string => `https://www.heise.de/news/bezos-${name}-10300001.html`;
 const title = seedText().split('\n')[0]!;
@@ -23,6 +23,7 @@ beforeAll(async () => {
   server.put(at('rahmen'), newsPage({ title, body: `<iframe src="${at('rahmen-innen')}" style="width: 100%; height: 800px; border: 0"></iframe>` }));
   server.put(at('teil'), newsPage({ title, body: paragraphs.slice(0, 12).join('') }));
   server.put(at('ticker'), newsPage({ title, body: `<p id="live">Stand 0</p>${seedBody()}` }));
+  server.put(at('sammlung'), newsPage({ title, body: Array.from({ length: 60 }, (_, place) => `<section id="s${place}"><h2>Teil ${place}</h2>${seedBody()}</section>`).join('') }));
   chromium = await launchChromium(server);
 });
 afterEach(async () => {
@@ -113,5 +114,34 @@ describe('an article that changes while it is read', () => {
     await quietMoment(2500);
     expect(await words()).toContain('Vik Bajaj');
     expect(await inRoot(page, chromium, `root.querySelector('.panel').open && root.querySelector('.panel').contains(root.activeElement)`)).toBe(true);
+  });
+});
+
+describe('an article of thousands of marks', () => {
+  const painted = (): Promise<number> => page.evaluate(() => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0));
+  /** Whether words of a part are marked. */
+  const isMarked = (part: number): Promise<boolean> =>
+    page.evaluate((id) => [...CSS.highlights.values()].some((one) => [...one].some(({ startContainer }) => document.querySelector(id)!.contains(startContainer))), `#s${part}`);
+  const waitForPart = (part: number): Promise<unknown> =>
+    page.waitForFunction((id) => [...CSS.highlights.values()].some((one) => [...one].some(({ startContainer }) => document.querySelector(id)!.contains(startContainer))), { polling: 50, timeout: 8000 }, `#s${part}`);
+
+  it('is painted around what is in view, wherever the reader goes', async () => {
+    page = await chromium.open(at('sammlung'));
+    await waitForPart(1);
+    await quietMoment(1500);
+    expect(await painted()).toBeGreaterThan(300);
+    for (const part of [30, 59, 0]) {
+      await page.evaluate((id) => document.querySelector(id)!.scrollIntoView({ behavior: 'instant' }), `#s${part}`);
+      await waitForPart(part);
+      await quietMoment(300);
+      expect(await painted()).toBeLessThanOrEqual(1_500);
+      expect(await Promise.all([0, 30, 59].map(isMarked))).toEqual([part === 0, part === 30, part === 59]);
+    }
+    // Past the last of them all, and with a step of the keyboard from there.
+    await page.evaluate(() => document.querySelector('article')!.insertAdjacentHTML('beforeend', '<div style="height: 3000px"></div>'));
+    await page.evaluate(() => window.scrollTo({ top: document.body.scrollHeight, behavior: 'instant' }));
+    await quietMoment(1000);
+    await previousMark(page);
+    await waitForPart(59);
   });
 });
