@@ -94,7 +94,7 @@ export class MarkedPage {
    */
   async #paint(isFirst = false): Promise<void> {
     if (this.#isWaiting) return;
-    this.#isWaiting = !isFirst;
+    this.#isWaiting = true;
     if (!isFirst) await nextFrame(this.#document);
     this.#isWaiting = false;
     if (!this.#state) return;

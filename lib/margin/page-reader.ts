@@ -66,7 +66,7 @@ export class PageReader {
     this.#meanwhile = undefined;
     const map = (this.#map = page.map);
     meanwhile.forEach((node) => map.spoil(node));
-    return { article: page.article, map, roots: articleRoots(page.map, steps.hasShadows), ...(followed && since ? { changed: { ...followed.changed, since } } : {}) };
+    return { article: page.article, map, roots: articleRoots(page.map, steps.hasShadows), ...(followed && since && { changed: { ...followed.changed, since } }) };
   }
 
   /** A text node has changed. Gives whether it is part of what was or is being read. */

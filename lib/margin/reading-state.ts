@@ -33,7 +33,7 @@ export function notesOf({ document, settings, page }: ReadingState): readonly No
 export function pageState(state: ReadingState | undefined, paused: boolean): PageState {
   if (!state) return { status: 'unread', flags: [], settings: firstSettings };
   const { status, document, flags, settings, page, failure, article } = state;
-  return { status, flags, settings, ...(paused ? { paused } : {}), ...(article.blocks ? { blocks: article.blocks } : {}), ...(document ? { document: { ...document, notes: notesOf(state) } } : {}), ...(page ? { page } : {}), ...(failure ? { failure } : {}) };
+  return { status, flags, settings, ...(paused && { paused }), ...(article.blocks && { blocks: article.blocks }), ...(document && { document: { ...document, notes: notesOf(state) } }), ...(page && { page }), ...(failure && { failure }) };
 }
 
 /** What an analysis makes of the page. */

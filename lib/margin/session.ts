@@ -123,14 +123,14 @@ export class Session {
   /** What of the article is in sight, and whether what others show of it is still true. */
   view(): { span?: Span; stamp: string } {
     const span = this.#page.inSight();
-    return { stamp: pageStamp(this.state()), ...(span ? { span } : {}) };
+    return { stamp: pageStamp(this.state()), ...(span && { span }) };
   }
 
   /** Paints again as the reader wishes from now on. */
   settings(settings: ReaderSettings): void {
     if (!this.#state) return;
     const { document } = this.#state;
-    this.#state = { ...this.#state, settings, ...(document ? { status: statusOf(document, settings) } : {}) };
+    this.#state = { ...this.#state, settings, ...(document && { status: statusOf(document, settings) }) };
     this.#repaint();
   }
 
@@ -225,7 +225,7 @@ export class Session {
     this.#state ??= reading;
     const { article, map } = reading;
     const long = article.text.length > longestAtOnce ? await followerHere(this.#ports) : undefined;
-    const answer = await this.#ports.ask('annotate', { token: documentToken(), article: long?.portionsOf(article)[0].article ?? article, ...(long ? { isBegin: true } : {}) });
+    const answer = await this.#ports.ask('annotate', { token: documentToken(), article: long?.portionsOf(article)[0].article ?? article, ...(long && { isBegin: true }) });
     if (run !== this.#run) return;
     if (answer.ok) {
       const document = { ...answer.value.document, text: article.text };

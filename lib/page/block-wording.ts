@@ -10,7 +10,7 @@ const beginOf = (words: string): string => words.slice(0, 3);
 const begins = Map.groupBy([...words.openings, ...words.labels], beginOf);
 const labels = new Set(words.labels);
 const channels = new RegExp(`(?<!\\p{L})(?:${words.channels.join('|')})`, 'iu');
-const authors = new RegExp(`(?<!\\p{L})(?:${words.authors.join('|')})(?!\\p{L})`, 'iu');
+const authors = new RegExp(`(?<!\\p{L})(?:${words.authors.join('|')})(?:in)?(?!\\p{L})`, 'iu');
 
 /** Words that notices and invitations need, from where they are soon looked for: their first space, or in one word a rare letter. Nearly all prose has none of them. */
 const told = [...words.notices, ...words.invitations].map((word) => word.slice(word.search(/ .{5}/.test(word) ? / / : /[bfgkn]/)));
