@@ -1,10 +1,10 @@
 /** Made-up names and packs of every size, the same on every run; for Node and for a page. */
 import type { Entity, Pack } from '../../lib/model.ts';
 
-/** The same row of numbers on every run (Lehmer's generator). */
+/** The same row of numbers on every run (Lehmer's generator; no product is beyond what a number holds exactly, or it would soon turn in a circle). */
 export function random(seed = 7): (below: number) => number {
   let state = seed;
-  return (below) => (state = (Math.imul(state, 48_271) >>> 0) % 2_147_483_647) % below;
+  return (below) => (state = (state * 48_271) % 2_147_483_647) % below;
 }
 
 const beginnings = ['Nord', 'Blau', 'Kern', 'Licht', 'Neo', 'Quant', 'Robo', 'Stern', 'Tele', 'Ultra', 'Vega', 'Wolk', 'Xeno', 'Zenit', 'Grün', 'Hoch', 'Möwe', 'Öko', 'Süß', 'Größ'];
