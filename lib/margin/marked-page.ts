@@ -68,8 +68,9 @@ export class MarkedPage {
     const { article, settings, map } = state;
     const known = notesOf(state);
     const notes = visibleNotes(known, article.blocks ?? [], settings);
-    const flags = settings.hidden.includes('flag') ? [] : state.flags;
-    const repeated = settings.hidden.includes('flag') ? [] : repeatedFlags(known, flags);
+    const hidesFlags = settings.hidden.includes('flag');
+    const flags = hidesFlags ? [] : state.flags;
+    const repeated = hidesFlags ? [] : repeatedFlags(known, flags);
     this.#spots = spotsOf([...notes, ...repeated], flags);
     const { painted, drawn } = partPersonal(notes, state.ownPacks ?? []);
     // Where colours are forced, Chromium lays the ground of a selection under every highlight: a page of them would look selected.
@@ -77,7 +78,7 @@ export class MarkedPage {
     const all = marksOf(painted);
     this.#marks = isQuiet ? [] : all;
     this.#quiet = isQuiet ? all : [];
-    const fresh = within && this.#painted < 2 * reach ? this.#marks.filter(({ spans }) => spans.some(([begin, end]) => begin < within[1] && end > within[0])) : undefined;
+    const fresh = within && this.#painted < 2 * reach && this.#marks.filter(({ spans }) => spans.some(([begin, end]) => begin < within[1] && end > within[0]));
     if (fresh && this.#painter.add(fresh, map)) this.#painted += fresh.length;
     else void this.#paint(isFirst);
     return [...flags.flatMap(({ span }) => (span ? [span] : [])), ...[...repeated, ...drawn].map(({ begin, end }): Span => [begin, end])];
@@ -92,7 +93,7 @@ export class MarkedPage {
    * Paints around what is in view. To ask a page that has just changed where things are makes the browser lay it out in our task (200 articles: 50 ms); so only the
    * first marks, which are waited for, are painted at once, and else what is then to be shown when the page has been laid out for its own sake.
    */
-  async #paint(isFirst = false): Promise<void> {
+  async #paint(isFirst?: boolean): Promise<void> {
     if (this.#isWaiting) return;
     this.#isWaiting = true;
     if (!isFirst) await nextFrame(this.#document);
@@ -121,11 +122,6 @@ export class MarkedPage {
     return this.#spots.flatMap(({ note, spans }) => (note && !isOwnFlag(note) && spans.some(isThere) ? [markOf(note)] : []));
   }
 
-  /** Forgets what is painted, so that the next showing is a new beginning. */
-  clear(): void {
-    this.#painter.clear();
-  }
-
   /** Withdraws the marks in a text node, before the next frame. */
   withdraw(text: Node): void {
     this.#painter.withdraw(text);
@@ -139,14 +135,15 @@ export class MarkedPage {
   /** The spots under a point (viewport, CSS pixels), the most exact first, and the text offset there. */
   at(x: number, y: number): Pointed | undefined {
     const offset = this.#offsetAt(x, y);
-    const spots = offset === undefined ? [] : marksAt(this.#spots, this.#state!.map, offset, x, y);
-    return spots.length > 0 ? { spots, offset: offset! } : undefined;
+    if (offset === undefined) return undefined;
+    const spots = marksAt(this.#spots, this.#state!.map, offset, x, y);
+    return spots.length > 0 ? { spots, offset } : undefined;
   }
 
   /** The stretch of the article between the first and the last words found in the view; undefined where nothing of it is in sight. */
   inSight(): Span | undefined {
     const first = this.#firstOffset(rows);
-    const last = this.#firstOffset(rows.toReversed());
+    const last = first === undefined ? undefined : this.#firstOffset(rows.toReversed());
     return first !== undefined && last !== undefined && first <= last ? [first, last] : undefined;
   }
 

@@ -99,7 +99,7 @@ export class Session {
   end(): void {
     this.#run += 1;
     this.#reader.forget();
-    this.#page.clear();
+    this.#page.show(undefined);
     clearTimeout(this.#renewal);
     this.#life.abort();
   }
@@ -273,7 +273,7 @@ export class Session {
 
   /** A new theme asks for other colours; a page that the browser translates in place is no longer the text we read. */
   #restyled(): void {
-    const isTranslated = /\btranslated-(?:ltr|rtl)\b/.test(this.#document.documentElement.className);
+    const isTranslated = /(?:^|\s)translated-(?:ltr|rtl)(?:\s|$)/.test(this.#document.documentElement.className);
     if (isTranslated !== this.#isTranslated) {
       this.#isTranslated = isTranslated;
       this.#margin.here?.clear();

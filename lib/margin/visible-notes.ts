@@ -40,7 +40,7 @@ export function visibleNotes(notes: readonly Note[], blocks: readonly Block[], w
 
 /** Whether a note says that the article repeats a claim of the reader's own: its claim is a flag, which alone has a UUID for an id. */
 export function isOwnFlag(note: Note): boolean {
-  return note.kind === 'claim' && /^[\da-f-]{36}$/.test(note.claim);
+  return note.kind === 'claim' && /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(note.claim);
 }
 
 function isWanted(note: Note, density: 'core' | 'normal', isFirst: (entity: string, at: number) => boolean, isNews: (note: ClaimNote) => boolean): boolean {

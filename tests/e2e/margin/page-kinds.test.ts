@@ -119,11 +119,10 @@ describe('an article that changes while it is read', () => {
 
 describe('an article of thousands of marks', () => {
   const painted = (): Promise<number> => page.evaluate(() => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0));
-  /** Whether words of a part are marked. */
-  const isMarked = (part: number): Promise<boolean> =>
-    page.evaluate((id) => [...CSS.highlights.values()].some((one) => [...one].some(({ startContainer }) => document.querySelector(id)!.contains(startContainer))), `#s${part}`);
-  const waitForPart = (part: number): Promise<unknown> =>
-    page.waitForFunction((id) => [...CSS.highlights.values()].some((one) => [...one].some(({ startContainer }) => document.querySelector(id)!.contains(startContainer))), { polling: 50, timeout: 8000 }, `#s${part}`);
+  /** Asked in the page: whether words in an element are marked. */
+  const holdsMarks = (selector: string): boolean => [...CSS.highlights.values()].some((one) => [...one].some(({ startContainer }) => document.querySelector(selector)!.contains(startContainer)));
+  const isMarked = (part: number): Promise<boolean> => page.evaluate(holdsMarks, `#s${part}`);
+  const waitForPart = (part: number): Promise<unknown> => page.waitForFunction(holdsMarks, { polling: 50, timeout: 8000 }, `#s${part}`);
 
   it('is painted around what is in view, wherever the reader goes', async () => {
     page = await chromium.open(at('sammlung'));
