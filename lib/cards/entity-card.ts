@@ -28,7 +28,7 @@ export function entityCard(dataset: Dataset, id: string): EntityCard | undefined
 
 /** Packs that describe it differently stand side by side, each under its title. */
 function accountsOf(dataset: Dataset, id: string): Pick<EntityCard, 'accounts'> {
-  const accounts = dataset.accounts.get(id);
+  const accounts = dataset.entities.accounts.get(id);
   const titleOf = (pack: string) => dataset.packs.find((one) => one.id === pack)?.title ?? pack;
   return accounts ? { accounts: accounts.map(({ name, description, pack }) => ({ name, description, pack: titleOf(pack) })) } : {};
 }
@@ -49,7 +49,7 @@ function relationsOf(dataset: Dataset, entity: Entity): readonly CardRelation[] 
   });
   const named = new Set(own.map((relation) => relation.entity));
   const toward: CardRelation[] = [];
-  for (const other of dataset.entities.values()) {
+  for (const other of dataset.entities.filter(({ relations }) => relations.length > 0)) {
     if (other.id === entity.id || named.has(other.id)) continue;
     for (const relation of other.relations) {
       if (relation.to !== entity.id) continue;

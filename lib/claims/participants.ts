@@ -23,7 +23,7 @@ const kinds = new Set(words.kinds);
 const groupTypes: ReadonlySet<EntityType> = new Set(['company', 'organisation', 'project']);
 const canAct = (type: EntityType | undefined): boolean => type === 'person' || (type !== undefined && groupTypes.has(type));
 const rolesOf = keep((dataset: Dataset) => {
-  const withRoles = [...dataset.entities.values()].filter((entity) => entity.roles.length > 0);
+  const withRoles = dataset.entities.filter((entity) => entity.roles.length > 0);
   return buildFormIndex(withRoles.map((entity) => ({ ...entity, excludes: [], forms: entity.roles.map((text) => ({ text, inflection: 'noun-en' as const })) })));
 });
 

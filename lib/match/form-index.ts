@@ -6,14 +6,15 @@
  * contain a form and mean something else (`excludes`) lie in the same table and are found on the way.
  */
 import type { Dataset } from '../dataset/dataset.ts';
-import type { Entity, Inflection } from '../model.ts';
+import type { KnownEntity } from '../dataset/entities.ts';
+import type { Inflection } from '../model.ts';
 import { keep } from '../text/keep.ts';
-import { compileForms, entitiesIn, FormTable, keysOf } from './form-table.ts';
+import { compileForms, entitiesIn, type FormEntry, FormTable, keysOf } from './form-table.ts';
 import { cutPieces } from './pieces.ts';
 
 /** One spelling of a form, as a text meets it. */
 export interface FormEnd {
-  entity: Entity & { pack: string };
+  entity: KnownEntity;
   /** Pieces as written. */
   pieces: readonly string[];
   /** The same in lower case, with spaces between. */
@@ -35,59 +36,74 @@ export interface FormIndex {
   end(entry: number): FormEnd;
 }
 
-/** The index of a dataset, built once for each dataset object. */
-export const formIndexOf = keep((dataset: Dataset): FormIndex => {
-  const entities = [...dataset.entities.values()];
-  return buildFormIndex(entities, tablesOf(dataset, entities));
-});
-
-/**
- * The tables that came with the packs; a pack without one, or with one of another version, gets its own now. Packs that describe
- * the same things were put together: then no table of one pack is true, and all forms are compiled anew.
- */
-function tablesOf({ packs, tables }: Dataset, entities: readonly Entity[]): ArrayBuffer[] {
-  const areApart = packs.reduce((sum, pack) => sum + pack.entities.length, 0) === entities.length;
-  if (!areApart || tables.size === 0) return [compileForms(entities)];
-  return packs.map((pack) => {
-    const table = tables.get(pack.id);
-    return table && entitiesIn(table) === pack.entities.length ? table : compileForms(pack.entities);
-  });
+/** A table of an index, and where its entities stand among all. */
+interface Part {
+  table: FormTable;
+  placeOf: (entity: number) => number;
 }
 
-/** The index of some entities; `buffers` are the tables of all of them in a row. */
-export function buildFormIndex(entities: readonly (Entity & { pack: string })[], buffers: readonly ArrayBuffer[] = [compileForms(entities)]): FormIndex {
-  const parts: { table: FormTable; entries: number; entities: number }[] = [];
-  const count = { entries: 0, entities: 0 };
-  for (const buffer of buffers) {
-    const table = new FormTable(buffer);
-    parts.push({ table, ...count });
-    count.entries += table.count;
-    count.entities += entitiesIn(buffer);
+/**
+ * The index of a dataset, built once for each dataset object. A pack's forms come from the table it brought; one without, or with one of another version,
+ * gets its own now. What several packs say of one thing is in no table of theirs: such entities have a table together, and count in that alone.
+ */
+export const formIndexOf = keep(({ packs, tables, entities }: Dataset): FormIndex => {
+  let next = 0;
+  const parts = packs.map(({ id, entities: own }): Part => {
+    const begin = next;
+    next += own.length;
+    const table = tables.get(id);
+    return { table: new FormTable(table && entitiesIn(table) === own.length ? table : compileForms(own)), placeOf: (entity) => begin + entity };
+  });
+  if (entities.joined.size === 0) return indexOf(parts, (place) => entities.at(place));
+  const joined = [...entities.joined];
+  const together: Part = { table: new FormTable(compileForms(joined.map((place) => entities.at(place)))), placeOf: (entity) => joined[entity]! };
+  return indexOf([...parts, together], (place) => entities.at(place), (part, place) => part === together || entities.isApart(place));
+});
+
+/** The index of some entities, in their order. */
+export function buildFormIndex(entities: readonly KnownEntity[]): FormIndex {
+  return indexOf([{ table: new FormTable(compileForms(entities)), placeOf: (entity) => entity }], (place) => entities[place]!);
+}
+
+/** One index of several tables; `counts` says of which of them an entity's forms do. Entries are found in the order of their entities. */
+function indexOf(parts: readonly Part[], entityAt: (place: number) => KnownEntity, counts: (part: Part, place: number) => boolean = () => true): FormIndex {
+  const begins: number[] = [];
+  let count = 0;
+  for (const { table } of parts) {
+    begins.push(count);
+    count += table.count;
   }
   const ends = new Map<number, FormEnd>();
   const end = (entry: number): FormEnd => {
     let known = ends.get(entry);
     if (!known) {
-      const part = parts.findLast(({ entries }) => entries <= entry)!;
-      ends.set(entry, (known = readEnd(part.table, entry - part.entries, entities, part.entities)));
+      const at = begins.findLastIndex((begin) => begin <= entry);
+      const { table, placeOf } = parts[at]!;
+      const form = table.read(entry - begins[at]!);
+      ends.set(entry, (known = readEnd(form, entityAt(placeOf(form.entity)))));
     }
     return known;
   };
   if (parts.length === 1) return { table: parts[0]!.table, end };
-  const table = {
-    count: count.entries,
-    mayHold: (hash: number) => parts.some((part) => part.table.mayHold(hash)),
-    find: (hash: number) => parts.flatMap((part) => (part.table.mayHold(hash) ? part.table.find(hash).map((entry) => entry + part.entries) : [])),
+  const find = (hash: number): number[] => {
+    const met: { entry: number; place: number }[] = [];
+    parts.forEach((part, at) => {
+      if (!part.table.mayHold(hash)) return;
+      for (const entry of part.table.find(hash)) {
+        const place = part.placeOf(part.table.entityOf(entry));
+        if (counts(part, place)) met.push({ entry: entry + begins[at]!, place });
+      }
+    });
+    return met.sort((a, b) => a.place - b.place).map(({ entry }) => entry);
   };
-  return { table, end };
+  return { table: { count, mayHold: (hash) => parts.some(({ table }) => table.mayHold(hash)), find }, end };
 }
 
-function readEnd(table: FormTable, entry: number, entities: readonly (Entity & { pack: string })[], from: number): FormEnd {
-  const { text, entity, inflection, ambiguous, excludes } = table.read(entry);
+function readEnd({ text, inflection, ambiguous, excludes }: FormEntry, entity: KnownEntity): FormEnd {
   const cut = cutPieces(text);
   const pieces = cut.begins.map((begin, at) => text.slice(begin, cut.ends[at]));
   return {
-    entity: entities[from + entity]!, inflection, ambiguous, excludes, pieces, phrase: pieces.join(' ').toLowerCase(), keys: keysOf(text),
+    entity, inflection, ambiguous, excludes, pieces, phrase: pieces.join(' ').toLowerCase(), keys: keysOf(text),
     head: text.slice(0, cut.begins[0]).trim(),
     tail: excludes ? '' : text.slice(cut.ends.at(-1)).trim().replace(/^[!?.…,;:’']+$/u, ''),
   };

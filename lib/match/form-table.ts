@@ -208,6 +208,11 @@ export class FormTable {
     return found ?? none;
   }
 
+  /** Whose form an entry is: the index of its entity. */
+  entityOf(entry: number): number {
+    return this.#view.owners[entry]! >>> kindBits;
+  }
+
   /** What an entry says. */
   read(entry: number): FormEntry {
     const { texts, owners, pool } = this.#view;

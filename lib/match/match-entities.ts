@@ -122,7 +122,7 @@ function findRelated(dataset: Dataset): Map<string, readonly string[]> {
     const speaksFor = related.get(witness) ?? new Set();
     related.set(witness, speaksFor.add(id));
   };
-  for (const entity of dataset.entities.values()) {
+  for (const entity of dataset.entities.filter(({ relations }) => relations.length > 0)) {
     for (const relation of entity.relations) {
       add(relation.to, entity.id);
       add(entity.id, relation.to);

@@ -87,7 +87,7 @@ function keysByStem(dataset: Dataset): Map<string, string[]> {
     if (list) list.push(key);
     else keys.set(stem, [key]);
   };
-  for (const { id, context } of dataset.entities.values()) for (const stem of stemsOfContext(context)) add(stem, id);
+  for (const { id, context } of dataset.entities.filter((entity) => entity.context.length > 0)) for (const stem of stemsOfContext(context)) add(stem, id);
   for (const stem of syntax.business) add(stem, businessKey);
   return keys;
 }

@@ -63,10 +63,9 @@ describe('entity card', () => {
   });
 
   it('lets a pack say it in words of its own where the usual ones would claim too much', () => {
-    const [werft, ...others] = [...dataset.entities.values()];
+    const [werft, ...others] = dataset.packs[0]!.entities;
     const relations = werft!.relations.map((relation) => ({ ...relation, inverse: 'früherer Sitz von' }));
-    const entities = new Map([{ ...werft!, relations }, ...others].map((entity) => [entity.id, entity]));
-    expect(entityCard({ ...dataset, entities }, 'kiel')?.relations.map(({ label }) => label)).toEqual(['früherer Sitz von']);
+    expect(entityCard(datasetOf({ entities: [{ ...werft!, relations }, ...others] }), 'kiel')?.relations.map(({ label }) => label)).toEqual(['früherer Sitz von']);
   });
 
   it('leaves out relations to what the dataset does not hold, and knows no unknown id', () => {

@@ -45,7 +45,7 @@ describe('two packs that use one id', () => {
     const musk = dataset.entities.get('elon-musk')!;
     expect(musk.forms.map(({ text }) => text)).toContain('E. Musk');
     expect(musk.description).toBe(first.entities.find(({ id }) => id === 'elon-musk')!.description);
-    expect(dataset.accounts.get('elon-musk')?.map(({ pack, description }) => [pack, description])).toEqual([['prometheus', musk.description], ['zweites', 'Unternehmer.']]);
+    expect(dataset.entities.accounts.get('elon-musk')?.map(({ pack, description }) => [pack, description])).toEqual([['prometheus', musk.description], ['zweites', 'Unternehmer.']]);
   });
 
   it('mean something else where nothing but the id is common: each claim goes with its own', () => {
