@@ -66,7 +66,7 @@ const indexOf = keep((dataset: Dataset): PhraseIndex => {
       const words = pieces.words.map(foldedOf);
       const bySecond = phrases.get(words[0]!) ?? new Map<string, Phrase[]>();
       const list = bySecond.get(words[1]!) ?? [];
-      list.push({ claim, words, before: pieces.begins[0]!, after: quote.slice(pieces.ends.at(-1)) });
+      list.push({ claim, words, before: pieces.begins[0]!, after: quote.slice(pieces.ends[pieces.count - 1]) });
       phrases.set(words[0]!, bySecond.set(words[1]!, list));
     }
   }

@@ -85,9 +85,10 @@ function weighAgainst(scene: Scene, candidate: Candidate, around: Circumstances,
 
 /** Whether a compound or the next word makes the name a thing of another kind: `Tesla-Spule`, `Amazon rainforest`. */
 export function isMisleading(scene: Scene, candidate: Candidate): boolean {
-  const misleading = syntax.compounds.get(candidate.form.phrase);
-  const following = misleading && (hyphenHead(scene, candidate) ?? wordAfter(scene, candidate.last))?.toLowerCase();
-  return following !== undefined && misleading!.some((word) => following.startsWith(word));
+  const { misleading } = candidate.form;
+  if (!misleading) return false;
+  const following = (hyphenHead(scene, candidate) ?? wordAfter(scene, candidate.last))?.toLowerCase();
+  return following !== undefined && misleading.some((word) => following.startsWith(word));
 }
 
 /** Beside an accepted name of a like type: `OpenAI und Meta`, `Google, Meta`. */

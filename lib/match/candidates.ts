@@ -31,12 +31,15 @@ const none: readonly Candidate[] = [];
 /** Whether a form can begin with this word at all, whatever stands around it: it is one by itself, or the beginning of longer ones perhaps. */
 export function mayBegin(word: Word, index: FormIndex): boolean {
   const { table } = index;
-  const folded = foldedOf(word);
-  const [bare, ...bent] = hashesOf(word).map(({ ending, hash }) => ({ ending, path: joinHash(0, '', hash) }));
-  return table.mayHold(bare!.path) || bent.some(({ ending, path }) => table.mayHold(path) && table.find(path).some((entry) => {
-    const { keys, inflection } = index.end(entry);
-    return keys.length === 1 && keys[0]! + ending === folded && allowsEnding(inflection, ending);
-  }));
+  const { hash, bent } = hashesOf(word);
+  if (table.mayHold(joinHash(0, '', hash))) return true;
+  return bent.some((one) => {
+    const path = joinHash(0, '', one.hash);
+    return table.mayHold(path) && table.find(path).some((entry) => {
+      const { folded, inflection } = index.end(entry);
+      return folded.length === 1 && folded[0]! + one.ending === foldedOf(word) && allowsEnding(inflection, one.ending);
+    });
+  });
 }
 
 /** All candidates (excludes too) that begin at the piece, longest first. */
@@ -52,19 +55,15 @@ export function candidatesAt(scene: Scene, first: number, index: FormIndex): rea
       if (between === undefined) break;
       joined = between;
     }
-    const hashes = hashesOf(pieces.words[at]!);
+    const { hash, bent } = hashesOf(pieces.words[at]!);
     const before = path;
-    path = joinHash(before, joined, hashes[0]!.hash);
+    path = joinHash(before, joined, hash);
     const goesOn = table.mayHold(path);
-    for (let next = goesOn ? 0 : 1; next < hashes.length; next += 1) {
-      const { ending, hash } = hashes[next]!;
-      const reached = next === 0 ? path : joinHash(before, joined, hash);
-      if (next > 0 && !table.mayHold(reached)) continue;
-      for (const entry of table.find(reached)) {
-        const form = index.end(entry);
-        const candidate = isHere(scene, form, first, at, ending) ? check(scene, form, first, at, ending) : undefined;
-        if (candidate) (found ??= []).push(candidate);
-      }
+    if (goesOn) found = collect(found, scene, index, path, first, at, '');
+    for (let next = 0; next < bent.length; next += 1) {
+      const one = bent[next]!;
+      const reached = joinHash(before, joined, one.hash);
+      if (table.mayHold(reached)) found = collect(found, scene, index, reached, first, at, one.ending);
     }
     if (!goesOn) break;
   }
@@ -72,32 +71,36 @@ export function candidatesAt(scene: Scene, first: number, index: FormIndex): rea
   return found.length === 1 ? found : found.sort((a, b) => b.end - a.end || a.ending.length - b.ending.length);
 }
 
-/** Whether the form's pieces and joints really stand there: its hash alone proves nothing. */
-function isHere({ text, pieces }: Scene, { keys }: FormEnd, first: number, last: number, ending: string): boolean {
-  if (keys.length !== last - first + 1) return false;
-  for (let at = first; at <= last; at += 1) {
-    const key = keys[at - first]!;
-    const before = at === first ? '' : joint(text, pieces.ends[at - 1]!, pieces.begins[at]!);
-    const piece = foldedOf(pieces.words[at]!);
-    // The ending, if any, was cut from this very piece.
-    const length = at === last ? piece.length - ending.length : piece.length;
-    if (key === piece && before === '' && length === piece.length) continue;
-    if (before === undefined || key.length !== before.length + length || !key.startsWith(before) || !piece.startsWith(key.slice(before.length))) return false;
+/** Adds the forms of a hash that really stand there. */
+function collect(found: Candidate[] | undefined, scene: Scene, index: FormIndex, hash: number, first: number, last: number, ending: string): Candidate[] | undefined {
+  let all = found;
+  for (const entry of index.table.find(hash)) {
+    const candidate = check(scene, index.end(entry), first, last, ending);
+    if (!candidate) continue;
+    if (all) all.push(candidate);
+    else all = [candidate];
   }
-  return true;
+  return all;
 }
 
-/** Case, ending and the signs around: whether the form really stands here. */
+/** Pieces, joints, case, ending and the signs around: whether the form really stands here. Its hash alone proves nothing. */
 function check(scene: Scene, form: FormEnd, first: number, last: number, ending: string): Candidate | undefined {
-  if (!allowsEnding(form.inflection, ending)) return undefined;
+  if (form.folded.length !== last - first + 1 || !allowsEnding(form.inflection, ending)) return undefined;
   const { text, pieces } = scene;
   const begin = pieces.begins[first]!;
   const end = pieces.ends[last]!;
   let capitals = false;
   for (let at = first; at <= last; at += 1) {
-    const { written } = pieces.words[at]!;
-    const expected = form.pieces[at - first]! + (at === last ? ending : '');
-    if (sameCase(written, expected)) continue;
+    const step = at - first;
+    if (step > 0 && joint(text, pieces.ends[at - 1]!, pieces.begins[at]!) !== form.joints[step]) return undefined;
+    const word = pieces.words[at]!;
+    const own = form.pieces[step]!;
+    if (at < last || ending === '') {
+      if (word.written === own) continue;
+      if (foldedOf(word) !== form.folded[step]) return undefined;
+    } else if (foldedOf(word) !== form.folded[step]! + ending) return undefined;
+    const { written } = word;
+    if (sameCase(written, at === last ? own + ending : own)) continue;
     if (written !== written.toUpperCase() || !scene.inCapitals(begin)) return undefined;
     capitals = true;
   }
@@ -118,6 +121,7 @@ function sameCase(written: string, expected: string): boolean {
 
 /** Part of a version number (`4.1` before `.2`), an address (`amazon.de`, `@meta`, `/google`) or an identifier. */
 function isPartOfLargerSign(text: string, begin: number, end: number): boolean {
+  if (!joinsSigns(text.charCodeAt(begin - 1)) && !joinsSigns(text.charCodeAt(end))) return false;
   const before = text.charAt(begin - 1);
   const after = text.charAt(end);
   const next = text.charAt(end + 1);
@@ -128,6 +132,11 @@ function isPartOfLargerSign(text: string, begin: number, end: number): boolean {
   if (before !== '/' && after !== '/') return false;
   const chunk = chunkAround(text, begin, end);
   return chunk.includes('://') || chunk.startsWith('www.') || /^[a-z\d-]{1,60}\.[a-z]{2,12}\//.test(chunk);
+}
+
+/** Point, comma, slash, at-sign and underscore: mostly none of them stands beside a name. */
+function joinsSigns(code: number): boolean {
+  return code === 0x2e || code === 0x2c || code === 0x2f || code === 0x40 || code === 0x5f;
 }
 
 /** The stretch without spaces around a span, at most 120 characters to the left. */

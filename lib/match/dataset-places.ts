@@ -6,13 +6,13 @@ import type { Dataset } from '../dataset/dataset.ts';
 import { keep } from '../text/keep.ts';
 import { type Question, Questions } from '../text/places.ts';
 import type { Reading } from '../text/reading.ts';
-import { nothingAsked, sharedFact, type Word, type Yes } from '../text/words.ts';
+import { nothingAsked, type Word, type Yes } from '../text/words.ts';
 import { mayBegin } from './candidates.ts';
 import type { FormIndex } from './form-index.ts';
 import { piecesOf } from './pieces.ts';
 
-const keepAnswers = sharedFact<Yes>();
-const questionsOf = keep((_dataset: Dataset) => new Questions(keepAnswers(nothingAsked)));
+/** A word keeps the answers to the dataset that asked last, since datasets come and go and hardly ever take turns. */
+const questionsOf = keep((dataset: Dataset) => new Questions((word): Yes => (word.inDataset.of === dataset ? word.inDataset : (word.inDataset = nothingAsked(dataset)))));
 const sorted = new WeakMap<Reading, { dataset: Dataset; places: readonly (readonly number[])[] }>();
 
 /** Makes a question whose places in a reading's pieces can be asked for this dataset. `test` must depend on the spelling alone. */

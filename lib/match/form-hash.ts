@@ -7,10 +7,12 @@ import { possibleEndings } from './endings.ts';
 import { foldedOf } from './pieces.ts';
 
 /** What a piece of a text may stand for: itself, or itself without an ending. */
-export interface PieceHash {
-  ending: string;
+export interface PieceHashes {
   hash: number;
+  bent: readonly { ending: string; hash: number }[];
 }
+
+const unbent: PieceHashes['bent'] = [];
 
 /** The hash of a text (FNV-1a, 32 bits), or of its beginning. */
 export function hashText(text: string, length = text.length, seed = 0x811c9dc5): number {
@@ -27,8 +29,8 @@ export function joinHash(path: number, joint: string, piece: number): number {
 }
 
 /** The hashes of a piece with nothing and with each possible ending off. */
-export const hashesOf = factOf((word): readonly PieceHash[] => {
+export const hashesOf = factOf((word): PieceHashes => {
   const folded = foldedOf(word);
-  const bare = possibleEndings(folded).filter((ending) => folded.length > ending.length && folded.endsWith(ending));
-  return ['', ...bare].map((ending) => ({ ending, hash: hashText(folded, folded.length - ending.length) }));
+  const endings = possibleEndings(folded).filter((ending) => folded.length > ending.length && folded.endsWith(ending));
+  return { hash: hashText(folded), bent: endings.length === 0 ? unbent : endings.map((ending) => ({ ending, hash: hashText(folded, folded.length - ending.length) })) };
 });

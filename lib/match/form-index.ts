@@ -9,20 +9,24 @@ import type { Dataset } from '../dataset/dataset.ts';
 import type { KnownEntity } from '../dataset/entities.ts';
 import type { Inflection } from '../model.ts';
 import { keep } from '../text/keep.ts';
-import { compileForms, entitiesIn, type FormEntry, FormTable, keysOf } from './form-table.ts';
-import { cutPieces } from './pieces.ts';
+import { compileForms, entitiesIn, type FormEntry, FormTable } from './form-table.ts';
+import { wordAt } from '../text/words.ts';
+import { cutPieces, foldedOf, jointsOf } from './pieces.ts';
+import { syntax } from './surroundings.ts';
 
 /** One spelling of a form, as a text meets it. */
 export interface FormEnd {
   entity: KnownEntity;
   /** Pieces as written. */
   pieces: readonly string[];
-  /** The same in lower case, with spaces between. */
-  phrase: string;
-  /** The same as look-up keys: joint and folded piece. */
-  keys: readonly string[];
+  /** The same, folded. */
+  folded: readonly string[];
+  /** What stands before each piece: nothing before the first. */
+  joints: readonly string[];
   inflection: Inflection;
   ambiguous: boolean;
+  /** Beginnings of words that, after it, make it a thing of another kind. */
+  misleading: readonly string[] | undefined;
   /** An exclude: it makes no note and bars its entity where it stands. */
   excludes: boolean;
   /** Signs before and after the pieces that belong to the form: `C++`. */
@@ -101,9 +105,10 @@ function indexOf(parts: readonly Part[], entityAt: (place: number) => KnownEntit
 
 function readEnd({ text, inflection, ambiguous, excludes }: FormEntry, entity: KnownEntity): FormEnd {
   const cut = cutPieces(text);
-  const pieces = cut.begins.map((begin, at) => text.slice(begin, cut.ends[at]));
+  // The very strings of words that texts have, where they are known: then one look tells that they are the same.
+  const words = cut.begins.map((begin, at) => wordAt(text, begin, cut.ends[at]!));
   return {
-    entity, inflection, ambiguous, excludes, pieces, phrase: pieces.join(' ').toLowerCase(), keys: keysOf(text),
+    entity, inflection, ambiguous, excludes, pieces: words.map(({ written }) => written), folded: words.map(foldedOf), joints: jointsOf(text, cut), misleading: syntax.compounds.get(words.map(({ lower }) => lower).join(' ')),
     head: text.slice(0, cut.begins[0]).trim(),
     tail: excludes ? '' : text.slice(cut.ends.at(-1)).trim().replace(/^[!?.…,;:’']+$/u, ''),
   };

@@ -13,7 +13,7 @@
 import type { Entity, Inflection } from '../model.ts';
 import { hashText, joinHash } from './form-hash.ts';
 import { houseSpellings, shapesOf } from './form-shapes.ts';
-import { cutPieces, fold, joint } from './pieces.ts';
+import { cutPieces, fold, jointsOf } from './pieces.ts';
 
 /** What of an entity goes into the table. */
 export type FormSource = Pick<Entity, 'forms' | 'excludes'>;
@@ -38,12 +38,6 @@ const excludesBit = 16;
 const kindBits = 5;
 /** Entries a bucket holds on average, at most. */
 const bucketSize = 8;
-
-/** Pieces and joints of a form, as look-up keys: `.1`, ` deepmind`; the first has no joint. */
-export function keysOf(text: string): string[] {
-  const { begins, ends } = cutPieces(text);
-  return begins.map((begin, at) => (at === 0 ? '' : (joint(text, ends[at - 1]!, begin) ?? ' ')) + fold(text.slice(begin, ends[at])));
-}
 
 interface Row {
   hash: number;
@@ -75,10 +69,10 @@ export function compileForms(entities: Iterable<FormSource>): ArrayBuffer {
 
 /** The hash of the whole form; those of it and its beginnings are added to `paths`. */
 function addPaths(text: string, paths: number[]): number {
-  const { begins, ends } = cutPieces(text);
+  const cut = cutPieces(text);
   let hash = 0;
-  begins.forEach((begin, at) => {
-    hash = joinHash(hash, at === 0 ? '' : (joint(text, ends[at - 1]!, begin) ?? ' '), hashText(fold(text.slice(begin, ends[at]))));
+  jointsOf(text, cut).forEach((before, at) => {
+    hash = joinHash(hash, before, hashText(fold(text.slice(cut.begins[at], cut.ends[at]))));
     paths.push(hash);
   });
   return hash;

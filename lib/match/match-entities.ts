@@ -21,31 +21,39 @@ export function matchEntities(reading: Reading, dataset: Dataset): Draft<EntityN
   const index = formIndexOf(dataset);
   const scene: Scene = { text: reading.text, pieces: piecesOf(reading), inCapitals: capitalsIn(reading) };
   const { certain, uncertain } = sift(scene, index, openingsIn(reading, dataset, index));
-  const accepted = uncertain.length === 0 ? certain : [...certain, ...weighAll(reading, scene, certain, uncertain, dataset)];
-  return accepted.map((found) => noteOf(reading, found)).sort((a, b) => a.begin - b.begin);
+  const notes = certain.map((candidate) => noteOf(reading, candidate, none));
+  if (uncertain.length === 0) return notes;
+  for (const { candidate, signs } of weighAll(reading, scene, certain, uncertain, dataset)) notes.push(noteOf(reading, candidate, signs));
+  return notes.sort((a, b) => a.begin - b.begin);
 }
 
-interface Found extends Candidate {
+/** A name with what speaks for it; nothing need speak for one that speaks for itself. */
+interface Weighed {
+  candidate: Candidate;
   signs: readonly Sign[];
 }
 
+const none: readonly Sign[] = [];
+
 /** One pass: what is certain, and what needs context. Of overlapping names the leftmost longest stays. */
-function sift(scene: Scene, index: FormIndex, openings: readonly number[]): { certain: Found[]; uncertain: Candidate[] } {
-  const certain: Found[] = [];
+function sift(scene: Scene, index: FormIndex, openings: readonly number[]): { certain: Candidate[]; uncertain: Candidate[] } {
+  const certain: Candidate[] = [];
   const uncertain: Candidate[] = [];
   const barredUntil = new Map<string, number>();
+  const isFree = ({ form, end }: Candidate): boolean => !form.excludes && (barredUntil.size === 0 || end > (barredUntil.get(form.entity.id) ?? 0));
   let free = 0;
   for (const at of openings) {
     if (at < free) continue;
     const candidates = candidatesAt(scene, at, index);
     if (candidates.length === 0) continue;
     for (const candidate of candidates) {
-      if (candidate.form.excludes && !opensCompound(scene, candidate)) barredUntil.set(candidate.form.entity.id, Math.max(barredUntil.get(candidate.form.entity.id) ?? 0, candidate.end));
+      const { form: { excludes, entity }, end } = candidate;
+      if (excludes && !opensCompound(scene, candidate)) barredUntil.set(entity.id, Math.max(barredUntil.get(entity.id) ?? 0, end));
     }
-    const best = candidates.find((candidate) => !candidate.form.excludes && candidate.end > (barredUntil.get(candidate.form.entity.id) ?? 0) && !belongsToAnother(scene, candidate) && !isMisleading(scene, candidate));
+    const best = candidates.find((candidate) => isFree(candidate) && !belongsToAnother(scene, candidate) && !isMisleading(scene, candidate));
     if (!best) continue;
-    if (best.form.ambiguous) uncertain.push(...candidates.filter((candidate) => candidate.end === best.end && !candidate.form.excludes && candidate.end > (barredUntil.get(candidate.form.entity.id) ?? 0)));
-    else certain.push({ ...best, signs: [] });
+    if (best.form.ambiguous) uncertain.push(...candidates.filter((candidate) => candidate.end === best.end && isFree(candidate)));
+    else certain.push(best);
     free = best.last + 1;
   }
   return { certain, uncertain };
@@ -57,7 +65,7 @@ function opensCompound(scene: Scene, candidate: Candidate): boolean {
 }
 
 /** Weighs the ambiguous names from left to right; each accepted one becomes context for the next. */
-function weighAll(reading: Reading, scene: Scene, certain: readonly Found[], uncertain: readonly Candidate[], dataset: Dataset): Found[] {
+function weighAll(reading: Reading, scene: Scene, certain: readonly Candidate[], uncertain: readonly Candidate[], dataset: Dataset): Weighed[] {
   const witnesses = findWitnesses(reading, dataset);
   const related = relatedOf(dataset);
   const weighed = new Set(uncertain.map(({ form }) => form.entity.id));
@@ -83,7 +91,7 @@ function weighAll(reading: Reading, scene: Scene, certain: readonly Found[], unc
     remember(found);
     speakFor(found, relatedPlaces);
   }
-  const accepted: Found[] = [];
+  const accepted: Weighed[] = [];
   let barred = -1;
   for (const candidate of uncertain) {
     if (candidate.begin < barred) continue;
@@ -102,10 +110,9 @@ function weighAll(reading: Reading, scene: Scene, certain: readonly Found[], unc
     };
     const signs = weigh(scene, candidate, around);
     if (sumOf(signs) < needed + (candidate.form.pieces.join('').length === 1 ? 1 : 0)) continue;
-    const found = { ...candidate, signs };
-    accepted.push(found);
-    remember(found);
-    speakFor(found, laterPlaces);
+    accepted.push({ candidate, signs });
+    remember(candidate);
+    speakFor(candidate, laterPlaces);
     barred = candidate.end;
   }
   return accepted;
@@ -196,15 +203,15 @@ function strongestOf(signs: readonly Sign[]): Sign | undefined {
   return strongest;
 }
 
-function noteOf(reading: Reading, found: Found): Draft<EntityNote> {
+function noteOf(reading: Reading, found: Candidate, signs: readonly Sign[]): Draft<EntityNote> {
   const { entity } = found.form;
-  const strongest = strongestOf(found.signs);
+  const strongest = strongestOf(signs);
   return {
     kind: 'entity',
     begin: found.begin,
     end: withApostrophe(reading, found),
     rule: entity.id,
-    confidence: strongest ? Math.min(0.95, 0.6 + 0.07 * sumOf(found.signs)) : found.form.pieces.length > 1 ? 0.99 : 0.97,
+    confidence: strongest ? Math.min(0.95, 0.6 + 0.07 * sumOf(signs)) : found.form.pieces.length > 1 ? 0.99 : 0.97,
     reason: strongest
       ? { key: `reason.entity.${strongest.id}`, values: [entity.name, strongest.words] }
       : { key: 'reason.entity.form', values: [entity.name, entity.description] },

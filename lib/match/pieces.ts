@@ -9,12 +9,12 @@ import { factOf, type Word, wordAt, wordOf } from '../text/words.ts';
 
 export interface Pieces {
   count: number;
-  begins: readonly number[];
-  ends: readonly number[];
+  begins: ArrayLike<number>;
+  ends: ArrayLike<number>;
 }
 
 /** Cuts a text (or a form) into pieces, in one linear pass. Offsets are UTF-16 code units. */
-export function cutPieces(text: string): Pieces {
+export function cutPieces(text: string): Pieces & { begins: readonly number[]; ends: readonly number[] } {
   const begins: number[] = [];
   const ends: number[] = [];
   let at = 0;
@@ -37,33 +37,34 @@ export interface WordPieces extends Pieces {
 /** The pieces of a reading: cut once, however many engines ask. */
 export const piecesOf = keep(piecesOfTokens);
 
-/** Whether a word is one piece: most are. */
-const isWhole = factOf(({ written }) => endOfRun(written, 0) === written.length);
+/** The pieces of a word with hyphens, apostrophes or points inside. */
+const insideOf = factOf(({ written }) => wordPieces(written));
 
-/** Tokens with hyphens, apostrophes or points inside are cut, marks are none. */
-function piecesOfTokens({ text, tokens }: Reading): WordPieces {
-  const begins: number[] = [];
-  const ends: number[] = [];
+/** Tokens are cut where their words are, marks are none. Counted first: lists that grow with a long text cost as much as what is in them. */
+function piecesOfTokens({ tokens }: Reading): WordPieces {
+  let count = 0;
+  for (const { kind, word } of tokens) if (kind !== 'punctuation') count += word.whole ? 1 : insideOf(word).count;
+  const begins = new Uint32Array(count);
+  const ends = new Uint32Array(count);
   const words: Word[] = [];
-  const add = (begin: number, end: number, word: Word): void => {
-    begins.push(begin);
-    ends.push(end);
-    words.push(word);
-  };
-  for (let token = 0; token < tokens.length; token += 1) {
-    const { begin, end, kind, word } = tokens[token]!;
+  let next = 0;
+  for (const { begin, end, kind, word } of tokens) {
     if (kind === 'punctuation') continue;
-    if (isWhole(word)) {
-      add(begin, end, word);
+    if (word.whole) {
+      begins[next] = begin;
+      ends[next] = end;
+      words.push(word);
+      next += 1;
       continue;
     }
-    for (let at = begin; at < end;) {
-      const stop = endOfRun(text, at);
-      add(at, stop, wordAt(text, at, stop));
-      at = stop + 1;
+    const inside = insideOf(word);
+    for (let at = 0; at < inside.count; at += 1, next += 1) {
+      begins[next] = begin + inside.begins[at]!;
+      ends[next] = begin + inside.ends[at]!;
+      words.push(inside.words[at]!);
     }
   }
-  return { count: begins.length, begins, ends, words };
+  return { count, begins, ends, words };
 }
 
 /** Cuts a text into pieces and looks each up. */
@@ -79,6 +80,11 @@ export function fold(piece: string): string {
 
 /** The same for a word of a text. */
 export const foldedOf = factOf(({ lower }) => (lower.includes('ß') ? lower.replaceAll('ß', 'ss') : lower));
+
+/** What stands before each piece of a form: nothing before the first, a space where no name could go on. */
+export function jointsOf(form: string, { begins, ends }: ReturnType<typeof cutPieces>): string[] {
+  return begins.map((begin, at) => (at === 0 ? '' : (joint(form, ends[at - 1]!, begin) ?? ' ')));
+}
 
 const space = 0x20;
 

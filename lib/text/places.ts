@@ -5,7 +5,7 @@
  */
 import { firstFrom } from './halve.ts';
 import type { Reading, Sentence } from './reading.ts';
-import type { Word, Yes } from './words.ts';
+import { none, type Word, type Yes } from './words.ts';
 
 /** A question about words, by its number. */
 export type Question = number;
@@ -31,6 +31,7 @@ export class Questions {
     const places = this.#tests.map((): number[] => []);
     for (let at = 0; at < count; at += 1) {
       const { questions } = this.#ask(wordAt(at));
+      if (questions === none) continue;
       for (let next = 0; next < questions.length; next += 1) places[questions[next]!]!.push(at);
     }
     return places;
@@ -38,6 +39,7 @@ export class Questions {
 
   /** One list for all words that answer the same questions with yes: most answer none, and what is shared is at hand in the processor. */
   #shared(questions: readonly number[]): readonly number[] {
+    if (questions.length === 0) return none;
     const key = questions.join();
     const known = this.#lists.get(key);
     if (known) return known;

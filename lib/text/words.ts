@@ -3,28 +3,36 @@
  * any other, and what a word's stem, verb form or number is does not depend on where it stands. So each token is looked up
  * once, and every further question about its word is a look into its own list of answers instead of a look-up by its letters.
  */
+import { endOfRun } from './characters.ts';
 import { longestWord, ownCopy } from './remember.ts';
 
 /** The questions, by their numbers, that a word answers with yes, of those there were when it was asked. */
 export interface Yes {
+  /** Whose questions: numbers of others mean something else. */
+  of: object | undefined;
   asked: number;
   questions: readonly number[];
 }
 
-const none: readonly number[] = [];
+/** What is kept of a word that answers nothing with yes, as most do: always this list, so that it is known without a look into it. */
+export const none: readonly number[] = [];
 
 /** No question asked yet. */
-export function nothingAsked(): Yes {
-  return { asked: 0, questions: none };
+export function nothingAsked(of?: object): Yes {
+  return { of, asked: 0, questions: none };
 }
 
 export interface Word {
   readonly written: string;
   readonly lower: string;
+  /** Whether it is one run of letters, marks and digits, as most are: no hyphen, apostrophe or point inside. */
+  readonly whole: boolean;
   /** Answers to the questions of `factOf`, by their numbers. Nobody else's business. */
   readonly answers: unknown[];
   /** What the house's word tables say of it: see `places.ts`. */
   readonly inTables: Yes;
+  /** What the dataset says of it that asked last: see `lib/match/dataset-places.ts`. */
+  inDataset: Yes;
 }
 
 /** Places in memory, four for each hash: of two, three frequent words that share a hash would push each other out all the time. All words together stay within a few megabytes. */
@@ -67,7 +75,7 @@ function stands({ written }: Word, text: string, begin: number, end: number): bo
 }
 
 function makeWord(written: string): Word {
-  return { written: ownCopy(written), lower: ownCopy(written.toLowerCase()), answers: [], inTables: nothingAsked() };
+  return { written: ownCopy(written), lower: ownCopy(written.toLowerCase()), whole: endOfRun(written, 0) === written.length, answers: [], inTables: nothingAsked(), inDataset: nothingAsked() };
 }
 
 let questions = 0;

@@ -4,9 +4,9 @@ import { candidatesAt } from '../../lib/match/candidates.ts';
 import { possibleEndings } from '../../lib/match/endings.ts';
 import { hashText, joinHash } from '../../lib/match/form-hash.ts';
 import { buildFormIndex } from '../../lib/match/form-index.ts';
-import { bytesPerForm, compileForms, FormTable, keysOf } from '../../lib/match/form-table.ts';
+import { bytesPerForm, compileForms, FormTable } from '../../lib/match/form-table.ts';
 import { houseSpellings } from '../../lib/match/form-shapes.ts';
-import { foldedOf, joint, wordPieces } from '../../lib/match/pieces.ts';
+import { cutPieces, fold, foldedOf, joint, jointsOf, wordPieces } from '../../lib/match/pieces.ts';
 import type { Entity } from '../../lib/model.ts';
 
 type Form = Entity['forms'][number];
@@ -19,6 +19,12 @@ function entity(id: string, forms: readonly string[], excludes: readonly string[
 const word = fc.string({ unit: fc.constantFrom('a', 'b', 's', 'ß', 'Ü', 'A'), minLength: 1, maxLength: 4 });
 const joiner = fc.constantFrom(' ', '-', '.', ' & ', '’');
 const phrase = fc.tuple(word, fc.array(fc.tuple(joiner, word), { maxLength: 3 })).map(([first, rest]) => first + rest.map(([sign, next]) => sign + next).join('')).filter((form) => houseSpellings(form).length === 0);
+
+/** Joint and folded piece of each step. */
+function keysOf(form: string): string[] {
+  const cut = cutPieces(form);
+  return jointsOf(form, cut).map((before, at) => before + fold(form.slice(cut.begins[at], cut.ends[at])));
+}
 
 /** What a plain Map of all keys finds: every stretch of pieces, with and without its last piece's endings. */
 function byMap(text: string, forms: readonly string[]): string[] {
@@ -62,7 +68,7 @@ describe('the table of forms', () => {
             const entries = index.table.mayHold(hash) ? index.table.find(hash) : [];
             const wanted = [...pieces.words.slice(first, last).map(foldedOf), folded.slice(0, folded.length - ending.length)];
             for (const one of new Set(entries.map((entry) => index.end(entry)))) {
-              const isSame = one.keys.length === wanted.length && one.keys.every((key, step) => key.endsWith(wanted[step]!) && key === (step === 0 ? '' : joint(text, pieces.ends[first + step - 1]!, pieces.begins[first + step]!)) + wanted[step]!);
+              const isSame = one.folded.length === wanted.length && one.folded.every((piece, step) => piece === wanted[step] && one.joints[step] === (step === 0 ? '' : joint(text, pieces.ends[first + step - 1]!, pieces.begins[first + step]!)));
               const form = forms[Number(one.entity.id.slice(1))]!;
               if (isSame) met.push(`${first} ${last} ${ending} ${form}`);
             }
