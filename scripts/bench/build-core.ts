@@ -9,14 +9,16 @@ import type { BenchCore } from './core.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** The engine as a module for Node. */
-export async function buildCore(): Promise<BenchCore> {
+/** Builds the engine as a module for Node. Each call of what it gives is an instance of its own: nothing another one learnt, of words or of its code, helps or hinders it. */
+export async function buildCore(): Promise<() => Promise<BenchCore>> {
   const outDir = mkdtempSync(join(tmpdir(), 'randnotiz-bench-'));
   await build({
     root, configFile: false, logLevel: 'error', publicDir: false, plugins: dataPlugins(), ssr: { noExternal: true },
     build: { ssr: true, outDir, emptyOutDir: true, target: 'node22', rollupOptions: { input: { core: join(root, 'scripts/bench/core.ts') }, output: { entryFileNames: '[name].mjs' } } },
   });
-  return (await import(pathToFileURL(join(outDir, 'core.mjs')).href)) as BenchCore;
+  const { href } = pathToFileURL(join(outDir, 'core.mjs'));
+  let instances = 0;
+  return async () => (await import(`${href}?${(instances += 1)}`)) as BenchCore;
 }
 
 /** A script for a page: everything that `entry` exports, as the global `bench`. */

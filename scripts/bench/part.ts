@@ -21,6 +21,8 @@ export interface Row {
 export interface Bench {
   /** The engine, built as it ships. */
   core: BenchCore;
+  /** The same once more, knowing nothing yet. */
+  another: () => Promise<BenchCore>;
   /** The short form for CI: fewer sizes, the same rows where it can. */
   quick: boolean;
   /** Rounds behind each median, nine at least. */

@@ -23,6 +23,19 @@ export function makeForms(count: number): string[] {
   return [...forms];
 }
 
+/** A pack as large as one may be (`lib/dataset/schema.ts`) that knows these names: 5,000 entities, each with its share of them, related to the one before. */
+export function largePackOf(forms: readonly string[]): Pack {
+  const evidence = [{ source: 'bench', begin: 0, end: 6, quote: 'Quelle' }];
+  const share = Math.ceil(forms.length / 5000);
+  const entities = Array.from({ length: Math.ceil(forms.length / share) }, (_, at): Entity => {
+    const own = forms.slice(at * share, (at + 1) * share);
+    const relations = at === 0 ? [] : [{ predicate: 'part-of', to: `e${at - 1}`, label: 'Teil von', evidence }];
+    return { id: `e${at}`, name: own[0]!, type: 'company', description: own[0]!, forms: own.map((text) => ({ text, inflection: 'name' })), roles: [], context: ['Konzern'], excludes: [], relations, evidence };
+  });
+  const sources = [{ id: 'bench', title: 'bench', language: 'de', publisherKind: 'bench', licence: 'CC0-1.0' }];
+  return { schema: 'randnotiz.pack/1', id: 'bench', version: '1.0.0', language: 'de', licence: 'CC0-1.0', title: 'bench', sources, entities, claims: [], findings: [] };
+}
+
 /** A pack that knows just these names, one entity each. */
 export function packOf(forms: readonly string[]): Pack {
   const entities = forms.map((text, at): Entity => ({

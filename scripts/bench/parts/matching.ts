@@ -1,10 +1,12 @@
 /** Finding names: what more of them cost, and what others take for the same. */
+import { deserialize, serialize } from 'node:v8';
 import AhoCorasick from 'modern-ahocorasick';
+import type { Pack } from '../../../lib/model.ts';
 import type { Bench, Part, Row } from '../part.ts';
 import { row } from '../part.ts';
 import { interleave, ratio } from '../rounds.ts';
 import { articleTimes, textWith } from '../texts.ts';
-import { makeForms, packOf } from '../texts-made.ts';
+import { largePackOf, makeForms, packOf } from '../texts-made.ts';
 
 /** Larger than any cache here: walking through it leaves nothing of a data structure warm. */
 const pile = new Uint8Array(64 * 1024 * 1024);
@@ -21,18 +23,33 @@ function alternation(forms: readonly string[]): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
 }
 
-async function run({ core, quick, rounds, say }: Bench): Promise<Row[]> {
+/**
+ * What finds the names of some forms in a text. Each has an engine of its own, as a reader's background has: a word keeps what the dataset says that asked last, and
+ * two datasets that take turns would ask every word anew each time. Each run has a reading of its own, as a new article has: its tokens are there, which all
+ * engines share, and nothing else.
+ */
+async function finder(another: Bench['another'], forms: readonly string[], text: string): Promise<() => unknown> {
+  const core = await another();
+  const dataset = core.createDataset([packOf(forms)]);
+  const reading = core.readText(text);
+  return () => core.matchEntities({ ...reading }, dataset);
+}
+
+const shared = 'ours with inflection and context on a text whose tokens are read, theirs without on the bare text';
+
+async function run({ core, another, quick, rounds, say }: Bench): Promise<Row[]> {
   const rows: Row[] = [];
   const most = quick ? 10_000 : 100_000;
   say(`matching: 60 and ${most} forms`);
   const all = makeForms(most);
   const few = all.slice(0, 60);
   const text = textWith(few, 75_000);
-  const reading = core.readText(text);
-  const datasets = { few: core.createDataset([packOf(few)]), many: core.createDataset([packOf(all)]) };
-  const warm = await interleave({ few: () => core.matchEntities(reading, datasets.few), many: () => core.matchEntities(reading, datasets.many) }, { rounds: rounds * 3, warm: 10 });
+  // A run takes a millisecond: rounds enough that neither the compiler's work nor a collection of garbage decides which of the two is the slower one.
+  const many = await finder(another, all, text);
+  const finders = { few: await finder(another, few, text), many };
+  const warm = await interleave(finders, { rounds: rounds * 20, warm: 150 });
   rows.push(row('matching', `names in 75 KB, from 60 to ${most.toLocaleString('en')} forms, warm`, ratio(warm.many, warm.few), { goal: 1.5, wants: 'down', unit: '×' }));
-  const cold = await interleave({ few: () => core.matchEntities(reading, datasets.few), many: () => core.matchEntities(reading, datasets.many) }, { rounds: rounds * 3, warm: 3, before: emptyCaches });
+  const cold = await interleave(finders, { rounds: rounds * 5, warm: 3, before: emptyCaches });
   rows.push(row('matching', `the same with empty processor caches`, ratio(cold.many, cold.few), { goal: 2.5, wants: 'down', unit: '×' }));
 
   for (const [count, goal] of [[60, 1], [10_000, 2]] as const) {
@@ -40,11 +57,9 @@ async function run({ core, quick, rounds, say }: Bench): Promise<Row[]> {
     say(`matching: one RegExp of ${count} forms, warm`);
     const forms = all.slice(0, count);
     const here = textWith(forms, 75_000);
-    const there = core.readText(here);
-    const dataset = core.createDataset([packOf(forms)]);
     const pattern = alternation(forms);
-    const times = await interleave({ ours: () => core.matchEntities(there, dataset), theirs: () => [...here.matchAll(pattern)] }, { rounds, warm: 3 });
-    rows.push(row('matching', `one Unicode-aware RegExp of ${count.toLocaleString('en')} forms, warm, to ours`, ratio(times.theirs, times.ours), { goal, wants: 'up', unit: '× slower', note: 'ours with inflection and context, theirs without' }));
+    const times = await interleave({ ours: await finder(another, forms, here), theirs: () => [...here.matchAll(pattern)] }, { rounds: rounds * 10, warm: 100 });
+    rows.push(row('matching', `one Unicode-aware RegExp of ${count.toLocaleString('en')} forms, warm, to ours`, ratio(times.theirs, times.ours), { goal, wants: 'up', unit: '× slower', note: shared }));
   }
 
   for (const [count, goal] of [[1000, 3], [10_000, 20], [100_000, 100]] as const) {
@@ -56,20 +71,18 @@ async function run({ core, quick, rounds, say }: Bench): Promise<Row[]> {
     const short = articleTimes(1);
     const there = core.readText(short);
     const times = await interleave({
-      ours: () => core.matchEntities(there, core.createDataset([pack], tables)), theirs: () => [...short.matchAll(alternation(forms))],
-    }, { rounds, warm: 1 });
+      ours: () => core.matchEntities({ ...there }, core.createDataset([pack], tables)), theirs: () => [...short.matchAll(alternation(forms))],
+    }, { rounds: count > 10_000 ? rounds : rounds * 5, warm: 3 });
     rows.push(row('matching', `one RegExp of ${count.toLocaleString('en')} forms, compiled and run on the seed article, to ours`, ratio(times.theirs, times.ours), { goal, wants: 'up', unit: '× slower', note: 'ours from the table that was compiled when the pack was built' }));
   }
 
-  rows.push(...(await tableRows({ core, rounds, say }, all)));
+  rows.push(...(await tableRows({ core, rounds, say }, all)), ...(await storedRows({ core, rounds, say }, all)));
 
   say('matching: modern-ahocorasick');
   const pattern = { forms: all.slice(0, 1000) };
   const peer = new AhoCorasick(pattern.forms);
-  const mine = core.createDataset([packOf(pattern.forms)]);
   const where = textWith(pattern.forms, 75_000);
-  const read = core.readText(where);
-  const times = await interleave({ ours: () => core.matchEntities(read, mine), theirs: () => peer.search(where) }, { rounds, warm: 3 });
+  const times = await interleave({ ours: await finder(another, pattern.forms, where), theirs: () => peer.search(where) }, { rounds: rounds * 10, warm: 100 });
   rows.push(row('matching', 'modern-ahocorasick with 1,000 forms, to ours', ratio(times.theirs, times.ours), { goal: 25, wants: 'up', unit: '× slower', note: 'theirs finds names inside words, too' }));
   return rows;
 }
@@ -104,6 +117,40 @@ async function tableRows({ core, rounds, say }: Pick<Bench, 'core' | 'rounds' | 
     row('matching', `bytes a form in the table of ${many}`, core.bytesPerForm(buffer), { goal: 13, wants: 'down', unit: 'bytes', note: 'beside its letters' }),
     row('matching', `${many} forms usable, to JSON.parse of the same`, ratio(times.ours, times.theirs), { goal: 0.15, wants: 'down', unit: '×', note: 'with a copy of the whole table, as a store gives it' }),
     row('matching', `${many} forms until the words of an article are looked up, to JSON and a Map`, ratio(times.oursAnswered, times.theirsAnswered), { goal: 0.45, wants: 'down', unit: '×' }),
+  ];
+}
+
+/**
+ * What a background does that was stopped and has an installed pack: it reads the row, as bytes of a structured clone, checks it, makes the dataset and looks for names. The
+ * other one reads JSON of the same pack and looks the article's words up in a Map of all forms.
+ */
+async function storedRows({ core, rounds, say }: Pick<Bench, 'core' | 'rounds' | 'say'>, forms: readonly string[]): Promise<Row[]> {
+  say('matching: a stored pack');
+  const pack = largePackOf(forms);
+  const stored = serialize({ id: pack.id, on: true, pack, forms: core.compileForms(pack.entities) });
+  const json = JSON.stringify(pack);
+  const text = articleTimes(1);
+  const reading = core.readText(text);
+  const words = text.split(/\s+/);
+  const read = () => deserialize(stored) as { pack: Pack; forms: ArrayBuffer };
+  const match = (of: Pack, table: ArrayBuffer): number => core.matchEntities({ ...reading }, core.createDataset([of], new Map([[of.id, table]]))).length;
+  const times = await interleave({
+    read: () => read(),
+    checked: () => {
+      const row = read();
+      const parsed = core.parsePack(row.pack, core);
+      if (!parsed.ok) throw new Error('the pack of the bench is no pack');
+      return match(parsed.value, row.forms);
+    },
+    theirs: () => {
+      const known = new Map((JSON.parse(json) as Pack).entities.flatMap((entity) => entity.forms.map((form) => [form.text, entity] as const)));
+      return words.filter((word) => known.has(word)).length;
+    },
+  }, { rounds, warm: 2 });
+  const what = `an installed pack of ${pack.entities.length.toLocaleString('en')} entities and ${forms.length.toLocaleString('en')} forms, from the store's bytes to the names of the seed article`;
+  const bound = { goal: 0.45, wants: 'down', unit: '×', note: `to read the bytes alone: ${ratio(times.read, times.theirs).value.toFixed(2)}` } as const;
+  return [
+    row('matching', `${what}, to JSON and a Map`, ratio(times.checked, times.theirs), bound),
   ];
 }
 
