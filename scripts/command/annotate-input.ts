@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { bundledPacks, bundledTables, predicateIds } from 'virtual:randnotiz/packs';
 import { annotate } from '../../lib/annotate.ts';
 import { createDataset, type Dataset } from '../../lib/dataset/dataset.ts';
-import type { AnnotationDocument, Article, Flag } from '../../lib/model.ts';
+import type { AnnotationDocument, Article } from '../../lib/model.ts';
 import { longestFile } from '../../lib/packs/limits.ts';
 import { openPackFile, type PackFile } from '../../lib/packs/pack-file.ts';
 import { parseHtml } from '../../lib/page/parse-html.ts';
@@ -11,15 +11,7 @@ import { readPage } from '../../lib/page/read-page.ts';
 import { contentHash } from '../../lib/store/content-hash.ts';
 import { explainNotes } from './explain.ts';
 import { Fault, oneLine } from './fault.ts';
-
-export interface Work {
-  packs: readonly string[];
-  force: boolean;
-  all: boolean;
-  explain: boolean;
-  /** The reader's flags, read once and handed to every worker. */
-  flags?: readonly Flag[];
-}
+import type { Work } from './work.ts';
 
 export interface Input {
   id?: string;

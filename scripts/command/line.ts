@@ -1,33 +1,48 @@
-/** One line of a JSON Lines stream to one line of output. Runs in the command itself or in a worker of its pool. */
+/** One line of a JSON Lines stream to one line of output, bytes to bytes: what a worker of the pool does. */
 import type { Dataset } from '../../lib/dataset/dataset.ts';
-import { annotateInput, loadDataset, type Input, type Work } from './annotate-input.ts';
+import { annotateInput, loadDataset, type Input } from './annotate-input.ts';
 import { Fault, oneLine } from './fault.ts';
+import type { Work } from './work.ts';
 
 export interface Line {
   /** Counted from 1, in the input. */
   number: number;
-  text: string;
+  /** UTF-8, without the newline. */
+  bytes: Uint8Array<ArrayBuffer>;
 }
 
 export interface Outcome {
-  line: string;
+  /** UTF-8, with the newline; the only view of its memory. */
+  bytes: Uint8Array<ArrayBuffer>;
   ok: boolean;
 }
+
+const encoder = new TextEncoder();
 
 let dataset: Promise<Dataset> | undefined;
 
 /** Annotates one line; never throws: a line that is not valid gives an error object in its place. */
 export async function annotateLine(line: Line, work: Work): Promise<Outcome> {
   dataset ??= loadDataset(work.packs);
+  const text = new TextDecoder().decode(line.bytes);
   let id: string | null = null;
   try {
-    const input = readInput(line.text);
+    const input = readInput(text);
     id = input.id ?? null;
-    return { line: JSON.stringify(annotateInput(input, await dataset, work)), ok: true };
+    return { bytes: asLine(annotateInput(input, await dataset, work)), ok: true };
   } catch (error) {
-    const code = error instanceof Fault ? error.code : 'failed';
-    return { line: JSON.stringify({ id: id ?? idIn(line.text), line: line.number, error: { code, message: oneLine(error) } }), ok: false };
+    return badLine(line.number, id ?? idIn(text), error);
   }
+}
+
+/** What stands in the place of a line that could not be annotated. */
+export function badLine(number: number, id: string | null, error: unknown): Outcome {
+  const code = error instanceof Fault ? error.code : 'failed';
+  return { bytes: asLine({ id, line: number, error: { code, message: oneLine(error) } }), ok: false };
+}
+
+function asLine(value: unknown): Uint8Array<ArrayBuffer> {
+  return encoder.encode(`${JSON.stringify(value)}\n`);
 }
 
 function readInput(text: string): Input {

@@ -1,15 +1,16 @@
 /**
- * Many articles, one line each, in constant memory: lines are read only as fast as documents are written, at most `window`
- * are under way, and documents leave in the input's order whatever order they are finished in.
+ * Many articles, one line each, in constant memory: lines are read only as fast as documents are written, a few are under way,
+ * and documents leave in the input's order whatever order they are finished in. This thread moves bytes only; workers do the rest.
  */
-import { createInterface } from 'node:readline';
-import type { Readable, Writable } from 'node:stream';
 import { once } from 'node:events';
+import { Readable, type Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
-import type { Work } from './annotate-input.ts';
-import { annotateLine, type Line, type Outcome } from './line.ts';
+import type { Line, Outcome } from './line.ts';
+import { isBlank, linesOf } from './lines.ts';
+import { boundMemory, workerLimits } from './memory.ts';
 import { progress } from './progress.ts';
+import type { Work } from './work.ts';
 
 export interface StreamResult {
   lines: number;
@@ -25,43 +26,38 @@ const ahead = 4;
  * way is finished and written, nothing new is begun.
  */
 export async function annotateStream(input: Readable, output: Writable, work: Work, jobs: number, finished: number, signal: AbortSignal): Promise<StreamResult> {
-  const workers = jobs > 1 ? new Piscina<Line, Outcome>({ filename: fileURLToPath(new URL('./worker.mjs', import.meta.url)), maxThreads: jobs, minThreads: jobs, workerData: work }) : null;
-  const run = (line: Line): Promise<Outcome> => (workers ? workers.run(line) : annotateLine(line, work));
+  boundMemory();
+  const pool = new Piscina<Line, Outcome>({ filename: fileURLToPath(new URL('./worker.mjs', import.meta.url)), maxThreads: jobs, minThreads: jobs, workerData: work, resourceLimits: workerLimits });
   const shown = progress(process.stderr);
-  const underway: Promise<Outcome>[] = [];
   const result: StreamResult = { lines: 0, bad: 0, stopped: false };
-
-  const writeFirst = async (): Promise<void> => {
-    const outcome = await underway.shift()!;
-    result.lines += 1;
-    if (!outcome.ok) result.bad += 1;
-    shown.count(outcome.line.length);
-    if (!output.write(`${outcome.line}\n`)) await drained(output);
-  };
-
-  let number = 0;
-  let toSkip = finished;
+  const window = { concurrency: jobs * ahead, highWaterMark: jobs * ahead };
   try {
-    for await (const text of createInterface({ input, crlfDelay: Infinity, signal })) {
-      number += 1;
-      if (signal.aborted) break;
-      if (text.trim() === '') continue;
-      if (toSkip > 0) {
-        toSkip -= 1;
-        continue;
-      }
-      underway.push(run({ number, text }));
-      if (underway.length >= (workers ? jobs * ahead : 1)) await writeFirst();
+    const outcomes = Readable.from(linesToDo(input, finished, signal)).map((line: Line) => pool.run(line, { transferList: [line.bytes.buffer] }), window);
+    for await (const { bytes, ok } of outcomes as AsyncIterable<Outcome>) {
+      result.lines += 1;
+      if (!ok) result.bad += 1;
+      shown.count(bytes.length);
+      // Freed once written: this thread makes so little garbage of its own that it would keep 60 MB of documents until it collects.
+      const free = (): void => void bytes.buffer.transfer(0);
+      if (!output.write(bytes, free)) await drained(output);
     }
     result.stopped = signal.aborted;
-    // Whoever sends the lines may have stopped without an end: nobody waits for more.
-    if (result.stopped) input.destroy();
-    while (underway.length > 0) await writeFirst();
   } finally {
     shown.end();
-    await workers?.close({ force: true });
+    await pool.close({ force: true });
   }
   return result;
+}
+
+async function* linesToDo(input: Readable, finished: number, signal: AbortSignal): AsyncGenerator<Line> {
+  let number = 0;
+  let toSkip = finished;
+  for await (const bytes of linesOf(input, signal)) {
+    number += 1;
+    if (isBlank(bytes)) continue;
+    if (toSkip > 0) toSkip -= 1;
+    else yield { number, bytes };
+  }
 }
 
 /** Waits until the output takes more, or takes nothing any more; leaves no listener behind, since a long run waits a hundred thousand times. */

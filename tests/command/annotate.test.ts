@@ -1,10 +1,11 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { AnnotationDocument } from '../../lib/model.ts';
 import { buildCommand } from '../../scripts/build-command.ts';
 import { seedPage, seedText } from '../../scripts/pages/seed-page.ts';
-import { fileWith, noFile, runCommand } from './run-command.ts';
+import { fileWith, noFile, runCommand, startCommand } from './run-command.ts';
 
 beforeAll(async () => void (await buildCommand()), 120_000);
 
@@ -115,6 +116,31 @@ describe('a stream', () => {
     expect(together.status).toBe(0);
     expect(together.out).toBe(alone.out);
   });
+
+  it('ends a line at a newline only: the other line separators of Unicode may stand in an article', async () => {
+    const { status, out } = await runCommand(['--jsonl', '--force'], `${article('a', 'Eine Zeile\u2028und\u2029noch eine.')}\r\n\n${article('b', 'Elon Musk.')}`);
+    expect(status).toBe(0);
+    expect(out.trimEnd().split('\n').map((line) => (JSON.parse(line) as AnnotationDocument).text)).toEqual(['Eine Zeile\u2028und\u2029noch eine.', 'Elon Musk.']);
+  });
+
+  it('answers each line without waiting for the next', async () => {
+    const child = await startCommand(['--jsonl', '--force', '--jobs', '2']);
+    child.stdin.write(`${article('a', 'Elon Musk sagte, Tesla werde eine KI-Firma.')}\n`);
+    const [answer] = (await once(child.stdout, 'data')) as [Buffer];
+    expect(JSON.parse(answer.toString())).toMatchObject({ id: 'a' });
+    child.stdin.end();
+    expect(await once(child, 'close')).toEqual([0, null]);
+  });
+
+  it('takes an article of 8 MB within the bounds of its workers', async () => {
+    const text = seedText().repeat(Math.ceil(8e6 / seedText().length));
+    const { status, out, err } = await runCommand(['--jsonl', '--force', '--jobs', '2'], `${article('long', text)}\n${article('short', 'Elon Musk.')}\n`);
+    expect({ status, err }).toEqual({ status: 0, err: '' });
+    const [long, short] = out.trimEnd().split('\n').map((line) => JSON.parse(line) as AnnotationDocument);
+    expect(long!.text.length).toBe(text.length);
+    expect(long!.notes.length).toBeGreaterThan(10_000);
+    expect(short!.text).toBe('Elon Musk.');
+  }, 120_000);
 
   it('goes on where a broken run stopped, and drops its torn last line', async () => {
     const whole = await runCommand(['--jsonl', '--force'], three);

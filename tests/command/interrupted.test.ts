@@ -1,26 +1,14 @@
 /** Runs that are broken off: by Ctrl+C, by whoever reads the output, or by a kill at any byte of it. */
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { describe, expect, it } from 'vitest';
-import { buildCommand } from '../../scripts/build-command.ts';
 import { resumeOutput } from '../../scripts/command/resume.ts';
-import { fileWith, runCommand } from './run-command.ts';
+import { fileWith, runCommand, startCommand } from './run-command.ts';
 
 const document = (id: string): string => `${JSON.stringify({ schema: 'randnotiz.annotations/1', id, text: 'ß' })}\n`;
 const fault = (id: string | null, line: number): string => `${JSON.stringify({ id, line, error: { code: 'bad-json' } })}\n`;
 const articles = Array.from({ length: 40 }, (_, at) => `${JSON.stringify({ id: `a${at}`, text: `Elon Musk sagte am ${at + 1}. Tag, Tesla werde eine KI-Firma. `.repeat(5) })}\n`).join('');
-
-/** The command as a process, with standard input left open. */
-async function start(words: readonly string[]): Promise<ReturnType<typeof spawn> & { stdin: NodeJS.WritableStream; stdout: NodeJS.ReadableStream; stderr: NodeJS.ReadableStream }> {
-  const code = `const { main } = await import(${JSON.stringify(await buildCommand())}); process.exitCode = await main(process.argv.slice(1));`;
-  const child = spawn(process.execPath, ['--input-type=module', '-e', code, '--', ...words], { stdio: ['pipe', 'pipe', 'pipe'] });
-  child.stdin.on('error', () => {
-    // It may end before it read everything.
-  });
-  return child;
-}
 
 describe('a run that was broken off', () => {
   it.each([
@@ -41,7 +29,7 @@ describe('a run that was broken off', () => {
 
   it('by Ctrl+C ends with a whole line, says so, and goes on to the very bytes of a whole run', async () => {
     const whole = await runCommand(['--jsonl', '--force'], articles);
-    const child = await start(['--jsonl', '--force']);
+    const child = await startCommand(['--jsonl', '--force']);
     let out = '';
     let err = '';
     child.stdout.on('data', (chunk: Buffer) => {
@@ -65,14 +53,14 @@ describe('a run that was broken off', () => {
   }, 60_000);
 
   it('because nobody reads its output any more ends quietly', async () => {
-    const child = await start(['--jsonl', '--force']);
+    const child = await startCommand(['--jsonl', '--force']);
     let err = '';
     child.stderr.on('data', (chunk: Buffer) => {
       err += chunk.toString();
     });
     child.stdin.write(articles);
     await once(child.stdout, 'data');
-    (child.stdout as NodeJS.ReadableStream & { destroy(): void }).destroy();
+    child.stdout.destroy();
     child.stdin.end(articles.repeat(20));
     const [status] = (await once(child, 'close')) as [number | null];
     expect({ status, err }).toEqual({ status: 0, err: '' });
