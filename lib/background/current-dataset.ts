@@ -4,7 +4,9 @@ import { createDataset, type Dataset } from '../dataset/dataset.ts';
 import { parsePack } from '../dataset/parse-pack.ts';
 import type { Pack } from '../model.ts';
 import { chosenPacks } from '../packs/overview.ts';
+import type { PackFile } from '../packs/pack-file.ts';
 import { createPackStore, type PackRow, type PackStore } from '../store/packs.ts';
+import { markOf, rememberSound, soundPacks } from '../store/sound-packs.ts';
 import { bundledDataset } from './bundled-dataset.ts';
 
 export interface CurrentDataset {
@@ -40,11 +42,18 @@ export function currentDataset(): Promise<CurrentDataset> {
 }
 
 async function read(): Promise<CurrentDataset> {
-  const rows = await packStore().all();
+  const [rows, sound] = await Promise.all([packStore().all(), soundPacks()]);
   // Asked again the next time: a database that is locked now may be open then.
   if (!rows.ok) current = undefined;
   if (!rows.ok || rows.value.length === 0) return { dataset: bundledDataset(), own: [], stamp: '' };
-  const installed = rows.value.flatMap((row) => readable(row) ?? []);
+  const marks: string[] = [];
+  const installed = rows.value.flatMap((row) => {
+    const pack = row.pack && sound.has(markOf(row.pack)) ? contentOf(row.pack) : readable(row);
+    if (!pack) return [];
+    marks.push(markOf(row.pack!));
+    return [pack];
+  });
+  if (marks.some((mark) => !sound.has(mark))) void rememberSound(marks);
   const off = new Set(rows.value.filter(({ on }) => !on).map(({ id }) => id));
   const packs = chosenPacks(bundledPacks, installed, off);
   // A bundled pack that was replaced is the reader's own, too: its names may be other ones now.
@@ -61,7 +70,11 @@ async function read(): Promise<CurrentDataset> {
 /** A row's pack, checked like any that comes in: a newer or older Randnotiz may have written it. */
 export function readable({ pack }: PackRow): Pack | undefined {
   if (!pack) return undefined;
-  const { checksum: _, ...content } = pack;
-  const parsed = parsePack(content, { predicateIds, bundledPacks });
+  const parsed = parsePack(contentOf(pack), { predicateIds, bundledPacks });
   return parsed.ok ? parsed.value : undefined;
+}
+
+function contentOf(pack: PackFile): Pack {
+  const { checksum: _, ...content } = pack;
+  return content;
 }

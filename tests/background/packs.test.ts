@@ -3,8 +3,9 @@ import 'fake-indexeddb/auto';
 import { readFileSync } from 'node:fs';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { bundledPacks } from 'virtual:randnotiz/packs';
-import { beforeEach, describe, expect, it } from 'vitest';
-import { currentDataset, packStore, usePackStore } from '../../lib/background/current-dataset.ts';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { currentDataset, forgetDataset, packStore, usePackStore } from '../../lib/background/current-dataset.ts';
 import { createPackCalls } from '../../lib/background/pack-calls.ts';
 import type { Caller } from '../../lib/messages/caller.ts';
 import { type PackFile, sealPack, writePackFile } from '../../lib/packs/pack-file.ts';
@@ -33,7 +34,10 @@ async function value<T>(answer: { ok: true; value: T } | { ok: false; error: { c
 const ids = async () => (await value(calls.listPacks({}, page))).packs.map(({ id, on, bundled }) => `${id}${on ? '' : ' off'}${bundled ? ' bundled' : ''}`);
 const install = (json = text) => value(calls.installPack({ text: json }, page));
 
-beforeEach(() => usePackStore(createPackStore({ indexedDB: new IDBFactory(), IDBKeyRange })));
+beforeEach(async () => {
+  await fakeBrowser.storage.session.clear();
+  usePackStore(createPackStore({ indexedDB: new IDBFactory(), IDBKeyRange }));
+});
 
 describe('packs', () => {
   it('are the bundled ones at first', async () => {
@@ -83,6 +87,22 @@ describe('packs', () => {
     expect((await currentDataset()).dataset.entities.size).toBe(0);
     await value(calls.switchPack({ id: 'prometheus', on: true }, page));
     expect((await currentDataset()).dataset.entities.has('jeff-bezos')).toBe(true);
+  });
+
+  it('are checked once while the browser runs, and again after it', async () => {
+    await install();
+    const before = (await currentDataset()).dataset;
+    await vi.waitFor(async () => expect(await fakeBrowser.storage.session.get()).toHaveProperty('sound-packs', [`risc-v ${file.checksum}`]));
+    const [row] = await value(packStore().all());
+    // What no check would let through, under the same checksum.
+    await packStore().change({ what: 'update', id: 'risc-v', title: '' }, { ...row!, pack: { ...file, entities: file.entities.map((entity) => ({ ...entity, description: '' })) } });
+    forgetDataset();
+    const believed = await currentDataset();
+    expect([believed.own, believed.dataset.entities.size]).toEqual([['risc-v'], before.entities.size]);
+    await fakeBrowser.storage.session.clear();
+    forgetDataset();
+    expect((await currentDataset()).own).toEqual([]);
+    expect(await fakeBrowser.storage.session.get()).toEqual({});
   });
 
   it('go, and come back when that is taken back', async () => {
