@@ -169,6 +169,8 @@ const none: readonly number[] = [];
 export class FormTable {
   readonly count: number;
   readonly #view: View;
+  /** The view's, at hand: it is asked most. */
+  readonly #sieve: Int32Array;
   readonly #shift: number;
   readonly #mask: number;
 
@@ -177,6 +179,7 @@ export class FormTable {
     if (entitiesIn(buffer) < 0) throw new Error('This is no table of forms, or one of another version.');
     const [, , count = 0, directoryBits = 0, sieveWords = 0] = new Uint32Array(buffer, 0, headerWords);
     this.#view = new View(buffer);
+    this.#sieve = this.#view.sieve;
     this.#shift = 32 - directoryBits;
     this.#mask = sieveWords - 1;
     this.count = count;
@@ -185,7 +188,7 @@ export class FormTable {
   /** Whether any form may begin with, or be, the path of this hash. `false` is certain. */
   mayHold(hash: number): boolean {
     const bits = sieveBits(hash);
-    return (this.#view.sieve[(hash >>> 5) & this.#mask]! & bits) === bits;
+    return (this.#sieve[(hash >>> 5) & this.#mask]! & bits) === bits;
   }
 
   /** The entries whose hash this may be, in the order of the entities; what they say is to be compared. */
