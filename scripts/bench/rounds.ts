@@ -41,6 +41,32 @@ export async function interleave<Name extends string>(
   return times;
 }
 
+/** So many rounds are looked at together, and so many times over none may be faster than the best before, until tasks count as warm. */
+const stretch = 100;
+const stretchesLevel = 6;
+/** A stretch is faster than another from this share on. */
+const faster = 0.98;
+
+/**
+ * Runs all tasks in rounds, as `interleave` does, until no task becomes faster any more, or for `most` rounds; gives how many rounds that took. The engines are
+ * some thousand functions, of which the last is compiled in its last form only after many hundred articles.
+ */
+export async function warmUp(tasks: Readonly<Record<string, () => unknown>>, most = 4000): Promise<number> {
+  const best: Record<string, number> = {};
+  let level = 0;
+  let round = 0;
+  while (level < stretchesLevel && round < most) {
+    const times = await interleave(tasks, { rounds: stretch, warm: 0 });
+    round += stretch;
+    level += 1;
+    for (const [name, one] of Object.entries(times)) {
+      if (median(one) < faster * (best[name] ?? Infinity)) level = 0;
+      best[name] = Math.min(best[name] ?? Infinity, median(one));
+    }
+  }
+  return round;
+}
+
 /** The median. */
 export function median(values: readonly number[]): number {
   return quantile(values, 0.5);
