@@ -16,8 +16,11 @@ const bubbling = [
 /** Carry what is typed; each goes on inside as a copy. */
 const typed = ['keydown', 'keypress', 'keyup', 'input'] as const;
 
-/** Carry what is typed, and nobody inside listens to them. */
-const silenced = ['beforeinput', 'compositionstart', 'compositionupdate', 'compositionend', 'copy', 'cut', 'paste'] as const;
+/**
+ * Nobody inside listens to them. Most carry what is typed; the last two say that our popover has opened, and whoever lifts itself over what opens (we do) would for ever
+ * lift itself over itself.
+ */
+const silenced = ['beforeinput', 'compositionstart', 'compositionupdate', 'compositionend', 'copy', 'cut', 'paste', 'beforetoggle', 'toggle'] as const;
 
 /** Fences the root in; every root once. */
 export function fenceRoot(root: ShadowRoot, signal: AbortSignal): void {
@@ -31,7 +34,7 @@ export interface KeyPorts {
   outside(event: KeyboardEvent): boolean;
 }
 
-/** Stops typed events at the window while they aim at our host, and the way up of every key whose way down was ours. */
+/** Stops typed events and those of our popover at the window while they aim at our host, and the way up of every key whose way down was ours. */
 export function fenceWindow(window: Window, host: MarginHost, keys: KeyPorts, signal: AbortSignal): void {
   const options = { capture: true, signal };
   const held = new Set<string>();
