@@ -36,7 +36,7 @@ export default defineConfig({
   manifestVersion: 3,
   modules: ['@wxt-dev/i18n/module'],
   // Without the polyfill for old browsers, which would fetch: nothing in the package asks the network.
-  vite: () => ({ plugins: [preact(), textOnly(), licences.plugin(), lateFranc(), ...dataPlugins()], build: { modulePreload: { polyfill: false }, target: [`chrome${oldest.chrome}`, `firefox${oldest.firefox}`] } }),
+  vite: () => ({ plugins: [preact(), textOnly(), licences.plugin(), lateFranc(), ...dataPlugins()], build: { modulePreload: { polyfill: false }, rolldownOptions: { treeshake: { manualPureFunctions: ['logger.error'] } }, target: [`chrome${oldest.chrome}`, `firefox${oldest.firefox}`] } }),
   outDirTemplate: demoMatch ? 'demo-{{browser}}-mv{{manifestVersion}}' : '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
   hooks: {
     'build:publicAssets': (wxt, files) => {

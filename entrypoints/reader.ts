@@ -3,11 +3,13 @@
  * A second injection hands over: the reader that lives already reads the page again.
  */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { isStyleDear } from '../lib/browser/painting.ts';
 import { placeFollower } from '../lib/margin/follower-here.ts';
 import { placeMargin } from '../lib/margin/margin-here.ts';
 import { readerAnswers } from '../lib/margin/reader-answers.ts';
 import { Session } from '../lib/margin/session.ts';
 import { isContextGone } from '../lib/messages/deliver.ts';
+import { documentToken } from '../lib/messages/document-token.ts';
 import { answerInReader, askFromPage } from '../lib/messages/reader-messages.ts';
 import { articleDocument } from '../lib/page/article-document.ts';
 import { PageReading } from '../lib/page/read-page.ts';
@@ -27,14 +29,13 @@ export default defineUnlistedScript(() => {
   placeMargin(undefined);
   placeFollower(undefined);
   const page = articleDocument(document);
-  // A style sheet of ours is in the page's own document; a frame needs it too.
-  if (page !== document) void askFromPage('styleFrames', {});
   const session = new Session(page, {
     ask: askFromPage,
     openPage: (opened) => new PageReading(opened),
     isGone: isContextGone,
-    paintsInShadow: !import.meta.env.FIREFOX,
   });
   world.randnotizReader = session;
+  if (isStyleDear(page)) session.draw();
+  else void askFromPage('bringStyle', { token: documentToken(), inFrames: page !== document }).then(({ ok }) => ok || session.draw());
   answerInReader(readerAnswers(session));
 });

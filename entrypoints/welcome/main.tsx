@@ -45,7 +45,7 @@ const show = (failed = false): void => {
 
 show();
 placeMargin((page, ports, signal) => new PageMargin(page, ports, { ask: ports.ask, texts, css: cardStyles + marginStyles }, signal));
-session = new Session(document, { ask, openPage: (opened) => new PageReading(opened), isGone: () => false, paintsInShadow: !import.meta.env.FIREFOX });
+session = new Session(document, { ask, openPage: (opened) => new PageReading(opened), isGone: () => false });
 answerInReader(readerAnswers(session));
 await session.ready;
 if (session.state().status !== 'annotated') show(true);

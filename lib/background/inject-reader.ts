@@ -1,5 +1,5 @@
-/** Brings the reader and the style of its marks into one document. */
-import { browser, type Browser } from 'wxt/browser';
+/** Brings the reader into one document, and what it asks for. */
+import { browser } from 'wxt/browser';
 import { type DocumentName, targetOf } from '../browser/document-target.ts';
 import { whyRefused } from '../browser/page-access.ts';
 import type { Answer } from '../messages/calls.ts';
@@ -9,21 +9,16 @@ const readerScript = '/reader.js';
 const markStyle = '/marks.css';
 
 /**
- * Takes a document's names, its address if known, and what is to be done while the reader is on its way; gives success once the reader runs in the document and its
- * marks have their style. Codes: `page_gone`, `page_not_reachable`, `page_local_file`.
+ * Takes a document's names, its address if known, and what is to be done while the reader is on its way; gives success once the reader runs in the document. Codes:
+ * `page_gone`, `page_not_reachable`, `page_local_file`.
  */
 export async function injectReader(name: DocumentName, url?: string, meanwhile: () => void = () => {}): Promise<Answer<null>> {
   try {
     const target = await targetOf(name);
     if (!target) return failure('page_gone', `the document ${name.token ?? ''} is no longer in tab ${name.tab}`);
-    // Author origin paints in both browsers and leaves the page's own sheets as they are; taken out first, so that it is in but once.
-    const style: Browser.scripting.CSSInjection = { target, files: [markStyle], origin: 'AUTHOR' };
-    const insert = (): Promise<void> => browser.scripting.insertCSS(style);
-    // The reader does not wait for the style: it reads and asks before it paints, and a mark without style is not seen. So a style that is refused is tried once more.
-    const styled = browser.scripting.removeCSS(style).catch(() => undefined).then(insert).catch(insert);
     const brought = browser.scripting.executeScript({ target, files: [readerScript] });
     meanwhile();
-    await Promise.all([styled, brought]);
+    await brought;
     return success(null);
   } catch (thrown) {
     return failure(whyRefused(thrown, url), describeError(thrown));
@@ -45,12 +40,13 @@ export async function injectLater(script: LaterScript, name: DocumentName): Prom
   }
 }
 
-/** Brings the style of the marks into all frames of a tab that we may reach; where nothing is marked it does nothing. */
-export async function styleFrames(tab: number): Promise<Answer<null>> {
+/** Brings the style of the marks to the reader that asks, or into all frames of its tab that we may reach; where nothing is marked it does nothing. Codes as above. */
+export async function injectStyle(name: DocumentName, inFrames: boolean): Promise<Answer<null>> {
   try {
-    const style: Browser.scripting.CSSInjection = { target: { tabId: tab, allFrames: true }, files: [markStyle], origin: 'AUTHOR' };
-    await browser.scripting.removeCSS(style).catch(() => undefined);
-    await browser.scripting.insertCSS(style);
+    const target = inFrames ? { tabId: name.tab, allFrames: true } : await targetOf(name);
+    if (!target) return failure('page_gone', `the document ${name.token ?? ''} is no longer in tab ${name.tab}`);
+    // Author origin paints in both browsers and leaves the page's own sheets as they are.
+    await browser.scripting.insertCSS({ target, files: [markStyle], origin: 'AUTHOR' });
     return success(null);
   } catch (thrown) {
     return failure(whyRefused(thrown, undefined), describeError(thrown));

@@ -1,15 +1,16 @@
-/** What the reader needs beside its page: the surfaces that open in it, and the page for paper. */
+/** What the reader needs beside its page: the style of its marks, the surfaces that open in it, and the page for paper. */
 import { browser } from 'wxt/browser';
+import type { DocumentName } from '../browser/document-target.ts';
 import type { Caller } from '../messages/caller.ts';
 import type { Answer, BackgroundCalls } from '../messages/calls.ts';
 import { describeError, failure, success } from '../messages/failures.ts';
 import type { Handlers } from '../messages/messaging.ts';
-import { injectLater, type LaterScript, styleFrames } from './inject-reader.ts';
+import { injectLater, injectStyle } from './inject-reader.ts';
 
-export const surfaceCalls: Pick<Handlers<BackgroundCalls>, 'bringSurfaces' | 'bringFollower' | 'styleFrames' | 'openPrint'> = {
-  bringSurfaces: ({ token }, caller) => bring('/surfaces.js', token, caller),
-  bringFollower: ({ token }, caller) => bring('/follower.js', token, caller),
-  styleFrames: (_data, caller) => (caller.kind === 'page' ? styleFrames(caller.tab) : failure('not_permitted', 'only a page may ask this')),
+export const surfaceCalls: Pick<Handlers<BackgroundCalls>, 'bringSurfaces' | 'bringFollower' | 'bringStyle' | 'openPrint'> = {
+  bringSurfaces: ({ token }, caller) => bring(caller, token, (name) => injectLater('/surfaces.js', name)),
+  bringFollower: ({ token }, caller) => bring(caller, token, (name) => injectLater('/follower.js', name)),
+  bringStyle: ({ token, inFrames }, caller) => bring(caller, token, (name) => injectStyle(name, inFrames)),
   async openPrint({ tab }, caller) {
     const from = caller.kind === 'page' ? caller.tab : tab;
     if (from === undefined) return failure('bad_request', 'which tab is to be printed?');
@@ -25,8 +26,8 @@ export const surfaceCalls: Pick<Handlers<BackgroundCalls>, 'bringSurfaces' | 'br
   },
 };
 
-/** Brings a script of ours to the reader that asks. */
-function bring(script: LaterScript, token: string, caller: Caller): Promise<Answer<null>> | Answer<null> {
+/** Brings something of ours to the reader that asks. */
+function bring(caller: Caller, token: string, inject: (name: DocumentName) => Promise<Answer<null>>): Promise<Answer<null>> | Answer<null> {
   if (caller.kind !== 'page') return failure('not_permitted', 'only a page may ask this');
-  return injectLater(script, { tab: caller.tab, token, ...(caller.document ? { document: caller.document } : {}) });
+  return inject({ tab: caller.tab, token, ...(caller.document ? { document: caller.document } : {}) });
 }

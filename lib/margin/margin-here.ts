@@ -71,17 +71,14 @@ export class MarginOnDemand {
   readonly #document: Document;
   readonly #ports: MarginPorts;
   readonly #signal: AbortSignal;
-  readonly #onCome: () => void;
   #margin: Margin | undefined;
   #wish: ((margin: Margin) => void) | undefined;
   #isComing = false;
 
-  /** `onCome` is told before the wish is done. */
-  constructor(document: Document, ports: MarginPorts, signal: AbortSignal, onCome: () => void) {
+  constructor(document: Document, ports: MarginPorts, signal: AbortSignal) {
     this.#document = document;
     this.#ports = ports;
     this.#signal = signal;
-    this.#onCome = onCome;
   }
 
   /** The margin, if it is here. */
@@ -96,9 +93,11 @@ export class MarginOnDemand {
     if (!this.#isComing) void this.#bring();
   }
 
-  /** Brings it without a wish of its own: there is something to draw. */
-  prepare(): void {
-    if (!this.#margin && !this.#isComing) void this.#bring();
+  /** Draws what is to be drawn of what the page shows; brings the margin where there is any. */
+  dress(): void {
+    const { shown, personal, drawn, spots } = this.#ports.page;
+    if (this.#margin) this.#margin.dress(shown, personal, drawn);
+    else if (!this.#isComing && (personal.length > 0 || drawn.length > 0 || shown?.drafts || (shown?.settings.ruler && spots.length > 0))) void this.#bring();
   }
 
   /** What was wished and has not come yet is no longer wanted. */
@@ -115,7 +114,7 @@ export class MarginOnDemand {
     this.#wish = undefined;
     if (!make || this.#signal.aborted) return;
     this.#margin = make(this.#document, this.#ports, this.#signal);
-    this.#onCome();
+    this.dress();
     wish?.(this.#margin);
   }
 }

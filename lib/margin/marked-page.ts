@@ -1,6 +1,6 @@
 /** The page with its marks: which are shown, where they are, what lies under a point. Paints; opens nothing. */
-import { type Mark, markOf } from '../highlight/mark.ts';
-import { isShadowRoot } from '../highlight/node-kinds.ts';
+import { paintsInShadow } from '../browser/painting.ts';
+import type { Mark } from '../highlight/mark.ts';
 import { marksAt, offsetAt } from '../highlight/notes-at.ts';
 import { Painter } from '../highlight/painter.ts';
 import { nextFrame } from '../highlight/slices.ts';
@@ -8,7 +8,7 @@ import type { TextMap } from '../highlight/text-map.ts';
 import type { Span } from '../model.ts';
 import { notesOf, type ReadingState } from './reading-state.ts';
 import { marksAround, marksOf, nearestMark, partPersonal, reach, repeatedFlags, type Spot, spotsOf } from './spots.ts';
-import { isOwnFlag, visibleNotes } from './visible-notes.ts';
+import { visibleNotes } from './visible-notes.ts';
 
 /** Where it is looked for to know all that is in sight: rows from top to bottom, columns by how likely text stands there (shares of the viewport). */
 const rows: readonly number[] = Array.from({ length: 25 }, (_, index) => 0.02 + index * 0.04);
@@ -21,32 +21,38 @@ export interface Pointed {
 }
 
 export class MarkedPage {
+  /** What is shown; undefined while nothing is. */
+  shown: ReadingState | undefined;
+  /** What can be pointed at and stepped to, in the order of the text. */
+  spots: readonly Spot[] = [];
+  /** The words of the reader's own flags and packs, which are drawn and never painted. */
+  personal: readonly Span[] = [];
+  /** The marks around the view where all are drawn and none is painted: in quiet mode, in forced colours, and where the browser cannot paint them. */
+  drawn: readonly Mark[] = [];
+  /** The style that paints marks is not to be had in this document: they are drawn, from the next showing on. */
+  isUnstyled = false;
   readonly #document: Document;
   readonly #painter: Painter;
-  #state: ReadingState | undefined;
+  readonly #redraw: () => void;
   #shadowRoots: readonly ShadowRoot[] = [];
-  #spots: readonly Spot[] = [];
-  #quiet: readonly Mark[] = [];
-  /** All that may be painted; of which and around which was painted last, and how many. */
+  #isQuiet = false;
+  /** All that may be marked; of which and around which was marked last, and how many. */
   #marks: readonly Mark[] = [];
   #paintedOf: readonly Mark[] = [];
   #nearest = 0;
   #painted = 0;
   #isWaiting = false;
 
-  constructor(document: Document, highlights: HighlightRegistry) {
+  /** `redraw` is told when other marks than before are to be drawn, though nothing new is shown. */
+  constructor(document: Document, highlights: HighlightRegistry, redraw: () => void) {
     this.#document = document;
     this.#painter = new Painter(highlights);
-  }
-
-  /** What can be pointed at and stepped to, in the order of the text. */
-  get spots(): readonly Spot[] {
-    return this.#spots;
+    this.#redraw = redraw;
   }
 
   /** Where the words of what is shown stand; undefined while nothing is. */
   get map(): TextMap | undefined {
-    return this.#state?.map;
+    return this.shown?.map;
   }
 
   /** The open shadow roots that hold parts of the article: points are looked for in them too. */
@@ -54,16 +60,16 @@ export class MarkedPage {
     this.#shadowRoots = roots;
   }
 
-  /** Shows what is to be shown of a reading, or nothing, where given only what is new within a span; gives the words of the reader's own flags and packs, which must not be painted. */
-  show(state: ReadingState | undefined, within?: Span): Span[] {
-    const isFirst = !this.#state;
-    this.#state = state;
+  /** Shows what is to be shown of a reading, or nothing, where given only what is new within a span. What is to be drawn is known when it comes back. */
+  show(state: ReadingState | undefined, within?: Span): void {
+    const isFirst = !this.shown;
+    this.shown = state;
     if (!state) {
-      this.#spots = [];
-      this.#quiet = [];
+      this.spots = [];
+      this.personal = [];
+      this.drawn = [];
       this.#marks = [];
-      this.#painter.clear();
-      return [];
+      return this.#painter.clear();
     }
     const { article, settings, map } = state;
     const known = notesOf(state);
@@ -71,34 +77,35 @@ export class MarkedPage {
     const hidesFlags = settings.hidden.includes('flag');
     const flags = hidesFlags ? [] : state.flags;
     const repeated = hidesFlags ? [] : repeatedFlags(known, flags);
-    this.#spots = spotsOf([...notes, ...repeated], flags);
+    this.spots = spotsOf([...notes, ...repeated], flags);
     const { painted, drawn } = partPersonal(notes, state.ownPacks ?? []);
     // Where colours are forced, Chromium lays the ground of a selection under every highlight: a page of them would look selected.
-    const isQuiet = settings.quiet || this.#document.defaultView!.matchMedia('(forced-colors:active)').matches;
-    const all = marksOf(painted);
-    this.#marks = isQuiet ? [] : all;
-    this.#quiet = isQuiet ? all : [];
-    const fresh = within && this.#painted < 2 * reach && this.#marks.filter(({ spans }) => spans.some(([begin, end]) => begin < within[1] && end > within[0]));
+    this.#isQuiet = this.isUnstyled || (!paintsInShadow && this.#shadowRoots.length > 0) || settings.quiet || this.#document.defaultView!.matchMedia('(forced-colors:active)').matches;
+    this.#marks = marksOf(painted);
+    this.personal = [...flags.flatMap(({ span }) => (span ? [span] : [])), ...[...repeated, ...drawn].map(({ begin, end }): Span => [begin, end])];
+    const fresh = within && !this.#isQuiet && this.#painted < 2 * reach && this.#marks.filter(({ spans }) => spans.some(([begin, end]) => begin < within[1] && end > within[0]));
     if (fresh && this.#painter.add(fresh, map)) this.#painted += fresh.length;
-    else void this.#paint(isFirst);
-    return [...flags.flatMap(({ span }) => (span ? [span] : [])), ...[...repeated, ...drawn].map(({ begin, end }): Span => [begin, end])];
+    else void this.#mark(isFirst || this.#isQuiet);
   }
 
-  /** Boxes have moved: of very many marks, those that are now around what is in view are to be painted. */
+  /** Boxes have moved: of very many marks, those that are now around what is in view are to be painted or drawn. */
   moved(): void {
-    if (this.#marks.length > reach) void this.#paint();
+    if (this.#marks.length > reach) void this.#mark();
   }
 
   /**
-   * Paints around what is in view. To ask a page that has just changed where things are makes the browser lay it out in our task (200 articles: 50 ms); so only the
-   * first marks, which are waited for, are painted at once, and else what is then to be shown when the page has been laid out for its own sake.
+   * Marks what is around the view. To ask a page that has just changed where things are makes the browser lay it out in our task (200 articles: 50 ms); so only the
+   * first marks, which are waited for, and those that are drawn, which are measured anyway, are marked at once, and else what is then to be shown when the page has been
+   * laid out for its own sake.
    */
-  async #paint(isFirst?: boolean): Promise<void> {
-    if (this.#isWaiting) return;
-    this.#isWaiting = true;
-    if (!isFirst) await nextFrame(this.#document);
-    this.#isWaiting = false;
-    if (!this.#state) return;
+  async #mark(isAtOnce?: boolean): Promise<void> {
+    if (!isAtOnce) {
+      if (this.#isWaiting) return;
+      this.#isWaiting = true;
+      await nextFrame(this.#document);
+      this.#isWaiting = false;
+    }
+    if (!this.shown) return;
     const marks = this.#marks;
     const nearest = nearestMark(marks, this.offsetAtTop());
     if (marks === this.#paintedOf && Math.abs(nearest - this.#nearest) < reach / 4) return;
@@ -106,20 +113,9 @@ export class MarkedPage {
     this.#paintedOf = marks;
     this.#nearest = nearest;
     this.#painted = around.length;
-    void this.#painter.paint(around, this.#state.map);
-  }
-
-  /** The marks that are drawn and not painted: all of them in quiet mode and in forced colours, and where the browser paints no highlights in shadow roots, those whose words stand there. */
-  drawn(paintsInShadow: boolean): readonly Mark[] {
-    if (this.#quiet.length > 0 || paintsInShadow) return this.#quiet;
-    return this.#inShadow();
-  }
-
-  #inShadow(): Mark[] {
-    const map = this.#state?.map;
-    if (this.#shadowRoots.length === 0 || !map) return [];
-    const isThere = ([begin, end]: Span): boolean => map.toRanges(begin, end).some(({ startContainer }) => isShadowRoot(startContainer.getRootNode()));
-    return this.#spots.flatMap(({ note, spans }) => (note && !isOwnFlag(note) && spans.some(isThere) ? [markOf(note)] : []));
+    this.drawn = this.#isQuiet ? around : [];
+    void this.#painter.paint(this.#isQuiet ? [] : around, this.shown.map);
+    if (!isAtOnce) this.#redraw();
   }
 
   /** Withdraws the marks in a text node, before the next frame. */
@@ -136,7 +132,7 @@ export class MarkedPage {
   at(x: number, y: number): Pointed | undefined {
     const offset = this.#offsetAt(x, y);
     if (offset === undefined) return undefined;
-    const spots = marksAt(this.#spots, this.#state!.map, offset, x, y);
+    const spots = marksAt(this.spots, this.shown!.map, offset, x, y);
     return spots.length > 0 ? { spots, offset } : undefined;
   }
 
@@ -148,7 +144,7 @@ export class MarkedPage {
   }
 
   #offsetAt(x: number, y: number): number | undefined {
-    return this.#state && offsetAt(this.#state.map, this.#document, x, y, this.#shadowRoots);
+    return this.shown && offsetAt(this.shown.map, this.#document, x, y, this.#shadowRoots);
   }
 
   /** The text offset that stands near the top of the view; 0 where nothing of the article is in it. */

@@ -16,8 +16,6 @@ export interface ReaderPorts extends Asking {
   openPage(document: Document): PageSteps;
   /** Whether our extension was updated, switched off or removed while the page stayed open. */
   isGone(): boolean;
-  /** Whether this browser paints highlights in shadow roots. */
-  paintsInShadow: boolean;
 }
 
 /** Of the margin, which shows and tells. */

@@ -1,6 +1,6 @@
 /** What the reader knows of the page at hand: one value, replaced as a whole. */
 import type { WholeMap } from '../highlight/text-map.ts';
-import type { Failure, PageState, PageStatus, ReaderSettings } from '../messages/calls.ts';
+import type { Density, Failure, PageState, PageStatus, ReaderSettings } from '../messages/calls.ts';
 import { withoutDismissed } from '../dismissed.ts';
 import type { AnnotationDocument, Article, Note, PlacedFlag } from '../model.ts';
 
@@ -23,6 +23,9 @@ export interface ReadingState {
 }
 
 export const firstSettings: ReaderSettings = { density: 'core', hidden: [], off: false, ephemeral: false };
+
+/** What follows each density when the reader asks for the next. */
+export const nextDensity: Readonly<Record<Density, Density>> = { core: 'normal', normal: 'everything', everything: 'core' };
 
 /** The notes of a reading, without those that the reader found not right. */
 export function notesOf({ document, settings, page }: ReadingState): readonly Note[] {

@@ -2,7 +2,7 @@
  * The reader's life on one page: read it, ask what is to be said of it, paint, point, and begin again when the page changes.
  * Everything it put on the page goes away when it ends. All that opens is the margin's, which comes at the first need.
  */
-import type { Answer, Density, PageState, ReaderSettings } from '../messages/calls.ts';
+import type { Answer, PageState, ReaderSettings } from '../messages/calls.ts';
 import { failure, success } from '../messages/failures.ts';
 import { pageStamp } from '../messages/page-stamp.ts';
 import type { PlacedFlag, Span } from '../model.ts';
@@ -16,14 +16,12 @@ import { type PageAsRead, PageReader } from './page-reader.ts';
 import { type PageWatch, watchPage } from './page-watch.ts';
 import { watchPointer } from './pointer.ts';
 import type { ReaderPorts } from './reader-ports.ts';
-import { firstSettings, notesOf, pageState, type ReadingState, statusOf } from './reading-state.ts';
+import { firstSettings, nextDensity, notesOf, pageState, type ReadingState, statusOf } from './reading-state.ts';
 import { spotsOf } from './spots.ts';
 import { documentToken } from '../messages/document-token.ts';
 
 /** How often (ms) we look whether our extension is still there and the page's scripts left our marks alone. */
 const heartbeat = 2000;
-
-const nextDensity: Readonly<Record<Density, Density>> = { core: 'normal', normal: 'everything', everything: 'core' };
 
 export class Session {
   readonly #document: Document;
@@ -51,14 +49,14 @@ export class Session {
     this.#document = document;
     this.#ports = ports;
     this.#reader = new PageReader(document, (page) => ports.openPage(page), async () => (await followerHere(ports))?.createFollower(outlineTools));
-    this.#page = new MarkedPage(document, window.CSS.highlights);
+    this.#page = new MarkedPage(document, window.CSS.highlights, () => this.#margin.dress());
     this.#margin = new MarginOnDemand(document, {
       ask: ports.ask,
       page: this.#page,
       state: () => this.#state,
       flagsChanged: (flags) => this.flagsChanged(flags),
       settings: (settings) => this.settings(settings),
-    }, signal, () => this.#repaint());
+    }, signal);
     this.#watch = watchPage(document, {
       changed: (node) => this.#changed(node),
       isNearArticle: (element) => !this.#roots.root?.isConnected || this.#roots.root.contains(element),
@@ -134,6 +132,12 @@ export class Session {
     this.#repaint();
   }
 
+  /** The style that paints marks is not to be had here: from now on they are drawn. */
+  draw(): void {
+    this.#page.isUnstyled = true;
+    this.#repaint();
+  }
+
   /** The flags of this page are now these. */
   flagsChanged(flags: readonly PlacedFlag[]): void {
     if (!this.#state) return;
@@ -164,8 +168,7 @@ export class Session {
     if (what === 'page') {
       this.#isPaused = !this.#isPaused;
       this.#repaint();
-      const is = this.#isPaused ? 'paused' : 'resumed';
-      return this.#margin.want((margin) => margin.notice({ is }));
+      return this.#margin.want((margin) => margin.notice({ is: this.#isPaused ? 'paused' : 'resumed' }));
     }
     const { settings } = this.#state;
     const density = nextDensity[settings.density];
@@ -246,10 +249,8 @@ export class Session {
   #repaint(within?: Span): void {
     const state = this.#state;
     const shown = state && !state.settings.off && !this.#isTranslated && !this.#isPaused ? state : undefined;
-    const flags = this.#page.show(shown, within);
-    const marks = shown ? this.#page.drawn(this.#ports.paintsInShadow) : [];
-    if (this.#margin.here) this.#margin.here.dress(shown, flags, marks);
-    else if (flags.length > 0 || marks.length > 0 || shown?.drafts || (shown?.settings.ruler && this.#page.spots.length > 0)) this.#margin.prepare();
+    this.#page.show(shown, within);
+    this.#margin.dress();
   }
 
   /** The page changed these words: their marks go at once, and both that know their places hear of it. */

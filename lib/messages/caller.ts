@@ -47,7 +47,7 @@ export const rights: { readonly [Name in keyof BackgroundCalls]: 'page' | 'exten
   notebookChanged: 'extension',
   bringSurfaces: 'page',
   bringFollower: 'page',
-  styleFrames: 'page',
+  bringStyle: 'page',
   openPrint: 'both',
   dismiss: 'page',
   undismiss: 'both',

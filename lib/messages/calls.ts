@@ -143,8 +143,8 @@ export interface BackgroundCalls {
   bringSurfaces(data: { token: string }): Answer<null>;
   /** reader: my article has changed: bring what follows changes into my document. */
   bringFollower(data: { token: string }): Answer<null>;
-  /** reader: the article is in a frame of my page: bring the style of the marks there. */
-  styleFrames(data: Record<string, never>): Answer<null>;
+  /** reader: bring the style of my marks, into my document or, where the article is in a frame of my page, into its frames. */
+  bringStyle(data: { token: string; inFrames: boolean }): Answer<null>;
   /** reader, popup: open the article with its notes as a page for paper. The popup names the tab. */
   openPrint(data: { tab?: number }): Answer<null>;
   /** reader: this is not right. Which page it is said of the browser says. Same id twice is one dismissal. */

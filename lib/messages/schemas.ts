@@ -128,7 +128,7 @@ export const backgroundSchemas: Schemas<BackgroundCalls> = {
   notebookChanged: v.object({ addresses: v.optional(v.pipe(v.array(address), v.maxLength(100_000))) }),
   bringSurfaces: v.object({ token }),
   bringFollower: v.object({ token }),
-  styleFrames: v.object({}),
+  bringStyle: v.object({ token, inFrames: v.boolean() }),
   openPrint: v.object({ tab: v.optional(tab) }),
   dismiss: v.object({ dismissal }),
   undismiss: v.object({ id }),

@@ -7,6 +7,7 @@ import { registerGrantedSites } from '../../lib/background/granted-sites.ts';
 import { pageOf } from '../../lib/background/own-page.ts';
 import { settingsCalls } from '../../lib/background/settings-calls.ts';
 import { sighted } from '../../lib/background/sighted.ts';
+import { surfaceCalls } from '../../lib/background/surface-calls.ts';
 import { readRecord, readRecords, writeRecord } from '../../lib/background/tab-records.ts';
 import { whyClosed, whyRefused } from '../../lib/browser/page-access.ts';
 import type { PageCaller } from '../../lib/messages/caller.ts';
@@ -28,7 +29,7 @@ beforeEach(() => {
   fakeBrowser.reset();
   executeScript.mockReset().mockResolvedValue([]);
   insertCSS.mockReset().mockResolvedValue(undefined);
-  Object.assign(fakeBrowser.scripting, { executeScript, insertCSS, removeCSS: async () => {} });
+  Object.assign(fakeBrowser.scripting, { executeScript, insertCSS });
   store = createFlagStore({ indexedDB: new IDBFactory(), IDBKeyRange, persist: async () => true, estimate: async () => ({}) });
 });
 
@@ -53,10 +54,9 @@ describe('what is known of open pages', () => {
 describe('a page that is sighted', () => {
   const ask = (more: Partial<PageCaller> = {}, sample = german.repeat(4)) => sighted({ token: 't1', signals, sample }, { ...caller, ...more });
 
-  it('gets the reader and its style, into that very document', async () => {
+  it('gets the reader, into that very document', async () => {
     expect(await ask()).toEqual({ ok: true, value: { inject: true } });
     const target = { tabId: 7, documentIds: ['D1'] };
-    expect(insertCSS).toHaveBeenCalledWith(expect.objectContaining({ target, files: ['/marks.css'] }));
     expect(executeScript).toHaveBeenCalledWith({ target, files: ['/reader.js'] });
   });
 
@@ -72,26 +72,10 @@ describe('a page that is sighted', () => {
     set.mockRestore();
   });
 
-  it('gets the reader while the style of its marks is on its way, and has it only with both', async () => {
-    let styled = () => {};
-    insertCSS.mockReturnValue(new Promise<void>((done) => (styled = done)));
-    const answered = vi.fn<() => void>();
-    const answer = Promise.resolve(ask()).finally(answered);
-    await vi.waitFor(() => expect(executeScript).toHaveBeenCalled());
-    await new Promise((done) => setTimeout(done, 20));
-    expect(insertCSS).toHaveBeenCalledTimes(1);
-    expect(answered).not.toHaveBeenCalled();
-    styled();
-    expect(await answer).toEqual({ ok: true, value: { inject: true } });
-  });
-
-  it('has its marks styled also where the browser refuses the style at first; where it refuses it again, that is said', async () => {
-    insertCSS.mockRejectedValueOnce(new Error('Frame with ID 0 is showing error page'));
-    expect(await ask()).toEqual({ ok: true, value: { inject: true } });
-    expect(insertCSS).toHaveBeenCalledTimes(2);
-    insertCSS.mockRejectedValue(new Error('No document with id D1 in tab 7'));
-    expect(await sighted({ token: 't2', signals, sample: german.repeat(4) }, caller)).toMatchObject({ ok: false, error: { code: 'page_gone' } });
-    expect((await readRecord(7, 't2'))?.injected).toBeUndefined();
+  it('has not been given the reader where the browser refuses it', async () => {
+    executeScript.mockRejectedValueOnce(new Error('No document with id D1 in tab 7'));
+    expect(await ask()).toMatchObject({ ok: false, error: { code: 'page_gone' } });
+    expect((await readRecord(7))?.injected).toBeUndefined();
   });
 
   it('gets it once, however often it says so', async () => {
@@ -163,6 +147,25 @@ describe('a page that is sighted', () => {
     const { document: _document, ...nameless } = caller;
     expect(await sighted({ token: 't1', signals, sample: german.repeat(4) }, nameless)).toMatchObject({ ok: false, error: { code: 'page_gone' } });
     expect(executeScript).toHaveBeenCalledTimes(1);
+    expect(insertCSS).not.toHaveBeenCalled();
+  });
+});
+
+describe('what a reader asks for', () => {
+  it('the style of its marks, goes into its very document, or where its article is in a frame into all frames', async () => {
+    expect(await surfaceCalls.bringStyle({ token: 't1', inFrames: false }, caller)).toEqual({ ok: true, value: null });
+    expect(insertCSS).toHaveBeenLastCalledWith({ target: { tabId: 7, documentIds: ['D1'] }, files: ['/marks.css'], origin: 'AUTHOR' });
+    await surfaceCalls.bringStyle({ token: 't1', inFrames: true }, caller);
+    expect(insertCSS).toHaveBeenLastCalledWith({ target: { tabId: 7, allFrames: true }, files: ['/marks.css'], origin: 'AUTHOR' });
+  });
+
+  it('is told when the browser refuses it, so that the marks can be drawn', async () => {
+    insertCSS.mockRejectedValue(new Error('No document with id D1 in tab 7'));
+    expect(await surfaceCalls.bringStyle({ token: 't1', inFrames: false }, caller)).toMatchObject({ ok: false, error: { code: 'page_gone' } });
+  });
+
+  it('is for pages alone', async () => {
+    expect(await surfaceCalls.bringStyle({ token: 't1', inFrames: false }, { kind: 'extension', incognito: false })).toMatchObject({ ok: false, error: { code: 'not_permitted' } });
     expect(insertCSS).not.toHaveBeenCalled();
   });
 });

@@ -24,7 +24,7 @@ beforeEach(() => {
   fakeBrowser.reset();
   vi.mocked(annotate).mockReset();
   executeScript.mockReset().mockResolvedValue([]);
-  Object.assign(fakeBrowser.scripting, { executeScript, insertCSS: async () => {}, removeCSS: async () => {} });
+  Object.assign(fakeBrowser.scripting, { executeScript });
 });
 
 describe('a background that was woken', () => {

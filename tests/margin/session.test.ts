@@ -82,7 +82,7 @@ function begin(article: Article, changes: number): void {
   const window = new Window({ url: 'https://a.example/1' });
   const { document } = window;
   Object.defineProperty(window, 'CSS', { value: { highlights: new Map() } });
-  session = new Session(document as unknown as Document, { ask: background.ask, openPage: () => page, isGone: () => false, paintsInShadow: true });
+  session = new Session(document as unknown as Document, { ask: background.ask, openPage: () => page, isGone: () => false });
 }
 
 const notes = (): number => session.state().document?.notes.length ?? -1;

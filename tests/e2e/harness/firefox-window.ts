@@ -28,6 +28,7 @@ interface Serialized {
 
 interface SerializedNode {
   nodeValue?: string;
+  attributes?: { class?: string };
   children?: readonly { value?: SerializedNode }[];
   shadowRoot?: { value?: SerializedNode } | null;
 }
@@ -120,10 +121,19 @@ export async function extensionMemory(browser: Browser): Promise<number> {
 
 /** The text inside our closed root on the page at an address; empty when we have no host there. */
 export async function textInFirefoxRoot(browser: Browser, address: string): Promise<string> {
+  return textOf(await hostOf(browser, address));
+}
+
+/** How many lines are drawn inside our closed root on the page at an address. */
+export async function drawnInFirefoxRoot(browser: Browser, address: string): Promise<number> {
+  const inside = (await hostOf(browser, address))?.shadowRoot?.value?.children ?? [];
+  return inside.find(({ value }) => value?.attributes?.class === 'drawings')?.value?.children?.length ?? 0;
+}
+
+async function hostOf(browser: Browser, address: string): Promise<SerializedNode | undefined> {
   const page = (await contexts(browser, 'content')).find(({ url }) => url === address);
   if (!page) throw new Error(`No tab has ${address}.`);
-  const host = await evaluate(browser, page.context, 'document.documentElement.children[2]');
-  return textOf(host.value as SerializedNode | undefined);
+  return (await evaluate(browser, page.context, 'document.documentElement.children[2]')).value as SerializedNode | undefined;
 }
 
 function textOf(node: SerializedNode | undefined): string {
