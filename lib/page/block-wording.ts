@@ -5,16 +5,19 @@
 import { words } from './noise.ts';
 
 const openings = new Set(words.openings);
-/** Openings and labels by their first letters: by these most blocks are told at once. */
-const beginOf = (words: string): string => words.slice(0, 3);
-const begins = Map.groupBy([...words.openings, ...words.labels], beginOf);
+/** Where an opening or a label can be, by a number: its first three letters, and its fifth if that is one. Strings in lower case would cost more than all else here. */
+const beginOf = (text: string, at: number, fifth = letterAt(text, at + 4)): number => [0, 1, 2].reduce((sum, next) => sum * 128 + letterAt(text, at + next), fifth);
+const begins = new Set([...words.openings, ...words.labels].flatMap((word) => [beginOf(word, 0), beginOf(word, 0, 0)]));
 const labels = new Set(words.labels);
 const channels = new RegExp(`(?<!\\p{L})(?:${words.channels.join('|')})`, 'iu');
 const authors = new RegExp(`(?<!\\p{L})(?:${words.authors.join('|')})(?:in)?(?!\\p{L})`, 'iu');
 
-/** Words that notices and invitations need, from where they are soon looked for: their first space, or in one word a rare letter. Nearly all prose has none of them. */
-const told = [...words.notices, ...words.invitations].map((word) => word.slice(word.search(/ .{5}/.test(word) ? / / : /[bfgkn]/)));
-const telling = [...Map.groupBy(told, (word) => word[0] === ' ').values()].map((some) => new RegExp(some.join('|'), 'i'));
+/** Two letters that every notice and invitation has side by side (a test holds that), and prose seldom: from these on they are looked for. */
+const pair = /[bfgjknä][beimnopqs]/;
+const told = [...words.notices, ...words.invitations].map((word) => word.slice(word.search(pair) + 2));
+const telling = new RegExp(`${pair.source}(?:${told.join('|')})`, 'i');
+const notices = new RegExp(words.notices.join('|'), 'i');
+const invitations = new RegExp(words.invitations.join('|'), 'i');
 
 /** What an author is said to do. */
 const verbs = new Set('ist schreibt arbeitet berichtet leitet war'.split(' '));
@@ -25,28 +28,20 @@ const longest = { pointer: 320, invitation: 350, notice: 700, credit: 300, intro
 /** Whether a block leads elsewhere ("Lesen Sie auch"), labels something, or speaks to the reader about the site. */
 export function pointsElsewhere(text: string): boolean {
   if (text.length > longest.notice) return false;
-  if (telling.some((words) => words.test(text)) && speaksOfSite(text.toLowerCase(), text)) return true;
-  const like = begins.get(beginOf(text.slice(text.search(/[^\s"„»]/))).toLowerCase());
-  if (like && beginsElsewhere(text.slice(0, 80).toLowerCase(), like, text.length)) return true;
+  if (telling.test(text) && speaksOfSite(text)) return true;
+  if (begins.has(beginOf(text, text.search(/[^\s"„»]/))) && beginsElsewhere(text.slice(0, 50).toLowerCase(), text.length)) return true;
   return text.length <= longest.pointer && /^(?:>>|[→➔➜►▶])/.test(text);
 }
 
-function speaksOfSite(lower: string, text: string): boolean {
-  if (words.notices.some((notice) => lower.includes(notice))) return true;
-  return text.length <= longest.invitation && words.invitations.some((invitation) => lower.includes(invitation)) && channels.test(text);
+function speaksOfSite(text: string): boolean {
+  return notices.test(text) || (text.length <= longest.invitation && invitations.test(text) && channels.test(text));
 }
 
-/** Takes a text's begin in lower case, the openings and labels that begin with the same letters, and how long the text is. */
-function beginsElsewhere(lower: string, like: readonly string[], length: number): boolean {
-  // The words of an opening may have other marks between them than spaces; but its last word stands there.
-  if (!like.some((opening) => lower.includes(opening.slice(opening.lastIndexOf(' ') + 1)))) return false;
+/** Takes a text's begin in lower case, in which any opening has its place, and how long the text is. The words of an opening may have other marks between them than spaces. */
+function beginsElsewhere(lower: string, length: number): boolean {
   if (labels.has(lower.slice(0, lower.search(/\s?[:|]|$/)))) return true;
-  if (length > longest.pointer) return false;
-  const first = lower.split(/[^\p{L}\p{N}'-]+/u).filter(Boolean);
-  for (let count = first.length; count > 0; count -= 1) {
-    if (openings.has(first.slice(0, count).join(' '))) return true;
-  }
-  return false;
+  const first = lower.match(/[a-zß-ɏ\d'-]+/g) ?? [];
+  return length <= longest.pointer && first.some((_, at) => openings.has(first.slice(0, at + 1).join(' ')));
 }
 
 /** Whether a short block says where a picture or a report is from ("Foto: …/dpa", "© dpa-infocom, …"). */
@@ -69,4 +64,10 @@ export function endsLikeProse(text: string): boolean {
   const last = text.charCodeAt(text.length - 1);
   if (last === 46 || last === 33 || last === 63) return true;
   return /[.!?…:;—–][\s"'“”„«»‹›’‘)\]*]{0,4}(?:\[\d{1,3}\])?$/.test(text.trimEnd().slice(-12));
+}
+
+/** A number for the plain letter there, whatever its case; 0 where none is. */
+function letterAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at) | 32;
+  return unit > 96 && unit < 123 ? unit : 0;
 }

@@ -32,17 +32,10 @@ function isPlain({ container, drawn }: PageBlock): boolean {
 
 function settle(placed: readonly { block: PageBlock }[], from: number, to: number): void {
   const ends = isDrawn(placed[from]!.block) && isDrawn(placed[to - 1]!.block);
-  for (let at = from + 1; at < to - 1; at += 1) {
-    if (ends) placed[at]!.block.drawn = true;
-    else isDrawn(placed[at]!.block);
-  }
+  for (let at = from + 1; at < to - 1; at += 1) isDrawn(placed[at]!.block, ends);
 }
 
-function isDrawn(block: PageBlock): boolean {
-  return (block.drawn ||= hasBox(block.container.element));
-}
-
-/** Documents of the command have no boxes: there everything counts as drawn. */
-function hasBox(element: Element): boolean {
-  return (element as Partial<Element>).checkVisibility?.() ?? true;
+/** Whether a block is drawn; may be known from its neighbours. Documents of the command have no boxes: there everything counts as drawn. */
+function isDrawn(block: PageBlock, isKnown?: boolean): boolean {
+  return (block.drawn ||= isKnown || ((block.container.element as Partial<Element>).checkVisibility?.() ?? true));
 }

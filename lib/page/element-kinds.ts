@@ -67,7 +67,8 @@ export function isDropped(element: Element, { tag, isDropped, isInline }: TagKin
   return classes !== null && said(classes).isUnseen;
 }
 
-const nothing: readonly string[] = [];
+/** No words at all. */
+export const nothing: readonly string[] = [];
 
 /** The words of an element's tag, role, classes and id that say it stands beside the article; empty for most. */
 export function besideWords(element: Element, { tag, isBeside }: TagKind): readonly string[] {

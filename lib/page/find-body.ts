@@ -37,8 +37,8 @@ export function* findBody(outline: Outline): Generator<undefined, Body | undefin
     if (at % portion === 0) yield;
   }
   let best: Container | undefined;
-  for (const container of outline.containers) if (!best || container.score > best.score) best = container;
-  if (!best || best.score === 0) return undefined;
+  for (const container of outline.containers) if (container.score > (best?.score ?? 0)) best = container;
+  if (!best) return undefined;
   return { container: best, blocks: yield* articleBlocks(outline, best) };
 }
 

@@ -6,7 +6,7 @@
  * keep its own thread waiting. It begins at the document element, because linkedom leaves `body` empty on pages with a nested `<html>`.
  */
 import type { BlockKind } from '../model.ts';
-import { besideWords, isDropped, kindOfTag, type TagKind } from './element-kinds.ts';
+import { besideWords, isDropped, kindOfTag, nothing, type TagKind } from './element-kinds.ts';
 import type { TextRun } from './text-map.ts';
 import { TextWriter } from './text-writer.ts';
 
@@ -81,7 +81,6 @@ interface Frame {
 
 /** What asks the reader to do something. */
 const controls = new Set(['button', 'input', 'select', 'textarea']);
-const nothing: readonly string[] = [];
 
 /** The walk as `follow-outline.ts` needs it, which is in another script. */
 export interface OutlineTools {
@@ -198,7 +197,7 @@ export class OutlineWalk {
     const words = besideWords(element, kind);
     const { tag } = kind;
     const container: Container = {
-      element, tag, parent, depth: parent ? parent.depth + 1 : 0, besideWords: words, chainWords: chained(parent?.chainWords ?? nothing, words),
+      element, tag, parent, depth: (parent?.depth ?? -1) + 1, besideWords: words, chainWords: chained(parent?.chainWords ?? nothing, words),
       beside: false, inside: false, hasControls: false, prose: 0, score: 0,
     };
     this.items.push(container);

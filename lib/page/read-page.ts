@@ -139,7 +139,7 @@ function cut(placed: Placed[]): Placed[] {
 
 /** Which block a text node belongs to: made when first asked for, and kept as blocks come and go. */
 class BlockOwners implements Owners {
-  #blocks: readonly Placed[];
+  readonly #blocks: readonly Placed[];
   #byNode: Map<Node, MappedBlock> | undefined;
 
   constructor(blocks: readonly Placed[]) {
@@ -160,7 +160,6 @@ class BlockOwners implements Owners {
     if (this.#byNode) return this.#byNode;
     const made = (this.#byNode = new Map<Node, MappedBlock>());
     for (const { block } of this.#blocks) for (const { node } of block.runs) made.set(node, block);
-    this.#blocks = [];
     return made;
   }
 }

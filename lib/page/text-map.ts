@@ -46,7 +46,6 @@ export class TextMap {
   readonly #owners: Owners;
   /** Nodes that have changed since: their offsets no longer hold, so nothing is painted, measured or hit there until they are read again. */
   readonly #stale = new Set<Node>();
-  #runs: readonly TextRun[] | undefined;
 
   /** Takes blocks in the order of the text, where each begins in it, and who owns a node. */
   constructor(blocks: readonly MappedBlock[], begins: readonly number[], owners: Owners) {
@@ -55,15 +54,15 @@ export class TextMap {
     this.#owners = owners;
   }
 
-  /** All runs, with offsets into the article's text. Made when first asked for. */
+  /** All runs, with offsets into the article's text. Made each time it is asked for. */
   get runs(): readonly TextRun[] {
-    return (this.#runs ??= this.#blocks.flatMap(({ runs }, at) => runs.map((run) => ({ ...run, textOffset: run.textOffset + this.#begins[at]! }))));
+    return this.#blocks.flatMap(({ runs }, at) => runs.map((run) => ({ ...run, textOffset: run.textOffset + this.#begins[at]! })));
   }
 
   /** The first and the last text node; undefined for an empty article. */
   get edges(): [first: Text, last: Text] | undefined {
     const first = this.#blocks[0]?.runs[0];
-    const last = this.#blocks[this.#blocks.length - 1]?.runs.at(-1);
+    const last = this.#blocks.at(-1)?.runs.at(-1);
     return first && last && [first.node, last.node];
   }
 
@@ -119,7 +118,7 @@ function addPieces(pieces: NodePiece[], runs: readonly TextRun[], begin: number,
     if (run.textOffset >= end) break;
     const from = run.nodeOffset + Math.max(0, begin - run.textOffset);
     const to = run.nodeOffset + Math.min(run.length, end - run.textOffset);
-    const last = pieces[pieces.length - 1];
+    const last = pieces.at(-1);
     if (last && last.endContainer === run.node) last.endOffset = to;
     else pieces.push({ startContainer: run.node, startOffset: from, endContainer: run.node, endOffset: to });
   }

@@ -23,7 +23,7 @@ export class TextWriter {
   /** Joined once at the end: asking a growing string for its last letter would copy it each time. */
   readonly #pieces: string[] = [];
   #length = 0;
-  /** The last code unit written, 0 at the begin. */
+  /** The last code unit written; nothing of meaning at the begin. */
   #last = 0;
   readonly #runs: TextRun[] = [];
   #linked = 0;
@@ -103,10 +103,10 @@ export class TextWriter {
       const kept = piece.slice(0, lengthWithoutSpace(piece));
       this.#length -= piece.length - kept.length;
       if (kept !== '') this.#pieces.push(kept);
-      const end = kept || this.#pieces[this.#pieces.length - 1] || '';
-      this.#last = end === '' ? 0 : end.charCodeAt(end.length - 1);
+      const end = kept || this.#pieces.at(-1) || '';
+      this.#last = end.charCodeAt(end.length - 1);
     }
-    for (let run = this.#runs[this.#runs.length - 1]; run && run.textOffset + run.length > this.#length; run = this.#runs[this.#runs.length - 1]) {
+    for (let run = this.#runs.at(-1); run && run.textOffset + run.length > this.#length; run = this.#runs.at(-1)) {
       run.length = this.#length - run.textOffset;
       if (run.length > 0) break;
       this.#runs.pop();
