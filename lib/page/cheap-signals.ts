@@ -37,11 +37,14 @@ export function sampleText(document: Document): string {
   return [own, ...rootsIn(document).map(sampleOf)].join('').slice(0, longestSample * 2);
 }
 
+/** White space but single spaces: to put them in again would make the whole text anew. */
+const untidy = /[^\S ]\s*| \s+/g;
+
 function sampleOf(root: ParentNode): string {
   let sample = '';
   for (const paragraph of root.querySelectorAll('p')) {
     if (sample.length > longestSample) break;
-    const text = (paragraph.textContent ?? '').replace(/\s+/g, ' ').trim();
+    const text = (paragraph.textContent ?? '').replace(untidy, ' ').trim();
     if (text.length > 60 && !paragraph.closest('nav,footer,aside,figure,dialog')) sample += `${text.slice(0, longestSample)}\n`;
   }
   return sample;

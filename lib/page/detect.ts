@@ -37,7 +37,7 @@ export function detect(document: Document, url: string): Sighting {
 /** Looks at words one by one: a pattern over the whole sample would be tried at each of its letters. */
 function isPlausible(signals: PageSignals, sample: string, document: Document, address: URL): boolean {
   if (!isArticle(signals, sample, document, address)) return false;
-  const words = sample.toLowerCase().split(/\s+/);
+  const words = sample.toLowerCase().replaceAll('\n', ' ').split(' ');
   return isGerman(signals, words) && isTech(signals, words, sample.length, address);
 }
 
@@ -50,7 +50,8 @@ function isArticle({ ogType, structuredTypes }: PageSignals, sample: string, doc
 
 /** The text decides where there is enough of it, else the page's word. */
 function isGerman({ lang }: PageSignals, words: readonly string[]): boolean {
-  return words.length < fewWords ? /^de\b/i.test(lang ?? '') : words.filter((word) => functionWords.has(word)).length > germanShare * words.length;
+  let left = germanShare * words.length;
+  return words.length < fewWords ? /^de\b/i.test(lang ?? '') : words.some((word) => functionWords.has(word) && (left -= 1) < 0);
 }
 
 /** Sites that are not in the table were let in by the reader: there every German article is worth the question. */
