@@ -95,8 +95,11 @@ export class PageReading {
       const block = outline.blocks[index]!;
       if (!first.includes(block)) chosen.push({ block, kind: block.kind });
     }
-    const drawn = yield* drawnBlocks(chosen);
-    return { placed: cut(drawn), isArticle: looksLikeArticle(outline, body, this.#signals) };
+    const placed = cut(yield* drawnBlocks(chosen));
+    yield;
+    const isArticle = looksLikeArticle(outline, body, this.#signals);
+    yield;
+    return { placed, isArticle };
   }
 
   #join(looksLikeArticle: boolean): ReadPage {
