@@ -7,7 +7,7 @@ import { nextFrame } from '../highlight/slices.ts';
 import type { TextMap } from '../highlight/text-map.ts';
 import type { Span } from '../model.ts';
 import { notesOf, type ReadingState } from './reading-state.ts';
-import { marksAround, marksOf, nearestMark, partPersonal, reach, repeatedFlags, type Spot, spotsOf } from './spots.ts';
+import { drawnReach, marksAround, marksOf, nearestMark, partPersonal, reach, repeatedFlags, type Spot, spotsOf } from './spots.ts';
 import { visibleNotes } from './visible-notes.ts';
 
 /** Where it is looked for to know all that is in sight: rows from top to bottom, columns by how likely text stands there (shares of the viewport). */
@@ -23,6 +23,8 @@ export interface Pointed {
 export class MarkedPage {
   /** What is shown; undefined while nothing is. */
   shown: ReadingState | undefined;
+  /** The open shadow roots that hold parts of the article: points are looked for in them too. */
+  shadowRoots: readonly ShadowRoot[] = [];
   /** What can be pointed at and stepped to, in the order of the text. */
   spots: readonly Spot[] = [];
   /** The words of the reader's own flags and packs, which are drawn and never painted. */
@@ -34,8 +36,8 @@ export class MarkedPage {
   readonly #document: Document;
   readonly #painter: Painter;
   readonly #redraw: () => void;
-  #shadowRoots: readonly ShadowRoot[] = [];
   #isQuiet = false;
+  #reach = 0;
   /** All that may be marked; of which and around which was marked last, and how many. */
   #marks: readonly Mark[] = [];
   #paintedOf: readonly Mark[] = [];
@@ -53,11 +55,6 @@ export class MarkedPage {
   /** Where the words of what is shown stand; undefined while nothing is. */
   get map(): TextMap | undefined {
     return this.shown?.map;
-  }
-
-  /** The open shadow roots that hold parts of the article: points are looked for in them too. */
-  useShadowRoots(roots: readonly ShadowRoot[]): void {
-    this.#shadowRoots = roots;
   }
 
   /** Shows what is to be shown of a reading, or nothing, where given only what is new within a span. What is to be drawn is known when it comes back. */
@@ -80,7 +77,8 @@ export class MarkedPage {
     this.spots = spotsOf([...notes, ...repeated], flags);
     const { painted, drawn } = partPersonal(notes, state.ownPacks ?? []);
     // Where colours are forced, Chromium lays the ground of a selection under every highlight: a page of them would look selected.
-    this.#isQuiet = this.isUnstyled || (!paintsInShadow && this.#shadowRoots.length > 0) || settings.quiet || this.#document.defaultView!.matchMedia('(forced-colors:active)').matches;
+    this.#isQuiet = this.isUnstyled || (!paintsInShadow && this.shadowRoots.length > 0) || settings.quiet || this.#document.defaultView!.matchMedia('(forced-colors:active)').matches;
+    this.#reach = this.#isQuiet ? drawnReach : reach;
     this.#marks = marksOf(painted);
     this.personal = [...flags.flatMap(({ span }) => (span ? [span] : [])), ...[...repeated, ...drawn].map(({ begin, end }): Span => [begin, end])];
     const fresh = within && !this.#isQuiet && this.#painted < 2 * reach && this.#marks.filter(({ spans }) => spans.some(([begin, end]) => begin < within[1] && end > within[0]));
@@ -90,7 +88,7 @@ export class MarkedPage {
 
   /** Boxes have moved: of very many marks, those that are now around what is in view are to be painted or drawn. */
   moved(): void {
-    if (this.#marks.length > reach) void this.#mark();
+    if (this.#marks.length > this.#reach) void this.#mark();
   }
 
   /**
@@ -108,8 +106,8 @@ export class MarkedPage {
     if (!this.shown) return;
     const marks = this.#marks;
     const nearest = nearestMark(marks, this.offsetAtTop());
-    if (marks === this.#paintedOf && Math.abs(nearest - this.#nearest) < reach / 4) return;
-    const around = marksAround(marks, nearest);
+    if (marks === this.#paintedOf && Math.abs(nearest - this.#nearest) < this.#reach / 4) return;
+    const around = marksAround(marks, nearest, this.#reach);
     this.#paintedOf = marks;
     this.#nearest = nearest;
     this.#painted = around.length;
@@ -144,7 +142,7 @@ export class MarkedPage {
   }
 
   #offsetAt(x: number, y: number): number | undefined {
-    return this.shown && offsetAt(this.shown.map, this.#document, x, y, this.#shadowRoots);
+    return this.shown && offsetAt(this.shown.map, this.#document, x, y, this.shadowRoots);
   }
 
   /** The text offset that stands near the top of the view; 0 where nothing of the article is in it. */

@@ -194,7 +194,7 @@ export class Session {
     const { article, map } = page;
     this.#roots = page.roots;
     this.#watch.alsoIn(page.roots.shadowRoots);
-    this.#page.useShadowRoots(page.roots.shadowRoots);
+    this.#page.shadowRoots = page.roots.shadowRoots;
     const before = this.#state;
     if (before?.document && before.article.text === article.text) {
       this.#state = { ...before, article, map };

@@ -66,6 +66,7 @@ export class Surface {
 
   /** From now on words are where this map says. */
   useMap(map: TextMap | undefined): void {
+    if (map === this.#map) return;
     this.#map = map;
     this.refresh();
   }

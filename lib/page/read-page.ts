@@ -30,6 +30,9 @@ const longestText = 8_000_000;
 /** Nodes visited, and blocks placed, between two places where the work may pause. */
 const portion = 128;
 
+/** A longer article's text nodes are looked up in steps of so many blocks: those of a page of 8 MB, all at the first question, kept it busy for 60 ms. */
+const many = 2_000;
+
 /** Takes a document and its address (by default its own). Gives empty text when the page has none. Never throws on a page's content. */
 export function readPage(document: Document, url: string | undefined = document.URL): ReadPage {
   const steps = new PageReading(document, url).read();
@@ -66,6 +69,7 @@ export class PageReading {
     const { placed, isArticle } = yield* this.#choose();
     this.#placed = placed;
     this.#owners = new BlockOwners(placed);
+    for (let waiting = placed.length; waiting > many; waiting = this.#owners.take(many)) yield;
     return this.#join(isArticle);
   }
 
@@ -140,29 +144,29 @@ function cut(placed: Placed[]): Placed[] {
   return end < 0 ? placed : placed.slice(0, end);
 }
 
-/** Which block a text node belongs to: made when first asked for, and kept as blocks come and go. */
+/** Which block a text node belongs to: made when first asked for, or before in steps, and kept as blocks come and go. */
 class BlockOwners implements Owners {
-  readonly #blocks: readonly Placed[];
-  #byNode: Map<Node, MappedBlock> | undefined;
+  readonly #byNode = new Map<Node, MappedBlock>();
+  #waiting: Placed[];
 
   constructor(blocks: readonly Placed[]) {
-    this.#blocks = blocks;
+    this.#waiting = [...blocks];
   }
 
   of(node: Node): MappedBlock | undefined {
-    return this.#made().get(node);
+    this.take(Infinity);
+    return this.#byNode.get(node);
   }
 
   replace(gone: readonly Placed[], come: readonly Placed[]): void {
-    const made = this.#made();
-    for (const { block } of gone) for (const { node } of block.runs) if (made.get(node) === block) made.delete(node);
-    for (const { block } of come) for (const { node } of block.runs) made.set(node, block);
+    this.take(Infinity);
+    for (const { block } of gone) for (const { node } of block.runs) if (this.#byNode.get(node) === block) this.#byNode.delete(node);
+    this.#waiting = [...come];
   }
 
-  #made(): Map<Node, MappedBlock> {
-    if (this.#byNode) return this.#byNode;
-    const made = (this.#byNode = new Map<Node, MappedBlock>());
-    for (const { block } of this.#blocks) for (const { node } of block.runs) made.set(node, block);
-    return made;
+  /** Takes in so many more blocks; gives how many others wait. */
+  take(count: number): number {
+    for (const { block } of this.#waiting.splice(0, count)) for (const { node } of block.runs) this.#byNode.set(node, block);
+    return this.#waiting.length;
   }
 }

@@ -5,7 +5,7 @@ import { createDataset } from '../../lib/dataset/dataset.ts';
 import { Painter } from '../../lib/highlight/painter.ts';
 import { type Mark, markStyles } from '../../lib/highlight/mark.ts';
 import { inSlices } from '../../lib/highlight/slices.ts';
-import { marksAround } from '../../lib/margin/spots.ts';
+import { marksAround, reach } from '../../lib/margin/spots.ts';
 import { matchEntities } from '../../lib/match/match-entities.ts';
 import { detect } from '../../lib/page/detect.ts';
 import { createFollower } from '../../lib/page/follow-outline.ts';
@@ -103,7 +103,7 @@ export async function longestTask(): Promise<{ longest: number; mutations: numbe
   await new Promise((resolve) => setTimeout(resolve, 50));
   painter = new Painter(CSS.highlights);
   // As the extension does it: of very many marks those around what is in view.
-  await painter.paint(marksAround(marks, 0), read!.map);
+  await painter.paint(marksAround(marks, 0, reach), read!.map);
   await new Promise((resolve) => setTimeout(resolve, 300));
   tasks.disconnect();
   shifts.disconnect();

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { WholeMap } from '../../lib/highlight/text-map.ts';
 import { MarkedPage } from '../../lib/margin/marked-page.ts';
 import { firstSettings, type ReadingState } from '../../lib/margin/reading-state.ts';
-import { reach } from '../../lib/margin/spots.ts';
+import { drawnReach, reach } from '../../lib/margin/spots.ts';
 import type { Note } from '../../lib/model.ts';
 import { entity } from './notes.ts';
 
@@ -76,13 +76,13 @@ describe('a page with more marks than are painted at once', () => {
 
   it('is drawn where the reader is and not painted in quiet mode; whoever draws is told when others are to be drawn', async () => {
     page.show(stateOf({ ...firstSettings, quiet: true }));
-    expect(drawn()).toEqual(Array.from({ length: reach }, (_, at) => at));
+    expect(drawn()).toEqual(Array.from({ length: drawnReach }, (_, at) => at));
     expect(redraws).toBe(0);
     atTop = many - 1;
     page.moved();
     await vi.waitFor(() => expect(redraws).toBe(1));
     expect(drawn()[0]).toBe(many - 1);
-    expect(drawn()).toHaveLength(reach + 1);
+    expect(drawn()).toHaveLength(drawnReach + 1);
     page.moved();
     await new Promise((done) => setTimeout(done, 50));
     expect(redraws).toBe(1);
@@ -103,7 +103,7 @@ describe('a page that cannot have the style of our marks', () => {
     await vi.waitFor(() => expect(painted()).toBe(reach));
     page.isUnstyled = true;
     page.show(stateOf());
-    expect(drawn()).toHaveLength(reach);
+    expect(drawn()).toHaveLength(drawnReach);
     await vi.waitFor(() => expect(painted()).toBe(0));
   });
 });
